@@ -1,0 +1,95 @@
+import * as z from 'zod'
+import { documentSchema } from './blocks'
+
+/** Where a metadata value came from: a person, or the place in the file that said so. */
+export const valueOrigins = [
+  'text',
+  'file-name',
+  'html-meta',
+  'json-ld',
+  'heading',
+  'dataset',
+  'person',
+] as const
+export type ValueOrigin = (typeof valueOrigins)[number]
+
+/** One metadata value with its evidence. `found` is the text it was read from, when it was read. */
+const metadataValueSchema = z.object({
+  value: z.string(),
+  from: z.enum(valueOrigins),
+  found: z.string().optional(),
+})
+export type MetadataValue = z.infer<typeof metadataValueSchema>
+
+/** The metadata that Assay itself knows by name, in the order they are shown. `published` is an ISO 8601 date, maybe partial. */
+export const metadataFields = [
+  'published',
+  'place',
+  'agency',
+  'publisher',
+  'authors',
+  'url',
+  'language',
+] as const
+export type MetadataField = (typeof metadataFields)[number]
+
+/** Keys are field names; own fields of a project are allowed beside the known ones. */
+export const metadataSchema = z.record(z.string().min(1), metadataValueSchema)
+export type Metadata = z.infer<typeof metadataSchema>
+
+export const articleIdSchema = z.uuid().brand<'ArticleId'>()
+export type ArticleId = z.infer<typeof articleIdSchema>
+
+const originalSchema = z.looseObject({
+  /** Path below the project folder, `originals/<id>.<ext>`; absent when the article came from a dataset. */
+  file: z.string().optional(),
+  name: z.string(),
+  sha256: z.string(),
+  mediaType: z.string(),
+  encoding: z.string(),
+  /** How sure the encoding is: said by a byte order mark, proven by strict decoding, or guessed. */
+  encodingFrom: z.enum(['byte-order-mark', 'strict', 'guessed', 'declared']).optional(),
+  importedAt: z.iso.datetime({ precision: 3 }),
+})
+export type Original = z.infer<typeof originalSchema>
+
+/** `articles/<id>.json`: never changes after import. `text` is the plain text of `document`, `textSha256` its SHA-256 over UTF-8. */
+export const articleSchema = z.looseObject({
+  format: z.literal('assay-article'),
+  version: z.int().min(1),
+  minReader: z.int().min(1),
+  id: articleIdSchema,
+  title: z.string(),
+  metadata: metadataSchema,
+  text: z.string(),
+  textSha256: z.string(),
+  document: documentSchema,
+  original: originalSchema,
+  externalId: z.string().optional(),
+})
+export type Article = z.infer<typeof articleSchema>
+
+/** `metadata/<id>.json`: what people edited. A field given here wins over the one found at import; an empty `value` means "none". */
+export const articleEditsSchema = z.looseObject({
+  title: z.string().optional(),
+  metadata: metadataSchema.optional(),
+  note: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  /** When the article was put into the bin; absent when it is in the project. */
+  removedAt: z.iso.datetime({ precision: 3 }).optional(),
+})
+export type ArticleEdits = z.infer<typeof articleEditsSchema>
+
+/** The title people see: the edited one, else the one found at import. */
+export function titleOf(article: Pick<Article, 'title'>, edits: ArticleEdits | undefined): string {
+  return edits?.title ?? article.title
+}
+
+/** Found metadata with people's edits laid over it; fields that were emptied are absent. */
+export function metadataOf(
+  article: Pick<Article, 'metadata'>,
+  edits: ArticleEdits | undefined,
+): Metadata {
+  const merged = { ...article.metadata, ...edits?.metadata }
+  return Object.fromEntries(Object.entries(merged).filter(([, entry]) => entry.value !== ''))
+}

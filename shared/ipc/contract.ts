@@ -1,0 +1,202 @@
+import * as z from 'zod'
+import { annotatorSchema, sourceSchema } from '../annotation/annotation'
+import { articleIdSchema } from '../article/article'
+import { codebookSchema } from '../codebook/codebook'
+import { resultOf } from '../outcome/result'
+import { editSchema } from '../project/change'
+
+/** Opaque names for things whose paths only main knows. */
+export const projectHandle = z.uuid().brand<'ProjectHandle'>()
+export type ProjectHandle = z.infer<typeof projectHandle>
+export const fileHandle = z.uuid().brand<'FileHandle'>()
+export type FileHandle = z.infer<typeof fileHandle>
+const readHandle = z.uuid().brand<'ReadHandle'>()
+export type ReadHandle = z.infer<typeof readHandle>
+
+export const themes = ['system', 'light', 'dark', 'high-contrast'] as const
+export type Theme = (typeof themes)[number]
+
+const preferences = z.strictObject({
+  theme: z.enum(themes),
+  showKeyLine: z.boolean(),
+  showArticles: z.boolean(),
+})
+export type Preferences = z.infer<typeof preferences>
+
+const recentProject = z.strictObject({
+  project: projectHandle,
+  name: z.string(),
+  /** The folder's own name, to tell two projects of one name apart; never a path. */
+  folder: z.string(),
+  openedAt: z.string(),
+})
+export type RecentProject = z.infer<typeof recentProject>
+
+const appInfo = z.strictObject({
+  version: z.string(),
+  electron: z.string(),
+  platform: z.enum(['linux', 'mac', 'windows']),
+  preferences,
+  annotatorName: z.string(),
+  recent: z.array(recentProject),
+  /** Sentences for the user from before the window was there: settings that could not be read. */
+  notices: z.array(z.string()),
+  /** What the window shows first: a project that was named at the start, or the start screen. */
+  open: projectHandle.optional(),
+})
+export type AppInfo = z.infer<typeof appInfo>
+
+const openedProject = z.strictObject({
+  project: projectHandle,
+  id: z.uuid(),
+  name: z.string(),
+  folder: z.string(),
+  codebook: codebookSchema,
+  sources: z.array(sourceSchema),
+  annotators: z.array(annotatorSchema),
+  /** Whose edits this window makes. */
+  annotator: annotatorSchema,
+  /** Why nothing can be changed, when nothing can. */
+  readOnly: z.string().optional(),
+  /** Sentences about what was found and mended while opening. */
+  notices: z.array(z.string()),
+})
+export type OpenedProject = z.infer<typeof openedProject>
+
+/** What can be read in parts: see `beginRead`. */
+const readable = z.discriminatedUnion('kind', [
+  /** `ArticleSummary[]`, binned articles too. */
+  z.strictObject({ kind: z.literal('summaries') }),
+  /** `ArticleReading` of this article. */
+  z.strictObject({ kind: z.literal('article'), article: articleIdSchema }),
+  /** `UndoHistory` rebuilt from the journal. */
+  z.strictObject({ kind: z.literal('history') }),
+])
+export type Readable = z.infer<typeof readable>
+
+export const importReportSchema = z.strictObject({
+  imported: z.array(
+    z.strictObject({
+      article: articleIdSchema,
+      title: z.string(),
+      /** Sentences: encoding guessed, images left out. */
+      remarks: z.array(z.string()),
+    }),
+  ),
+  failed: z.array(z.strictObject({ name: z.string(), message: z.string() })),
+})
+export type ImportReport = z.infer<typeof importReportSchema>
+
+const exportReport = z.strictObject({
+  folder: z.string(),
+  articles: z.int(),
+  annotations: z.int(),
+  relations: z.int(),
+  losses: z.array(z.string()),
+})
+export type ExportReport = z.infer<typeof exportReport>
+
+/**
+ * Every call the window can make. Adding one is an entry here, a handler, and the caller; the compiler
+ * asks for the handler. Input is parsed in main; output is what the handler returns.
+ */
+export const calls = {
+  appInfo: { input: z.strictObject({}), output: appInfo },
+  setPreferences: { input: preferences.partial(), output: preferences },
+  setAnnotatorName: {
+    input: z.strictObject({ name: z.string().min(1).max(200) }),
+    output: resultOf(z.strictObject({ name: z.string() })),
+  },
+  /** Asks for the folder in a dialog and opens the new project. */
+  createProject: {
+    input: z.strictObject({ name: z.string().min(1).max(200) }),
+    output: resultOf(openedProject),
+  },
+  /** Asks for the folder in a dialog. */
+  chooseProject: { input: z.strictObject({}), output: resultOf(openedProject) },
+  openProject: {
+    input: z.strictObject({ project: projectHandle }),
+    output: resultOf(openedProject),
+  },
+  openSample: { input: z.strictObject({}), output: resultOf(openedProject) },
+  forgetProject: { input: z.strictObject({ project: projectHandle }), output: z.strictObject({}) },
+  /** Asks for the folder in a dialog and copies the whole project there, with a new project id. */
+  duplicateProject: {
+    input: z.strictObject({ project: projectHandle, name: z.string().min(1).max(200) }),
+    output: resultOf(openedProject),
+  },
+  closeProject: {
+    input: z.strictObject({ project: projectHandle }),
+    output: resultOf(z.strictObject({})),
+  },
+  /** Cut what is asked for into texts of at most 1 MB that join to one JSON document. */
+  beginRead: {
+    input: z.strictObject({ project: projectHandle, what: readable }),
+    output: resultOf(z.strictObject({ read: readHandle, parts: z.int() })),
+  },
+  readPart: {
+    input: z.strictObject({ read: readHandle, part: z.int().min(0) }),
+    output: resultOf(z.strictObject({ text: z.string() })),
+  },
+  /** Resolves only when the edit is durable. An edit that was sent twice (same id) is written once. */
+  appendEdit: {
+    input: z.strictObject({ project: projectHandle, edit: editSchema }),
+    output: resultOf(z.strictObject({ seq: z.int() })),
+  },
+  /** The window has left this article: its snapshot may be written now. */
+  leaveArticle: {
+    input: z.strictObject({ project: projectHandle, article: articleIdSchema }),
+    output: z.strictObject({}),
+  },
+  /** Asks for files in a dialog. */
+  chooseImport: {
+    input: z.strictObject({ project: projectHandle }),
+    output: resultOf(importReportSchema),
+  },
+  importFiles: {
+    input: z.strictObject({ project: projectHandle, files: z.array(fileHandle).min(1) }),
+    output: resultOf(importReportSchema),
+  },
+  /** Asks for the folder in a dialog. */
+  exportDataset: {
+    input: z.strictObject({
+      project: projectHandle,
+      format: z.string(),
+      articles: z.array(articleIdSchema).optional(),
+      types: z.array(z.string()).optional(),
+      offsets: z.enum(['codepoint', 'utf16']).optional(),
+      replace: z.boolean().optional(),
+    }),
+    output: resultOf(exportReport),
+  },
+  /** The first article of a project is on the screen; main prints the ready line once. */
+  firstPaint: { input: z.strictObject({ name: z.string() }), output: z.strictObject({}) },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+export type CallName = keyof typeof calls
+export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['input']>
+export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['output']>
+
+/** Everything main tells the window without being asked. */
+export const events = {
+  /** An entry of the application menu was chosen; `command` is a command of the window. */
+  command: z.strictObject({ command: z.string() }),
+  importProgress: z.strictObject({ done: z.int(), total: z.int(), name: z.string() }),
+  /** Another start of the program asked for this project. */
+  openRequested: z.strictObject({ project: projectHandle }),
+  /** Articles came in or changed by another way than an edit of this window. */
+  articlesChanged: z.strictObject({ project: projectHandle }),
+} as const satisfies Record<string, z.ZodType>
+
+export type EventName = keyof typeof events
+export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>
+
+/** One channel for all calls, one for all events, one for dropped files. */
+export const callChannel = 'assay:call'
+export const eventChannel = 'assay:event'
+export const filesChannel = 'assay:files'
+
+/** A call larger than this is refused in main. */
+export const longestCallBytes = 8 * 1024 * 1024
+/** Size of one part of a read, in UTF-16 code units. */
+export const readPartLength = 1024 * 1024
