@@ -1,0 +1,59 @@
+import type { AnnotationSet } from '../../shared/annotation/annotation-set'
+import type { ArticleDocument } from '../../shared/article/blocks'
+import type { Codebook } from '../../shared/codebook/codebook'
+import type { Span } from '../../shared/text/span'
+
+/** The caret or selection in the article, in offsets of the plain text. `anchor === head` is a caret. */
+export type TextSelection = { readonly anchor: number; readonly head: number }
+
+/** What is painted over the text. All offsets are plain-text offsets. */
+export type Painting = {
+  /** The annotations that are shown; usually one set, later several annotators'. */
+  readonly sets: readonly AnnotationSet[]
+  readonly codebook: Codebook
+  /** The annotation in focus: full colour, all others at 40 %. */
+  readonly focused?: string | undefined
+  /** Keys of types that are hidden. */
+  readonly hiddenTypes: ReadonlySet<string>
+  /** Hits of find, and which of them is the current one. */
+  readonly hits: readonly Span[]
+  readonly currentHit?: number | undefined
+}
+
+export type ArticleViewProps = {
+  /** A new document builds a new view; everything else updates the one that is there. */
+  readonly document: ArticleDocument
+  /** Accessible name of the text: "Text of <title>". */
+  readonly label: string
+  readonly painting: Painting
+  /** The caret or selection moved, by whatever means. */
+  readonly onSelection: (selection: TextSelection) => void
+  /** A click without a selection at this offset; the caller asks the index what stands there. */
+  readonly onPress: (offset: number) => void
+  /** The pointer rests on this offset, or on none. */
+  readonly onHover: (offset: number | undefined) => void
+  /** Ranges of plain text near the viewport, whenever they change: what cards are made for. */
+  readonly onVisible: (ranges: readonly Span[]) => void
+  /** A key that the text itself has no use for (it only moves and selects). True when it was taken. */
+  readonly onKey: (event: KeyboardEvent) => boolean
+  /** The text is laid out and painted for the first time. */
+  readonly onReady: (view: ArticleViewHandle) => void
+}
+
+/** What the panels may ask of the view. */
+export type ArticleViewHandle = {
+  readonly focus: () => void
+  /** Set caret or selection; `reveal` scrolls it into readable view (not to the very edge). */
+  readonly select: (selection: TextSelection, options?: { readonly reveal?: boolean }) => void
+  readonly selection: () => TextSelection
+  /** Scroll so that `span` is readable, without moving the caret. */
+  readonly reveal: (span: Span) => void
+  /** Where the line of `offset` starts, in CSS pixels below the top of the text column; `undefined` when it is not laid out. */
+  readonly topOf: (offset: number) => number | undefined
+  /** Rectangle of a range in window coordinates, for what floats at the words. */
+  readonly rectOf: (span: Span) => DOMRect | undefined
+  /** Height of the text column changed (fonts, width, sections laid out); returns its unsubscribe. */
+  readonly onLayout: (listener: () => void) => () => void
+  /** Undecorated truth for tests and saving: the plain text the view holds. */
+  readonly plainText: () => string
+}
