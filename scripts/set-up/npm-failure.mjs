@@ -1,0 +1,23 @@
+/**
+ * Why an npm command failed, in a few words, from what it printed.
+ * @param {string} output
+ * @returns {string}
+ */
+export function whyNpmFailed(output) {
+  for (const [pattern, reason] of reasons) if (pattern.test(output)) return reason
+  const line = output.split('\n').find(text => /^npm (error|ERR!) (?!code)/.test(text))
+  return line?.replace(/^npm (error|ERR!) /, '').trim() || 'npm gave no reason'
+}
+
+/** @type {[RegExp, string][]} */
+const reasons = [
+  [/ENOSPC|no space left/i, 'there is no space left on the disk'],
+  [/ENOTFOUND|EAI_AGAIN/, 'the npm registry cannot be found: no network, or no name service'],
+  [
+    /ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT/,
+    'the npm registry does not answer',
+  ],
+  [/E40[134]\b/, 'the npm registry refuses or does not have the package'],
+  [/EINTEGRITY/, 'a downloaded package is not the one in the lock file'],
+  [/EACCES|EPERM|EROFS/, 'a folder cannot be written by this user'],
+]
