@@ -47,12 +47,13 @@ export function officialIsInstalled(root) {
  */
 export async function downloadOfficial(root) {
   const folder = officialFolder(root)
-  const timeoutMs = (await hostAnswers()) ? REACHED_LIMIT_MS : UNREACHED_LIMIT_MS
+  const silence = await whyHostIsSilent()
+  const timeoutMs = silence === null ? REACHED_LIMIT_MS : UNREACHED_LIMIT_MS
   const installer = join(dirname(folder), 'install.js')
   const { output } = await runCommand(process.execPath, [installer], { cwd: root, timeoutMs })
   if (officialIsInstalled(root)) return { ok: true }
   await rm(folder, { recursive: true, force: true })
-  return { ok: false, reason: whyDownloadFailed(output) }
+  return { ok: false, reason: whyDownloadFailed(`${output}\n${silence ?? ''}`) }
 }
 
 /**
@@ -72,19 +73,21 @@ export function whyDownloadFailed(output) {
   return 'its download did not come through'
 }
 
-/** Any answer counts, also a redirect or a refusal. Behind a proxy we cannot tell and assume yes. */
-async function hostAnswers() {
-  if (process.env['ELECTRON_GET_USE_PROXY'] !== undefined) return true
+/**
+ * Null when the download host answers; any answer counts, also a redirect or a refusal. Otherwise the
+ * code of the error. Behind a proxy we cannot tell and assume an answer.
+ * @returns {Promise<string | null>}
+ */
+async function whyHostIsSilent() {
+  if (process.env['ELECTRON_GET_USE_PROXY'] !== undefined) return null
   const mirror = process.env['ELECTRON_MIRROR'] ?? 'https://github.com/electron/electron/releases/'
+  const signal = AbortSignal.timeout(ANSWER_LIMIT_MS)
   try {
-    await fetch(mirror, {
-      method: 'HEAD',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
-    })
-    return true
-  } catch {
-    return false
+    await fetch(mirror, { method: 'HEAD', redirect: 'manual', signal })
+    return null
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined
+    return /** @type {NodeJS.ErrnoException | undefined} */ (cause)?.code ?? 'ETIMEDOUT'
   }
 }
 

@@ -37,5 +37,6 @@ if (folder === null) {
     )
   own.setVersion(manifest.version)
   own.setAppPath(folder)
+  Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true })
   await import(pathToFileURL(resolve(folder, manifest.main)).href)
 }
