@@ -79,6 +79,8 @@ export const editSchema = z.strictObject({
   /** Set on edits that take an earlier one back or do it again; the earlier edit's id. */
   undoes: z.uuid().optional(),
   redoes: z.uuid().optional(),
+  /** Set on what undo does not take back: a project or an annotator coming into being. */
+  permanent: z.literal(true).optional(),
 })
 export type Edit = z.infer<typeof editSchema>
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { articleStatuses } from '../annotation/annotation-set'
-import { articleIdSchema, metadataSchema } from '../article/article'
+import { articleEditsSchema, articleIdSchema, metadataSchema } from '../article/article'
 
 /** One line of the article list: what the index knows without reading the article. */
 export const articleSummarySchema = z.strictObject({
@@ -12,6 +12,9 @@ export const articleSummarySchema = z.strictObject({
   length: z.int().min(0),
   textSha256: z.string(),
   removedAt: z.string().optional(),
+  externalId: z.string().optional(),
+  /** What people edited, when they did: what a further edit starts from. */
+  edits: articleEditsSchema.optional(),
   /** By annotator id. */
   annotators: z.record(
     z.string(),

@@ -14,6 +14,7 @@ export const longestHistory = 1000
 
 /** The history after `edit`, which may be a new edit, an undo or a redo. */
 export function afterEdit(history: UndoHistory, edit: Edit): UndoHistory {
+  if (edit.permanent === true) return history
   if (edit.undoes !== undefined) {
     const undone = history.done.find(step => step.id === edit.undoes)
     if (undone === undefined) return history

@@ -1,0 +1,185 @@
+import type { Annotation } from '../../shared/annotation/annotation'
+import { placeAnnotation } from '../../shared/annotation/anchor'
+import type { Article, ArticleEdits } from '../../shared/article/article'
+import { articleEditsSchema } from '../../shared/article/article'
+import type { ArticleReading } from '../../shared/ipc/article-reading'
+import type { Result } from '../../shared/outcome/result'
+import { succeed } from '../../shared/outcome/result'
+import type { Edit } from '../../shared/project/change'
+import { annotationFile } from '../../shared/project/change'
+import type { AnnotationsFile } from '../../shared/project/files'
+import type { AppliedSeq } from '../../shared/project/record'
+import type { ArticleSummary } from '../../shared/project/summary'
+import { readArticleFile } from './article-files'
+import type { ArticleIndex } from './article-index'
+import { stampArticles } from './article-index'
+import type { CurrentFiles } from './current-files'
+import type { PendingRecords } from './pending-records'
+import { summarize } from './summarize'
+
+/** Articles kept in memory after reading: the ones on screen, and what is needed to check their edits. */
+const keptArticles = 4
+
+export type ArticleLibrary = {
+  /** All articles, those in the bin too, in the order of their ids (the order they were imported in). */
+  readonly summaries: () => ArticleSummary[]
+  readonly read: (id: string) => Result<ArticleReading>
+  readonly textOf: (id: string) => string | undefined
+  readonly textSha256Of: (id: string) => string
+  /** An edit was written: what was known of its articles is out of date. */
+  readonly noteEdit: (edit: Edit) => void
+  readonly indexNow: (appliedSeq: AppliedSeq) => ArticleIndex
+}
+
+/** What a project knows of its articles: summaries from the index, whole ones read when asked for. */
+export function articleLibrary(given: {
+  readonly projectFolder: string
+  readonly index: ArticleIndex
+  readonly pending: PendingRecords
+  readonly files: CurrentFiles
+  readonly notice: (sentence: string) => void
+}): ArticleLibrary {
+  const { projectFolder, files, notice } = given
+  const kept = new Map<string, Article>()
+  const stale = new Set<string>()
+  let summaries: Map<string, ArticleSummary> | undefined
+
+  const readArticle = (id: string): Result<Article> => {
+    const known = kept.get(id)
+    if (known !== undefined) return succeed(known)
+    const read = readArticleFile(projectFolder, id)
+    if (!read.ok) return read
+    kept.set(id, read.value)
+    const oldest = kept.keys().next()
+    if (kept.size > keptArticles && oldest.done === false) kept.delete(oldest.value)
+    return read
+  }
+
+  const editsOf = (id: string): ArticleEdits | undefined => {
+    const content = files.read(`metadata/${id}.json`)?.content
+    if (content === undefined) return undefined
+    const { format: _format, version: _version, minReader: _minReader, ...edits } = content
+    return articleEditsSchema.parse(edits)
+  }
+
+  // Asked for every article in turn, so the folder is listed once and kept up with by noteEdit.
+  let annotationNames: Map<string, Set<string>> | undefined
+  const namesOf = (id: string): Set<string> => {
+    if (annotationNames === undefined) {
+      annotationNames = new Map()
+      for (const file of files.list('annotations'))
+        addTo(annotationNames, articleOfFile(file), file)
+    }
+    return annotationNames.get(id) ?? new Set()
+  }
+
+  const annotationFilesOf = (id: string): AnnotationsFile[] =>
+    [...namesOf(id)].flatMap(file => {
+      const snapshot = files.read(file)
+      return snapshot === undefined ? [] : [snapshot.content as unknown as AnnotationsFile]
+    })
+
+  const summarizeArticle = (id: string): ArticleSummary | undefined => {
+    const article = readArticle(id)
+    if (!article.ok) {
+      notice(article.error.message)
+      return undefined
+    }
+    const head = { ...article.value, length: article.value.text.length }
+    return summarize(head, editsOf(id), annotationFilesOf(id))
+  }
+
+  const refresh = (id: string, into: Map<string, ArticleSummary>): void => {
+    const summary = summarizeArticle(id)
+    if (summary === undefined) into.delete(id)
+    else into.set(id, summary)
+  }
+
+  const touchedByPending = (): Set<string> =>
+    new Set(
+      given.pending
+        .files()
+        .filter(file => /^(?:annotations|metadata)\//.test(file))
+        .map(articleOfFile),
+    )
+
+  const loadSummaries = (): Map<string, ArticleSummary> => {
+    const loaded = new Map<string, ArticleSummary>()
+    const touched = touchedByPending()
+    for (const [id, stamp] of stampArticles(projectFolder)) {
+      const entry = given.index.entries.get(id)
+      if (entry?.stamp === stamp && !touched.has(id)) loaded.set(id, entry.summary)
+      else refresh(id, loaded)
+    }
+    return loaded
+  }
+
+  const currentSummaries = (): Map<string, ArticleSummary> => {
+    summaries ??= loadSummaries()
+    for (const id of stale) refresh(id, summaries)
+    stale.clear()
+    return summaries
+  }
+
+  return {
+    summaries: () => [...currentSummaries().values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    read: id => {
+      const article = readArticle(id)
+      if (!article.ok) return article
+      const edits = editsOf(id)
+      const sets = annotationFilesOf(id).map(file => placeAll(article.value.text, file))
+      return succeed({ article: article.value, ...(edits === undefined ? {} : { edits }), sets })
+    },
+    textOf: id => {
+      const article = readArticle(id)
+      return article.ok ? article.value.text : undefined
+    },
+    textSha256Of: id => {
+      const article = readArticle(id)
+      return article.ok ? article.value.textSha256 : ''
+    },
+    noteEdit: edit => {
+      for (const change of edit.changes) {
+        if (!('article' in change)) continue
+        stale.add(change.article)
+        if (change.kind !== 'metadata' && annotationNames !== undefined)
+          addTo(annotationNames, change.article, annotationFile(change.article, change.annotator))
+      }
+    },
+    indexNow: appliedSeq => {
+      const stamps = stampArticles(projectFolder)
+      return {
+        appliedSeq,
+        entries: new Map(
+          [...currentSummaries()].flatMap(([id, summary]) => {
+            const stamp = stamps.get(id)
+            return stamp === undefined ? [] : [[id, { stamp, summary }] as const]
+          }),
+        ),
+      }
+    },
+  }
+}
+
+function articleOfFile(file: string): string {
+  return file.split('/')[1]?.split('.')[0] ?? ''
+}
+
+function addTo(names: Map<string, Set<string>>, article: string, file: string): void {
+  const known = names.get(article)
+  if (known === undefined) names.set(article, new Set([file]))
+  else known.add(file)
+}
+
+/** Check every annotation's words against the text; what moved is placed anew, what is lost is listed. */
+function placeAll(text: string, file: AnnotationsFile): ArticleReading['sets'][number] {
+  const annotations: Annotation[] = []
+  const lost: Annotation[] = []
+  for (const annotation of file.annotations) {
+    const placed = placeAnnotation(text, annotation)
+    if (placed.kind === 'lost') lost.push(annotation)
+    else annotations.push(placed.annotation)
+  }
+  const { annotator, status, relations } = file
+  return { annotator, status, annotations, relations, lost }
+}

@@ -1,0 +1,66 @@
+import type { Change } from '../../shared/project/change'
+import type { FileContent } from '../../shared/project/fold-changes'
+import { foldChanges } from '../../shared/project/fold-changes'
+import type { AppliedSeq, SourcedRecord } from '../../shared/project/record'
+import { isLater } from '../../shared/project/record'
+import { fileOfChange } from '../../shared/project/change'
+import { removeDurably } from './durable-write'
+import { pathOfFile, schemaOfFile } from './project-files'
+import type { Snapshot } from './snapshot'
+import { readSnapshot, writeSnapshot } from './snapshot'
+
+/** What one file needs to catch up with the journals. */
+export type CompactionJob = {
+  readonly projectFolder: string
+  /** Name below the project folder. */
+  readonly file: string
+  /** Records that touch the file, oldest first; those it already holds are skipped. */
+  readonly records: readonly SourcedRecord[]
+  readonly textSha256: string
+}
+
+/**
+ * Bring the snapshot of one file up to the last of `records` and write it durably.
+ * Runs off the main thread; throws the system's error, and the old snapshot is whole then.
+ */
+export function compact(job: CompactionJob): void {
+  const { projectFolder, file } = job
+  const path = pathOfFile(projectFolder, file)
+  const reading = readSnapshot(path, schemaFor(file))
+  // A damaged file is mended when the project is opened; overwriting it here would lose the evidence.
+  if (reading.kind === 'bad') throw new Error(`${file} cannot be read: ${reading.why}`)
+  const before = reading.kind === 'missing' ? undefined : reading.snapshot
+  const after = bringUpToDate(before, file, job.records, () => job.textSha256)
+  if (after === undefined) removeDurably(path)
+  else if (after !== before) writeSnapshot(path, after)
+}
+
+/** The snapshot with every later record that touches `file` applied; `undefined` when the file is gone after them. */
+export function bringUpToDate(
+  snapshot: Snapshot | undefined,
+  file: string,
+  records: readonly SourcedRecord[],
+  textSha256Of: (article: string) => string,
+): Snapshot | undefined {
+  const applied: Record<string, number> = { ...snapshot?.appliedSeq }
+  const changes: Change[] = []
+  let isChanged = false
+  for (const sourced of records) {
+    if (!isLater(sourced, snapshot?.appliedSeq ?? {})) continue
+    const own = sourced.record.edit.changes.filter(change => fileOfChange(change) === file)
+    if (own.length === 0) continue
+    changes.push(...own)
+    applied[sourced.journal] = Math.max(applied[sourced.journal] ?? 0, sourced.record.seq)
+    isChanged = true
+  }
+  if (!isChanged) return snapshot
+  const content: FileContent | undefined = foldChanges(snapshot?.content, changes, textSha256Of)
+  if (content === undefined) return undefined
+  return { content, generation: (snapshot?.generation ?? 0) + 1, appliedSeq: applied as AppliedSeq }
+}
+
+function schemaFor(file: string) {
+  const schema = schemaOfFile(file)
+  if (schema === undefined) throw new RangeError(`Not a file of a project: ${file}`)
+  return schema
+}

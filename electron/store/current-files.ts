@@ -1,0 +1,101 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileOfChange } from '../../shared/project/change'
+import type { SourcedRecord } from '../../shared/project/record'
+import { mergeJournals } from '../../shared/project/record'
+import { bringUpToDate } from './compact'
+import { listJournals, readJournal } from './journal'
+import type { PendingRecords } from './pending-records'
+import { pathOfFile, schemaOfFile } from './project-files'
+import type { Snapshot } from './snapshot'
+import { readSnapshot, writeSnapshot } from './snapshot'
+
+/** Reads any record file of a project as it stands now: its snapshot and the records after it. */
+export type CurrentFiles = {
+  /** Its content, or `undefined` when it does not exist. What had to be mended is told to `notice`. */
+  readonly read: (file: string) => Snapshot | undefined
+  /** Names of all existing or pending files in one folder of the project. */
+  readonly list: (folder: string) => string[]
+}
+
+export function currentFiles(given: {
+  readonly projectFolder: string
+  readonly pending: PendingRecords
+  readonly mayWrite: boolean
+  readonly textSha256Of: (article: string) => string
+  readonly notice: (sentence: string) => void
+}): CurrentFiles {
+  const { projectFolder, pending, textSha256Of } = given
+
+  const readBase = (file: string): Snapshot | undefined => {
+    const schema = schemaOfFile(file)
+    if (schema === undefined) throw new RangeError(`Not a file of a project: ${file}`)
+    const reading = readSnapshot(pathOfFile(projectFolder, file), schema)
+    if (reading.kind === 'missing') return undefined
+    if (reading.kind === 'good') return reading.snapshot
+    const rebuilt = rebuildFromJournals(projectFolder, file, textSha256Of)
+    if (reading.kind === 'edited' && rebuilt === undefined) {
+      given.notice(
+        `${file} was changed by another program. It could be read, and is used as it is.`,
+      )
+      return reading.snapshot
+    }
+    mend(file, reading.kind === 'bad' ? reading.why : 'it was changed by another program', rebuilt)
+    return rebuilt
+  }
+
+  const mend = (file: string, why: string, rebuilt: Snapshot | undefined): void => {
+    const outcome =
+      rebuilt === undefined
+        ? 'Nothing else holds its content'
+        : 'Its content was put together again from the record of all edits'
+    if (!given.mayWrite) {
+      given.notice(`${file} is damaged (${why}). ${outcome}; the file was left as it is.`)
+      return
+    }
+    const aside = setAside(projectFolder, file)
+    if (rebuilt !== undefined) writeSnapshot(pathOfFile(projectFolder, file), rebuilt)
+    given.notice(`${file} was damaged (${why}). ${outcome}; the damaged file is kept as ${aside}.`)
+  }
+
+  return {
+    read: file => bringUpToDate(readBase(file), file, pending.of(file), textSha256Of),
+    list: folder => {
+      const onDisk = fs
+        .readdirSync(path.join(projectFolder, folder))
+        .map(name => `${folder}/${name}`)
+        .filter(file => schemaOfFile(file) !== undefined)
+      const waiting = pending.files().filter(file => file.startsWith(`${folder}/`))
+      return [...new Set([...onDisk, ...waiting])].sort()
+    },
+  }
+}
+
+/** Everything the journals say about one file, from the first record on; `undefined` when they say nothing. */
+function rebuildFromJournals(
+  projectFolder: string,
+  file: string,
+  textSha256Of: (article: string) => string,
+): Snapshot | undefined {
+  const records: SourcedRecord[] = mergeJournals(
+    listJournals(projectFolder).map(journal =>
+      readJournal(projectFolder, journal)
+        .records.filter(record => record.edit.changes.some(change => fileOfChange(change) === file))
+        .map(record => ({ journal, record })),
+    ),
+  )
+  return bringUpToDate(undefined, file, records, textSha256Of)
+}
+
+/** Move a damaged file out of the way, where a person can still look at it; gives its new name below the project. */
+function setAside(projectFolder: string, file: string): string {
+  const folder = path.join(projectFolder, '.assay', 'damaged')
+  fs.mkdirSync(folder, { recursive: true })
+  const name = file.replaceAll('/', '-')
+  for (let number = 1; ; number += 1) {
+    const aside = path.join(folder, `${number}-${name}`)
+    if (fs.existsSync(aside)) continue
+    fs.renameSync(pathOfFile(projectFolder, file), aside)
+    return `.assay/damaged/${number}-${name}`
+  }
+}

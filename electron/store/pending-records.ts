@@ -1,0 +1,40 @@
+import { fileOfChange } from '../../shared/project/change'
+import type { SourcedRecord } from '../../shared/project/record'
+
+/** Records that are durable in a journal but not in a snapshot yet, by the file they end up in. */
+export type PendingRecords = {
+  readonly add: (record: SourcedRecord) => void
+  readonly of: (file: string) => readonly SourcedRecord[]
+  readonly files: () => string[]
+  /** Forget the records of `file` up to and including `last`, which its snapshot now holds. */
+  readonly settle: (file: string, last: SourcedRecord) => void
+  /** For each journal with waiting records, the lowest number that waits. */
+  readonly lowestWaiting: () => ReadonlyMap<string, number>
+}
+
+export function pendingRecords(): PendingRecords {
+  const byFile = new Map<string, SourcedRecord[]>()
+  return {
+    add: record => {
+      for (const file of new Set(record.record.edit.changes.map(fileOfChange))) {
+        const records = byFile.get(file)
+        if (records === undefined) byFile.set(file, [record])
+        else records.push(record)
+      }
+    },
+    of: file => byFile.get(file) ?? [],
+    files: () => [...byFile.keys()],
+    settle: (file, last) => {
+      const records = byFile.get(file) ?? []
+      const rest = records.slice(records.indexOf(last) + 1)
+      if (rest.length === 0) byFile.delete(file)
+      else byFile.set(file, rest)
+    },
+    lowestWaiting: () => {
+      const lowest = new Map<string, number>()
+      for (const { journal, record } of [...byFile.values()].flat())
+        lowest.set(journal, Math.min(record.seq, lowest.get(journal) ?? Infinity))
+      return lowest
+    },
+  }
+}

@@ -1,0 +1,302 @@
+import path from 'node:path'
+import type { Annotator, Source } from '../../shared/annotation/annotation'
+import { annotatorSchema, sourceSchema } from '../../shared/annotation/annotation'
+import type { Codebook } from '../../shared/codebook/codebook'
+import { codebookSchema } from '../../shared/codebook/codebook'
+import type { Result } from '../../shared/outcome/result'
+import { fail, succeed } from '../../shared/outcome/result'
+import type { ArticleReading } from '../../shared/ipc/article-reading'
+import type { Edit } from '../../shared/project/change'
+import { currentMinReader, currentVersion } from '../../shared/project/files'
+import type { JournalRecord } from '../../shared/project/record'
+import { mergeJournals } from '../../shared/project/record'
+import type { ArticleSummary } from '../../shared/project/summary'
+import type { UndoHistory } from '../../shared/project/undo-history'
+import { afterEdit, emptyHistory } from '../../shared/project/undo-history'
+import type { ArticleToWrite } from './article-files'
+import { writeArticleFiles } from './article-files'
+import { articleLibrary } from './article-library'
+import { readIndex, writeIndex } from './article-index'
+import type { RunCompaction } from './compaction'
+import { scheduleCompaction } from './compaction'
+import { currentFiles } from './current-files'
+import { explainFileError } from './explain-error'
+import { faultOfEdit } from './fault-of-edit'
+import type { Identity, Surroundings } from './identity'
+import { journalNameOf } from './identity'
+import type { Journal, JournalReading } from './journal'
+import { listJournals, listSegments, openJournal, readJournal } from './journal'
+import { takeLock } from './lock'
+import { readProjectHead } from './open-project-file'
+import { pendingRecords } from './pending-records'
+import { keepSetAside } from './set-aside'
+import { sweepTemporaries } from './sweep-temporaries'
+
+export type ProjectStore = {
+  readonly folder: string
+  readonly id: string
+  readonly name: () => string
+  readonly annotator: Annotator
+  /** Why nothing can be changed, when nothing can. */
+  readonly readOnly: string | undefined
+  /** Sentences about what was found and mended so far. */
+  readonly notices: () => readonly string[]
+  readonly codebook: () => Codebook
+  readonly sources: () => Source[]
+  readonly annotators: () => Annotator[]
+  readonly summaries: () => ArticleSummary[]
+  readonly readArticle: (id: string) => Result<ArticleReading>
+  readonly history: () => UndoHistory
+  /** Resolves when the edit is durable; an edit that was sent before (same id) is not written again. */
+  readonly appendEdit: (edit: Edit) => Promise<Result<{ readonly seq: number }>>
+  /** Write a new article and put it into the project in one undoable edit. */
+  readonly addArticle: (article: ArticleToWrite) => Promise<Result<{ readonly seq: number }>>
+  /** Write the snapshots of one article's files, or of everything. */
+  readonly settle: (article?: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export type OpenOptions = {
+  readonly identity: Identity
+  readonly surroundings: Surroundings
+  readonly runCompaction: RunCompaction
+  /** Only look: no lock, no journal, nothing is written. */
+  readonly readOnly?: boolean
+}
+
+/** Open a project: its head, its lock, the journals since the last snapshots, its index. */
+export async function openProject(
+  folder: string,
+  options: OpenOptions,
+): Promise<Result<ProjectStore>> {
+  const head = readProjectHead(folder)
+  if (!head.ok) return head
+  try {
+    const access = accessTo(folder, head.value.newer, options)
+    const store = loadProject(folder, head.value.id, access, options)
+    const joined = await store.join()
+    if (!joined.ok) {
+      await store.close()
+      return joined
+    }
+    return succeed(store)
+  } catch (error) {
+    return explainFileError(error, `The project “${path.basename(folder)}” could not be opened`)
+  }
+}
+
+type Access = { readonly readOnly: string | undefined; readonly release: () => void }
+
+function accessTo(folder: string, newer: string | undefined, options: OpenOptions): Access {
+  const release = (): void => undefined
+  if (newer !== undefined) return { readOnly: newer, release }
+  if (options.readOnly === true)
+    return { readOnly: 'The project was opened for reading only.', release }
+  try {
+    const lock = takeLock(folder, options.surroundings.now())
+    if (lock.kind === 'held') return { readOnly: undefined, release: lock.release }
+    return {
+      readOnly: `This project is open in ${lock.who}. You can read it here; close it there to change it.`,
+      release,
+    }
+  } catch (error) {
+    const { message } = explainFileError(error, 'Nothing can be changed here').error
+    return { readOnly: message, release }
+  }
+}
+
+function loadProject(folder: string, id: string, access: Access, options: OpenOptions) {
+  const { identity, surroundings } = options
+  const notices: string[] = []
+  const notice = (sentence: string): void => {
+    if (!notices.includes(sentence)) notices.push(sentence)
+  }
+  const mayWrite = access.readOnly === undefined
+  if (mayWrite) sweepTemporaries(folder)
+
+  const index = readIndex(folder)
+  const journalName = journalNameOf(identity)
+  const readings = listJournals(folder).map(name =>
+    readJournal(folder, name, index.appliedSeq[name] ?? 0),
+  )
+  reportJournals(folder, readings, mayWrite, notice)
+
+  const pending = pendingRecords()
+  const seenEdits = new Set<string>()
+  for (const sourced of mergeJournals(
+    readings.map(({ name, records }) => records.map(record => ({ journal: name, record }))),
+  )) {
+    pending.add(sourced)
+    seenEdits.add(sourced.record.edit.id)
+  }
+
+  const textSha256Of = (article: string): string => library.textSha256Of(article)
+  const files = currentFiles({ projectFolder: folder, pending, mayWrite, textSha256Of, notice })
+  const library = articleLibrary({ projectFolder: folder, index, pending, files, notice })
+  const compaction = scheduleCompaction({
+    projectFolder: folder,
+    pending,
+    run: options.runCompaction,
+    textSha256Of: file => (file.startsWith('annotations/') ? textSha256Of(articleOf(file)) : ''),
+    onFailure: file => {
+      notice(
+        `${file} could not be brought up to date on the disk. Every edit is kept in the record of edits, and it is tried again.`,
+      )
+    },
+  })
+  const own = readings.find(({ name }) => name === journalName)
+  const journal: Journal = openJournal(folder, {
+    name: journalName,
+    lastSeq: Math.max(own?.lastSeq ?? 0, index.appliedSeq[journalName] ?? 0),
+    damaged: own?.damaged ?? false,
+  })
+
+  const appendEdit = async (edit: Edit): Promise<Result<{ seq: number }>> => {
+    if (access.readOnly !== undefined) return fail('read-only', access.readOnly)
+    if (seenEdits.has(edit.id)) return succeed({ seq: journal.lastSeq() })
+    const fault = faultOfEdit(edit, article => library.textOf(article))
+    if (fault !== undefined) return fail('refused', fault)
+    let record: JournalRecord
+    try {
+      record = await journal.append(edit, surroundings.now())
+    } catch (error) {
+      return explainFileError(error, 'Not saved')
+    }
+    seenEdits.add(edit.id)
+    pending.add({ journal: journalName, record })
+    library.noteEdit(edit)
+    compaction.noteEdit()
+    return succeed({ seq: record.seq })
+  }
+
+  const readRecords = <Value>(
+    wanted: string,
+    schema: { parse: (value: unknown) => Value },
+  ): Value[] =>
+    files.list(wanted).flatMap(file => {
+      const snapshot = files.read(file)
+      return snapshot === undefined ? [] : [schema.parse(snapshot.content)]
+    })
+
+  const annotator: Annotator = readRecords('annotators', annotatorSchema).find(
+    known => known.id === identity.annotator,
+  ) ?? {
+    format: 'assay-annotator',
+    version: currentVersion,
+    minReader: currentMinReader,
+    id: identity.annotator,
+    name: identity.name,
+  }
+
+  const close = async (): Promise<void> => {
+    compaction.stop()
+    await journal.close()
+    if (mayWrite) {
+      await compaction.run()
+      try {
+        writeIndex(folder, library.indexNow(settledSeq(readings, journal, pending.lowestWaiting())))
+      } catch {
+        // Only a cache; the next opening makes it anew.
+      }
+    }
+    access.release()
+  }
+
+  return {
+    folder,
+    id,
+    name: () => String(files.read('project.json')?.content['name'] ?? ''),
+    annotator,
+    readOnly: access.readOnly,
+    notices: () => notices,
+    codebook: () => codebookSchema.parse(files.read('codebook.json')?.content),
+    sources: () => readRecords('sources', sourceSchema),
+    annotators: () => readRecords('annotators', annotatorSchema),
+    summaries: () => library.summaries(),
+    readArticle: (article: string) => library.read(article),
+    history: () => historyOf(folder, journalName),
+    appendEdit,
+    addArticle: async (given: ArticleToWrite) => {
+      if (access.readOnly !== undefined) return fail('read-only', access.readOnly)
+      const { article } = given
+      try {
+        writeArticleFiles(folder, given)
+      } catch (error) {
+        return explainFileError(error, `“${article.title}” was not imported`)
+      }
+      return appendEdit({
+        id: surroundings.newId(),
+        label: `import “${article.title}”`,
+        changes: [
+          {
+            kind: 'metadata',
+            article: article.id,
+            before: { removedAt: article.original.importedAt },
+          },
+        ],
+      })
+    },
+    settle: (article?: string) =>
+      compaction.run(article === undefined ? undefined : file => file.includes(article)),
+    close,
+    /** A new annotator is written down before the first edit. */
+    join: async (): Promise<Result<object>> => {
+      const isKnown = files.list('annotators').some(file => file.includes(identity.annotator))
+      if (!mayWrite || isKnown) return succeed({})
+      return appendEdit({
+        id: surroundings.newId(),
+        label: 'new annotator',
+        permanent: true,
+        changes: [{ kind: 'annotator', id: identity.annotator, after: annotator }],
+      })
+    },
+  }
+}
+
+function articleOf(file: string): string {
+  return path.basename(file).split('.')[0] ?? ''
+}
+
+function reportJournals(
+  folder: string,
+  readings: readonly JournalReading[],
+  mayWrite: boolean,
+  notice: (sentence: string) => void,
+): void {
+  for (const reading of readings) {
+    if (reading.tornBytes > 0)
+      notice(
+        'The last edit was cut off while it was being written, before it was reported as saved. Everything before it is here.',
+      )
+    if (!reading.damaged) continue
+    const kept = mayWrite ? keepSetAside(folder, reading) : undefined
+    notice(
+      `The record of edits is damaged in one place. ${reading.setAside.length} later edits could not be applied` +
+        (kept === undefined ? '.' : ` and are kept as ${kept}.`),
+    )
+  }
+}
+
+/** For each journal the number up to which every record is in a snapshot. */
+function settledSeq(
+  readings: readonly JournalReading[],
+  own: Journal,
+  lowestWaiting: ReadonlyMap<string, number>,
+): Record<string, number> {
+  const last = new Map(readings.map(({ name, lastSeq }) => [name, lastSeq]))
+  last.set(own.name, own.lastSeq())
+  return Object.fromEntries(
+    [...last].map(([name, seq]) => [name, (lowestWaiting.get(name) ?? seq + 1) - 1]),
+  )
+}
+
+/** Undo after a restart: the steps of the journal's last two segments, replayed as values. */
+function historyOf(folder: string, journalName: string): UndoHistory {
+  const segments = listSegments(path.join(folder, 'journal', journalName))
+  const from = segments.at(-2) ?? segments.at(-1)
+  const after = from === undefined ? 0 : Number(from.slice(0, 10)) - 1
+  return readJournal(folder, journalName, after).records.reduce(
+    (history, record) => afterEdit(history, record.edit),
+    emptyHistory,
+  )
+}
