@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeInspectCopy } from './package/inspect-copy.mjs'
+import { root } from './root.mjs'
+import { runCommand, stopCommandsWithUs } from './run/command.mjs'
+import { Failure, noSpaceSentence, runAsProgram } from './run/failure.mjs'
+import { reportToPerson } from './set-up/report.mjs'
+import { setUp } from './set-up/set-up.mjs'
+
+/** Where electron-builder puts the unpacked app on Linux x64. */
+const unpacked = join(root, 'dist', 'linux-unpacked')
+
+/**
+ * `npm run package`: set-up, then the unpacked app of this system in dist/. `--all` makes every target
+ * of electron-builder.yml that this system can make (electron-builder downloads the tools for that);
+ * `--inspect-copy` adds, on Linux, the copy that Playwright can drive.
+ */
+await runAsProgram(async args => {
+  const unknown = args.find(arg => !['--all', '--inspect-copy'].includes(arg))
+  if (unknown !== undefined) {
+    throw new Failure(`${unknown} is not known here: npm run package -- [--all] [--inspect-copy]`)
+  }
+  stopCommandsWithUs()
+  const { runtime } = await setUp(root, { onStep: reportToPerson() })
+  await buildPackage(runtime, args.includes('--all') ? [] : ['--dir'])
+  if (args.includes('--inspect-copy')) {
+    const copy = await makeInspectCopy(unpacked, 'assay')
+    console.log(`The copy for tests is in ${copy}`)
+  }
+})
+
+/**
+ * @param {import('./set-up/electron-runtime.mjs').Runtime} runtime
+ * @param {string[]} words
+ */
+async function buildPackage({ folder, version }, words) {
+  await rm(unpacked, { recursive: true, force: true })
+  const tool = join(root, 'node_modules', 'electron-builder', 'cli.js')
+  const electron = [`-c.electronDist=${folder}`, `-c.electronVersion=${version}`]
+  const { code, output } = await runCommand(
+    process.execPath,
+    [tool, ...words, '--publish=never', ...electron],
+    { cwd: root },
+  )
+  if (code === 0) {
+    if (existsSync(unpacked)) console.log(`The app is in ${unpacked}`)
+    return
+  }
+  if (/ENOSPC/.test(output)) throw new Failure(noSpaceSentence(join(root, 'dist')))
+  process.stderr.write(output)
+  throw new Failure('The app could not be packaged: see the messages above.')
+}
