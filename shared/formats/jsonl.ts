@@ -1,0 +1,156 @@
+import { compareAnnotations, compareText } from '../annotation/annotation'
+import type { Annotation, AnnotatorId, Relation, Source, SourceId } from '../annotation/annotation'
+import { metadataFields } from '../article/article'
+import type { Metadata } from '../article/article'
+import type { Codebook } from '../codebook/codebook'
+import { typeOf } from '../codebook/codebook'
+import { stableJson } from '../project/stable-json'
+import type { ExportArticle, ExportContext, ExportFormat, Owned } from './format'
+import { escapeLineBreaks, jsonFile, jsonLine, withSortedKeys } from './json-text'
+import { articleNoteLosses, splitRelations, unknownKeyLosses } from './losses'
+import { offsetWriter } from './offset-units'
+import { withoutFileHead } from './without-file-head'
+import { unknownAnnotatorName } from './unknown-annotator'
+
+/** Names of the files of a dataset folder. */
+export const datasetFiles = {
+  articles: 'articles.jsonl',
+  codebook: 'codebook.json',
+  annotators: 'annotators.json',
+  sources: 'sources.json',
+} as const
+
+/** The dataset: one JSON object a line, one line an article; it comes back in with `import-annotations`. */
+export const jsonl: ExportFormat = {
+  name: 'jsonl',
+  label: 'Dataset (JSON Lines)',
+  description:
+    'One line an article with its text, annotations and relations; can be imported again.',
+  offsetUnit: 'codepoint',
+  newline: 'LF',
+  importable: true,
+  begin: context => [
+    { file: datasetFiles.articles, text: '' },
+    { file: datasetFiles.codebook, text: codebookFile(context.codebook) },
+    { file: datasetFiles.sources, text: sourcesFile(context.sources.values()) },
+  ],
+  article: (article, context) => {
+    const { carried, losses } = splitRelations(article, context)
+    const line = jsonLine(articleLine({ ...article, relations: carried }, context))
+    return {
+      pieces: [{ file: datasetFiles.articles, text: `${line}\n` }],
+      losses: [...losses, ...unknownKeyLosses(article), ...articleNoteLosses(article)],
+    }
+  },
+  end: (context, annotators) => [
+    {
+      file: datasetFiles.annotators,
+      text: jsonFile([...annotators].sort(compareText).map(id => annotatorLine(id, context))),
+    },
+  ],
+}
+
+function annotatorLine(id: AnnotatorId, context: ExportContext): unknown {
+  const annotator = context.annotators.get(id)
+  if (annotator === undefined) return { id, name: unknownAnnotatorName }
+  return { id, ...externalIdOf(annotator.externalId), name: annotator.name }
+}
+
+/** One line as a value; the order of keys here is the order in the file. */
+function articleLine(article: ExportArticle, context: ExportContext): unknown {
+  const offsetOf = offsetWriter(article.text, context.offsetUnit)
+  const annotations = article.annotations.toSorted(compareAnnotations)
+  return {
+    id: article.id,
+    ...externalIdOf(article.externalId),
+    title: article.title,
+    text: article.text,
+    metadata: metadataLine(article.metadata),
+    offset_unit: context.offsetUnit,
+    status: Object.fromEntries(
+      Object.entries(article.status)
+        .filter(([, status]) => status !== 'new')
+        .sort(([a], [b]) => compareText(a, b)),
+    ),
+    annotations: annotations.map(annotation => annotationLine(annotation, article.text, offsetOf)),
+    relations: article.relations.toSorted((a, b) => compareText(a.id, b.id)).map(relationLine),
+    sources: usedSources(annotations, context).map(sourceLine),
+  }
+}
+
+function annotationLine(
+  annotation: Owned<Annotation>,
+  text: string,
+  offsetOf: (utf16: number) => number,
+): unknown {
+  return {
+    id: annotation.id,
+    ...externalIdOf(annotation.externalId),
+    type: annotation.type,
+    annotator: annotation.annotator,
+    spans: annotation.spans.map(({ start, end }) => ({
+      start: offsetOf(start),
+      end: offsetOf(end),
+      text: text.slice(start, end),
+    })),
+    attributes: withSortedKeys(annotation.attributes),
+    ...(annotation.note === undefined || annotation.note === '' ? {} : { note: annotation.note }),
+    created_at: annotation.createdAt,
+    updated_at: annotation.updatedAt,
+    origin: withSortedKeys(annotation.origin),
+  }
+}
+
+function relationLine(relation: Owned<Relation>): unknown {
+  const { id, externalId, type, annotator, from, to, createdAt } = relation
+  return {
+    id,
+    ...externalIdOf(externalId),
+    type,
+    annotator,
+    from: { article: from.article, annotation: from.annotation },
+    to: { article: to.article, annotation: to.annotation },
+    created_at: createdAt,
+  }
+}
+
+function sourceLine({ id, externalId, name, kind, aliases }: Source): unknown {
+  return { id, ...externalIdOf(externalId), name, kind, aliases }
+}
+
+function externalIdOf(externalId: string | undefined): { readonly external_id?: string } {
+  return externalId === undefined ? {} : { external_id: externalId }
+}
+
+/** The fields Assay knows in the order they are shown, then a project's own by name. Values only: Python readers want a date, not its evidence. */
+function metadataLine(metadata: Metadata): Record<string, string> {
+  const known: readonly string[] = metadataFields
+  const rank = (field: string): number =>
+    known.includes(field) ? known.indexOf(field) : known.length
+  return Object.fromEntries(
+    Object.entries(metadata)
+      .filter(([, entry]) => entry.value !== '')
+      .sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b))
+      .map(([field, entry]) => [field, entry.value]),
+  )
+}
+
+/** The sources that the annotations name in attributes of kind `source`, ordered by id. */
+function usedSources(annotations: readonly Annotation[], context: ExportContext): Source[] {
+  const used = new Map<SourceId, Source>()
+  for (const annotation of annotations)
+    for (const { key, kind } of typeOf(context.codebook, annotation.type)?.attributes ?? []) {
+      if (kind !== 'source' || !Object.hasOwn(annotation.attributes, key)) continue
+      const source = context.sources.get(annotation.attributes[key] as SourceId)
+      if (source !== undefined) used.set(source.id, source)
+    }
+  return [...used.values()].sort((a, b) => compareText(a.id, b.id))
+}
+
+function sourcesFile(sources: Iterable<Source>): string {
+  return jsonFile([...sources].sort((a, b) => compareText(a.id, b.id)).map(sourceLine))
+}
+
+function codebookFile(codebook: Codebook): string {
+  return escapeLineBreaks(stableJson(withoutFileHead(codebook)))
+}
