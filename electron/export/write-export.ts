@@ -1,0 +1,191 @@
+import path from 'node:path'
+import type { AnnotatorId } from '../../shared/annotation/annotation'
+import { compareText } from '../../shared/annotation/annotation'
+import type {
+  ExportArticle,
+  ExportContext,
+  ExportFormat,
+  ExportPiece,
+  Loss,
+} from '../../shared/formats/format'
+import { jsonFile } from '../../shared/formats/json-text'
+import { verifiedArticle } from '../../shared/formats/verified'
+import { fail, succeed } from '../../shared/outcome/result'
+import type { Result } from '../../shared/outcome/result'
+import { explainFileError } from '../store/explain-error'
+import { discardFolder, moveInPlace, prepareFolder } from './export-folder'
+import type { ExportFolder } from './export-folder'
+import { countArticle, manifestHead, manifestName, noCounts } from './manifest'
+import type { ExportCounts, ExportManifest } from './manifest'
+import { createStreamFile, openNewFile } from './stream-file'
+import type { OpenFile, StreamFile } from './stream-file'
+
+export type ExportRequest = {
+  readonly format: ExportFormat
+  /** Path of the folder the export is to be. */
+  readonly out: string
+  /** True when an earlier export in that folder may be replaced. */
+  readonly replace: boolean
+  readonly toolVersion: string
+  readonly context: ExportContext
+  /** Ordered by id, each once. */
+  readonly articles: AsyncIterable<ExportArticle>
+  /** Time of the export, UTC with milliseconds. */
+  readonly at: string
+  /** Called after each article with how many are done. */
+  readonly onProgress?: ((done: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+  /** How files are opened; tests give a disk that is full or takes little at a time. */
+  readonly openFile?: OpenFile | undefined
+}
+
+export type WrittenExport = {
+  /** Path of the finished folder. */
+  readonly folder: string
+  readonly manifest: ExportManifest
+  /** Name of the earlier export, still beside the new one, when the disk would not let it be removed. */
+  readonly leftBehind?: string
+}
+
+/**
+ * Write an export: everything goes into a folder beside `out` first, `manifest.json` last, and is moved
+ * in place in the end. Whatever goes wrong before that, and a cancellation, leaves an earlier export
+ * as it was and nothing else behind. Memory does not grow with the number of articles.
+ */
+export async function writeExport(request: ExportRequest): Promise<Result<WrittenExport>> {
+  const what = `The export to “${path.basename(path.resolve(request.out))}” was not written, and what was there before is unchanged`
+  let folder: ExportFolder | undefined
+  try {
+    const prepared = await prepareFolder(request.out, request.replace)
+    if (!prepared.ok) return prepared
+    folder = prepared.value
+    const manifest = await writeFiles(folder.partial, request)
+    if (manifest === undefined) {
+      await discardFolder(folder)
+      return fail('cancelled', `${what}: it was cancelled.`)
+    }
+    const moved = await moveInPlace(folder)
+    if (!moved.ok) {
+      await discardFolder(folder)
+      return moved
+    }
+    return succeed({ folder: folder.target, manifest, ...moved.value })
+  } catch (error) {
+    if (folder !== undefined) await discardFolder(folder)
+    return explainFileError(error, what)
+  }
+}
+
+/** Write all files of the export, the manifest last; `undefined` when it was cancelled. */
+async function writeFiles(
+  folder: string,
+  request: ExportRequest,
+): Promise<ExportManifest | undefined> {
+  const { format, context, signal } = request
+  const files = openFiles(folder, request.openFile ?? openNewFile)
+  try {
+    await files.append(format.begin(context))
+    const written = await writeArticles(files, request)
+    await files.append(format.end(context, written.annotators))
+    const manifest: ExportManifest = {
+      ...manifestHead(format, context, request),
+      counts: written.counts,
+      files: await files.finish(),
+      losses: written.losses,
+    }
+    if (isCancelled(signal)) return undefined
+    await files.append([{ file: manifestName, text: jsonFile(manifest) }])
+    await files.finish()
+    return isCancelled(signal) ? undefined : manifest
+  } finally {
+    await files.close()
+  }
+}
+
+/** Asked anew each time: the window may cancel while a file is being written. */
+function isCancelled(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true
+}
+
+type WrittenArticles = {
+  readonly counts: ExportCounts
+  readonly losses: readonly Loss[]
+  readonly annotators: ReadonlySet<AnnotatorId>
+}
+
+async function writeArticles(
+  files: ExportFiles,
+  { articles, format, context, signal, onProgress }: ExportRequest,
+): Promise<WrittenArticles> {
+  let counts = noCounts
+  let last = ''
+  const losses: Loss[] = []
+  const annotators = new Set<AnnotatorId>()
+  for await (const given of articles) {
+    if (isCancelled(signal)) break
+    if (compareText(last, given.id) >= 0)
+      throw new RangeError(`Article ${given.id} came after ${last}: exports are ordered by id`)
+    last = given.id
+    const { article, losses: lost } = verifiedArticle(given)
+    const written = format.article(article, context)
+    await files.append(written.pieces)
+    const carried = { ...article, relations: carriedRelations(article, written.losses) }
+    counts = countArticle(counts, carried)
+    losses.push(...lost, ...written.losses)
+    for (const annotator of annotatorsOf(carried)) annotators.add(annotator)
+    onProgress?.(counts.articles)
+  }
+  return { counts, losses, annotators }
+}
+
+function carriedRelations(
+  { relations }: ExportArticle,
+  losses: readonly Loss[],
+): ExportArticle['relations'] {
+  const ends = losses.filter(loss => loss.kind === 'relation-end').map(loss => loss.relation)
+  const leftOut = new Set(ends)
+  return relations.filter(relation => !leftOut.has(relation.id))
+}
+
+/** Those who did something on the article: a status of `new` alone is nothing. */
+function annotatorsOf({ annotations, relations, status }: ExportArticle): AnnotatorId[] {
+  return [
+    ...annotations.map(annotation => annotation.annotator),
+    ...relations.map(relation => relation.annotator),
+    ...Object.keys(status)
+      .filter(id => status[id] !== 'new')
+      .map(id => id as AnnotatorId),
+  ]
+}
+
+type ExportFiles = {
+  readonly append: (pieces: readonly ExportPiece[]) => Promise<void>
+  /** Make the files since the last call durable and close them; ordered by name. */
+  readonly finish: () => Promise<ExportManifest['files']>
+  readonly close: () => Promise<void>
+}
+
+function openFiles(folder: string, open: OpenFile): ExportFiles {
+  const streams = new Map<string, StreamFile>()
+  return {
+    append: async pieces => {
+      for (const { file, text } of pieces) {
+        const stream = streams.get(file) ?? (await createStreamFile(path.join(folder, file), open))
+        streams.set(file, stream)
+        await stream.append(text)
+      }
+    },
+    finish: async () => {
+      const finished: { name: string; bytes: number; sha256: string }[] = []
+      for (const [name, stream] of [...streams].sort(([a], [b]) => compareText(a, b))) {
+        finished.push({ name, ...(await stream.finish()) })
+        await stream.close()
+        streams.delete(name)
+      }
+      return finished
+    },
+    close: async () => {
+      for (const stream of streams.values()) await stream.close()
+    },
+  }
+}
