@@ -45,7 +45,7 @@ const benchSmoke = (root, env) =>
   })
 
 /** @param {string} root */
-export function runtimeOf(root) {
+function runtimeOf(root) {
   const runtime = rememberedRuntime(root)
   if (runtime === null) throw new Failure('There is no Electron here yet: run npm run setup first.')
   return runtime
