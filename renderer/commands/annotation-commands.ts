@@ -1,0 +1,117 @@
+import type { Codebook } from '../../shared/codebook/codebook'
+import { enterCard, focusNeighbour, removeAnnotation, tagSelection } from '../state/annotating'
+import { redo, undo } from '../state/edits'
+import { annotationOf, isReadOnly, ownAnnotationOf } from '../state/selectors'
+import type { WorkbenchState } from '../state/store'
+import { store } from '../state/store'
+import type { Command } from './command'
+
+const hasArticle = (state: WorkbenchState): boolean => state.article !== undefined
+const hasFocused = (state: WorkbenchState): boolean =>
+  annotationOf(state, state.focused) !== undefined
+const hasOwnFocused = (state: WorkbenchState): boolean =>
+  !isReadOnly(state) && ownAnnotationOf(state, state.focused) !== undefined
+
+/** One command for each type of the codebook: its key tags the selection. */
+export function tagCommands(codebook: Codebook): Command[] {
+  return codebook.types.map(type => ({
+    id: `tag-${type.key}`,
+    label: `Tag as ${type.label.toLowerCase()}`,
+    short: type.label.toLowerCase(),
+    group: 'Annotations',
+    keys: type.shortcut === undefined ? [] : [type.shortcut],
+    scope: 'reading',
+    when: state => hasArticle(state) && !isReadOnly(state),
+    run: () => {
+      tagSelection(type)
+    },
+  }))
+}
+
+function removeFocused(): void {
+  const { focused } = store.getState()
+  if (focused !== undefined) removeAnnotation(focused)
+}
+
+export const annotationCommands: readonly Command[] = [
+  {
+    id: 'next-annotation',
+    label: 'Next annotation',
+    short: 'next annotation',
+    group: 'Annotations',
+    keys: ['Alt+ArrowDown', ']'],
+    scope: 'reading',
+    when: hasArticle,
+    run: () => {
+      focusNeighbour(1)
+    },
+  },
+  {
+    id: 'previous-annotation',
+    label: 'Previous annotation',
+    group: 'Annotations',
+    keys: ['Alt+ArrowUp', '['],
+    scope: 'reading',
+    when: hasArticle,
+    run: () => {
+      focusNeighbour(-1)
+    },
+  },
+  {
+    id: 'edit-annotation',
+    label: 'Fill in the annotation’s fields',
+    short: 'fields',
+    group: 'Annotations',
+    keys: ['Enter'],
+    scope: 'reading',
+    when: hasArticle,
+    run: () => {
+      enterCard('first')
+    },
+  },
+  {
+    id: 'note',
+    label: 'Write a note on the annotation',
+    short: 'note',
+    group: 'Annotations',
+    keys: ['N'],
+    scope: 'reading',
+    when: hasFocused,
+    run: () => {
+      enterCard('note')
+    },
+  },
+  {
+    id: 'delete-annotation',
+    label: 'Delete the annotation',
+    short: 'delete',
+    group: 'Annotations',
+    keys: ['Delete', 'Backspace', 'Mod+Backspace'],
+    scope: 'reading',
+    when: hasOwnFocused,
+    run: removeFocused,
+  },
+  {
+    id: 'undo',
+    label: 'Undo',
+    short: 'undo',
+    group: 'Annotations',
+    keys: ['Mod+Z'],
+    scope: 'reading',
+    when: state => state.opened !== undefined,
+    run: () => {
+      void undo()
+    },
+  },
+  {
+    id: 'redo',
+    label: 'Redo',
+    group: 'Annotations',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    scope: 'reading',
+    when: state => state.opened !== undefined,
+    run: () => {
+      void redo()
+    },
+  },
+]

@@ -1,0 +1,47 @@
+import type { Codebook } from '../../shared/codebook/codebook'
+import { codebookOf } from '../state/selectors'
+import type { WorkbenchState } from '../state/store'
+import { store } from '../state/store'
+import { annotationCommands, tagCommands } from './annotation-commands'
+import type { Command } from './command'
+import { projectCommands } from './project-commands'
+import { textCommands } from './text-commands'
+import { viewCommands } from './view-commands'
+
+const fixedCommands: readonly Command[] = [
+  ...annotationCommands,
+  ...textCommands,
+  ...projectCommands,
+  ...viewCommands,
+]
+
+const withTags = new WeakMap<Codebook, readonly Command[]>()
+
+/** Every command with the types of `codebook`; the same array for the same codebook. */
+export function commandsFor(codebook: Codebook | undefined): readonly Command[] {
+  if (codebook === undefined) return fixedCommands
+  const known = withTags.get(codebook)
+  if (known !== undefined) return known
+  const all = [...tagCommands(codebook), ...fixedCommands]
+  withTags.set(codebook, all)
+  return all
+}
+
+/** Every command of the window as it is now. */
+export function allCommands(state: WorkbenchState): readonly Command[] {
+  return commandsFor(codebookOf(state))
+}
+
+/** The command with this id, or `undefined`. */
+export function commandOf(state: WorkbenchState, id: string): Command | undefined {
+  return allCommands(state).find(command => command.id === id)
+}
+
+/** Run a command when it may run now; false when there is none or it may not. */
+export function runCommand(id: string): boolean {
+  const state = store.getState()
+  const command = commandOf(state, id)
+  if (command?.when(state) !== true) return false
+  command.run()
+  return true
+}

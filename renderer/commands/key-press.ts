@@ -1,0 +1,101 @@
+/** The part of a KeyboardEvent that a key binding looks at. */
+export type KeyPress = {
+  readonly key: string
+  readonly code: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly shiftKey: boolean
+  readonly altKey: boolean
+  /** True while AltGr is held: on many keyboards it types `[`, `]` or `@`, and is no modifier then. */
+  readonly altGraph: boolean
+}
+
+type Binding = {
+  readonly key: string
+  readonly mod: boolean
+  readonly shift: boolean
+  readonly alt: boolean
+}
+
+/** Read a binding such as `Mod+Shift+Z`; the last part is the key, `+` alone is the plus sign. */
+function parseBinding(binding: string): Binding {
+  const parts = binding.split('+')
+  const key = binding.endsWith('+') ? '+' : (parts.at(-1) ?? '')
+  return {
+    key,
+    mod: parts.includes('Mod'),
+    shift: parts.includes('Shift'),
+    alt: parts.includes('Alt'),
+  }
+}
+
+/**
+ * True when `press` is `binding`. `Mod` is Command on a Mac and Control elsewhere. Letters also match by
+ * their place on the keyboard when the layout types another script, so that Mod+Z works in Cyrillic.
+ */
+export function matchesKey(binding: string, press: KeyPress, isMac: boolean): boolean {
+  const wanted = parseBinding(binding)
+  const control = press.ctrlKey && !press.altGraph
+  const alt = press.altKey && !press.altGraph
+  const mod = isMac ? press.metaKey : control
+  const other = isMac ? control : press.metaKey
+  if (mod !== wanted.mod || other || alt !== wanted.alt) return false
+  if (isSymbol(wanted.key)) return press.key === wanted.key
+  return press.shiftKey === wanted.shift && hasKey(wanted.key, press)
+}
+
+/** Signs that need Shift or AltGr on some layouts: what is typed counts, not how. */
+function isSymbol(key: string): boolean {
+  return key.length === 1 && !/[a-z]/i.test(key)
+}
+
+function hasKey(key: string, press: KeyPress): boolean {
+  if (key.length > 1) return press.key === key
+  if (press.key.toLowerCase() === key.toLowerCase()) return true
+  const typesLatin = /^[\u0020-\u024f]$/.test(press.key)
+  return !typesLatin && press.code === `Key${key.toUpperCase()}`
+}
+
+const macSigns: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }
+const signs: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  Escape: 'Esc',
+  PageDown: 'Page Down',
+  PageUp: 'Page Up',
+}
+
+/** A binding as it is printed on buttons and in lists: `Ctrl+Shift+Z`, on a Mac `⇧⌘Z`. */
+export function keyLabel(binding: string, isMac: boolean): string {
+  const { key, mod, shift, alt } = parseBinding(binding)
+  const name = signs[key] ?? key
+  const held = [alt && 'Alt', shift && 'Shift', mod && 'Mod'].filter(part => part !== false)
+  if (isMac) return `${held.map(part => macSigns[part] ?? part).join('')}${name}`
+  return [...held.toReversed().map(part => signs[part] ?? part), name].join('+')
+}
+
+/** Bindings that two commands claim, so that one of them could never run. */
+export function collidingKeys(
+  commands: readonly { readonly id: string; readonly keys: readonly string[] }[],
+): string[] {
+  const owners = new Map<string, string[]>()
+  for (const { id, keys } of commands)
+    for (const binding of keys) {
+      const same = normalBinding(binding)
+      owners.set(same, [...(owners.get(same) ?? []), id])
+    }
+  return [...owners].flatMap(([binding, ids]) =>
+    ids.length > 1 ? [`${binding}: ${ids.join(', ')}`] : [],
+  )
+}
+
+function normalBinding(binding: string): string {
+  const { key, mod, shift, alt } = parseBinding(binding)
+  const name = key.length === 1 ? key.toLowerCase() : key
+  return [mod && 'Mod', alt && 'Alt', shift && !isSymbol(key) && 'Shift', name]
+    .filter(part => part !== false)
+    .join('+')
+}

@@ -1,0 +1,144 @@
+import { openNeighbour, removeArticle, setStatus } from '../state/articles'
+import { chooseImport } from '../state/exchanging'
+import { showDialog } from '../state/notices'
+import { chooseProject, closeProject, openSample } from '../state/opening'
+import { isReadOnly } from '../state/selectors'
+import type { WorkbenchState } from '../state/store'
+import { store } from '../state/store'
+import type { Command } from './command'
+
+const isAlways = (): boolean => true
+const hasProject = (state: WorkbenchState): boolean => state.opened !== undefined
+const canWrite = (state: WorkbenchState): boolean => hasProject(state) && !isReadOnly(state)
+const canWriteArticle = (state: WorkbenchState): boolean =>
+  canWrite(state) && state.article !== undefined
+
+const command = (
+  given: Pick<Command, 'id' | 'label' | 'when' | 'run'> & Partial<Command>,
+): Command => ({ group: 'Project', keys: [], scope: 'anywhere', ...given })
+
+/** Run `act` on the article on screen. */
+const onArticle =
+  (act: (article: NonNullable<WorkbenchState['article']>['article']['id']) => void) => (): void => {
+    const { article } = store.getState()
+    if (article !== undefined) act(article.article.id)
+  }
+
+export const projectCommands: readonly Command[] = [
+  command({
+    id: 'new-project',
+    label: 'New project…',
+    when: isAlways,
+    run: () => {
+      showDialog({ kind: 'new-project' })
+    },
+  }),
+  command({
+    id: 'open-project',
+    label: 'Open project…',
+    keys: ['Mod+O'],
+    when: isAlways,
+    run: () => void chooseProject(),
+  }),
+  command({
+    id: 'open-sample',
+    label: 'Open the sample project',
+    when: isAlways,
+    run: () => void openSample(),
+  }),
+  command({
+    id: 'rename-project',
+    label: 'Rename the project…',
+    when: canWrite,
+    run: () => {
+      showDialog({ kind: 'rename-project' })
+    },
+  }),
+  command({
+    id: 'duplicate-project',
+    label: 'Duplicate the project…',
+    when: hasProject,
+    run: () => {
+      showDialog({ kind: 'duplicate-project' })
+    },
+  }),
+  command({
+    id: 'close-project',
+    label: 'Close the project',
+    when: hasProject,
+    run: () => void closeProject(),
+  }),
+  command({
+    id: 'import',
+    label: 'Import articles…',
+    short: 'import',
+    group: 'Articles',
+    keys: ['Mod+I'],
+    when: canWrite,
+    run: () => void chooseImport(),
+  }),
+  command({
+    id: 'export',
+    label: 'Export…',
+    keys: ['Mod+E'],
+    when: hasProject,
+    run: () => {
+      showDialog({ kind: 'export' })
+    },
+  }),
+  command({
+    id: 'next-article',
+    label: 'Next article',
+    short: 'next article',
+    group: 'Articles',
+    keys: ['Alt+PageDown'],
+    when: hasProject,
+    run: () => {
+      openNeighbour(1)
+    },
+  }),
+  command({
+    id: 'previous-article',
+    label: 'Previous article',
+    group: 'Articles',
+    keys: ['Alt+PageUp'],
+    when: hasProject,
+    run: () => {
+      openNeighbour(-1)
+    },
+  }),
+  command({
+    id: 'mark-in-progress',
+    label: 'Mark the article as in progress',
+    group: 'Articles',
+    when: canWriteArticle,
+    run: onArticle(id => {
+      setStatus(id, 'in-progress')
+    }),
+  }),
+  command({
+    id: 'mark-done',
+    label: 'Mark the article as done',
+    group: 'Articles',
+    when: canWriteArticle,
+    run: onArticle(id => {
+      setStatus(id, 'done')
+    }),
+  }),
+  command({
+    id: 'mark-new',
+    label: 'Mark the article as new',
+    group: 'Articles',
+    when: canWriteArticle,
+    run: onArticle(id => {
+      setStatus(id, 'new')
+    }),
+  }),
+  command({
+    id: 'remove-article',
+    label: 'Put the article into the bin',
+    group: 'Articles',
+    when: canWriteArticle,
+    run: onArticle(removeArticle),
+  }),
+]

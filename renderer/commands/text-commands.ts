@@ -1,0 +1,58 @@
+import { closeFind, goToHit, openFind } from '../state/finding'
+import type { WorkbenchState } from '../state/store'
+import { store } from '../state/store'
+import type { Command } from './command'
+
+const hasArticle = (state: WorkbenchState): boolean => state.article !== undefined
+const isFinding = (state: WorkbenchState): boolean => state.find !== undefined
+
+function leaveWhatIsOpen(): void {
+  if (store.getState().find !== undefined) closeFind()
+  else store.setState({ focused: undefined, hint: undefined })
+}
+
+export const textCommands: readonly Command[] = [
+  {
+    id: 'find',
+    label: 'Find in the article',
+    short: 'find',
+    group: 'Text',
+    keys: ['Mod+F'],
+    scope: 'anywhere',
+    when: hasArticle,
+    run: openFind,
+  },
+  {
+    id: 'next-hit',
+    label: 'Next hit',
+    short: 'next hit',
+    group: 'Text',
+    keys: ['Mod+G', 'F3'],
+    scope: 'anywhere',
+    when: isFinding,
+    run: () => {
+      goToHit(1)
+    },
+  },
+  {
+    id: 'previous-hit',
+    label: 'Previous hit',
+    group: 'Text',
+    keys: ['Mod+Shift+G', 'Shift+F3'],
+    scope: 'anywhere',
+    when: isFinding,
+    run: () => {
+      goToHit(-1)
+    },
+  },
+  {
+    id: 'leave',
+    label: 'Leave the search or the annotation',
+    short: 'leave',
+    group: 'Text',
+    keys: ['Escape'],
+    scope: 'reading',
+    when: state => isFinding(state) || state.focused !== undefined,
+    run: leaveWhatIsOpen,
+  },
+]

@@ -1,0 +1,108 @@
+import type { Theme } from '../../shared/ipc/contract'
+import { showDialog } from '../state/notices'
+import { setPreferences } from '../state/settings'
+import type { WorkbenchState } from '../state/store'
+import { store } from '../state/store'
+import type { Command } from './command'
+
+const isAlways = (): boolean => true
+const hasProject = (state: WorkbenchState): boolean => state.opened !== undefined
+
+const themeNames: Readonly<Record<Theme, string>> = {
+  light: 'Light paper',
+  dark: 'Dark paper',
+  'high-contrast': 'High contrast',
+  system: 'Paper as the system has it',
+}
+
+function themeCommand(theme: Theme): Command {
+  return {
+    id: `theme-${theme}`,
+    label: themeNames[theme],
+    group: 'View',
+    keys: [],
+    scope: 'anywhere',
+    when: isAlways,
+    run: () => void setPreferences({ theme }),
+  }
+}
+
+function toggle(preference: 'showArticles' | 'showKeyLine'): void {
+  const { info } = store.getState()
+  if (info !== undefined) void setPreferences({ [preference]: !info.preferences[preference] })
+}
+
+export const viewCommands: readonly Command[] = [
+  {
+    id: 'palette',
+    label: 'All commands',
+    group: 'View',
+    keys: ['Mod+K'],
+    scope: 'anywhere',
+    when: isAlways,
+    run: () => {
+      showDialog({ kind: 'palette' })
+    },
+  },
+  {
+    id: 'show-keys',
+    label: 'Show all keys',
+    short: 'all keys',
+    group: 'View',
+    keys: ['?'],
+    scope: 'reading',
+    when: isAlways,
+    run: () => {
+      showDialog({ kind: 'keys' })
+    },
+  },
+  {
+    id: 'toggle-articles',
+    label: 'Show or hide the list of articles',
+    group: 'View',
+    keys: ['Mod+B'],
+    scope: 'anywhere',
+    when: hasProject,
+    run: () => {
+      toggle('showArticles')
+    },
+  },
+  {
+    id: 'toggle-list',
+    label: 'Show annotations as cards or as a list',
+    group: 'View',
+    keys: ['Mod+L'],
+    scope: 'anywhere',
+    when: hasProject,
+    run: () => {
+      store.setState(state => ({ marginShows: state.marginShows === 'list' ? 'cards' : 'list' }))
+    },
+  },
+  {
+    id: 'toggle-keys',
+    label: 'Show or hide the line of keys',
+    group: 'View',
+    keys: [],
+    scope: 'anywhere',
+    when: isAlways,
+    run: () => {
+      toggle('showKeyLine')
+    },
+  },
+  {
+    id: 'bin',
+    label: 'Show the bin or the articles',
+    group: 'View',
+    keys: [],
+    scope: 'anywhere',
+    when: hasProject,
+    run: () => {
+      store.setState(state => ({ articlesShow: state.articlesShow === 'bin' ? 'articles' : 'bin' }))
+      void setPreferences({ showArticles: true })
+    },
+  },
+  themeCommand('light'),
+  themeCommand('dark'),
+  themeCommand('high-contrast'),
+  themeCommand('system'),
+]

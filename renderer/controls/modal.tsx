@@ -1,0 +1,49 @@
+import * as Dialog from '@radix-ui/react-dialog'
+import type { ReactNode } from 'react'
+import styles from './controls.module.css'
+
+/** A dialog over the window, named by its title. Esc and a press beside it close it. */
+export function Modal({
+  title,
+  isWide = false,
+  isBare = false,
+  onClose,
+  children,
+}: {
+  readonly title: string
+  readonly isWide?: boolean
+  /** The title is spoken only: the content says itself what it is. */
+  readonly isBare?: boolean
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    <Dialog.Root
+      open
+      onOpenChange={isOpen => {
+        if (!isOpen) onClose()
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Overlay className={styles['veil']} />
+        <Dialog.Content
+          className={styles['modal']}
+          aria-describedby={undefined}
+          {...(isWide ? { 'data-wide': '' } : {})}
+        >
+          {isBare ? (
+            <Dialog.Title data-only-spoken="">{title}</Dialog.Title>
+          ) : (
+            <Dialog.Title className={styles['modalTitle']}>{title}</Dialog.Title>
+          )}
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+/** The row of buttons that ends a dialog. */
+export function ModalActions({ children }: { readonly children: ReactNode }) {
+  return <div className={styles['modalActions']}>{children}</div>
+}

@@ -1,0 +1,203 @@
+import type {
+  Annotation,
+  AnnotationId,
+  AttributeValue,
+  Source,
+} from '../../shared/annotation/annotation'
+import { createAnnotation } from '../../shared/annotation/annotation'
+import { spansAt } from '../../shared/annotation/interval-index'
+import type { AnnotationType, Attribute } from '../../shared/codebook/codebook'
+import { typeOf } from '../../shared/codebook/codebook'
+import type { Change } from '../../shared/project/change'
+import { hullOf } from '../../shared/text/span'
+import { without } from '../values/without'
+import { makeEdit } from './edits'
+import { newAnnotationId, newSourceId, now } from './new-id'
+import { hint } from './notices'
+import {
+  annotationOf,
+  codebookOf,
+  orderedAnnotations,
+  ownAnnotationOf,
+  selectedSpan,
+  shownSets,
+} from './selectors'
+import type { CardRequest } from './store'
+import { store } from './store'
+import { shownView } from './view'
+
+/** Tag the selected words; the caret stays behind them and the new annotation is in focus. */
+export function tagSelection(type: AnnotationType): void {
+  const state = store.getState()
+  const text = state.article?.article.text
+  if (text === undefined) return
+  const span = selectedSpan(state)
+  if (span === undefined) {
+    hint('Select words first')
+    return
+  }
+  const annotation = createAnnotation(text, {
+    id: newAnnotationId(),
+    type: type.key,
+    spans: [span],
+    at: now(),
+  })
+  if (!changeAnnotation(`tag as ${type.label.toLowerCase()}`, undefined, annotation)) return
+  store.setState({ focused: annotation.id })
+  shownView()?.select({ anchor: span.end, head: span.end })
+}
+
+export function removeAnnotation(id: AnnotationId): void {
+  const annotation = ownAnnotationOf(store.getState(), id)
+  if (annotation === undefined) return
+  const { end } = hullOf(annotation.spans)
+  if (!changeAnnotation(`delete the ${labelOf(annotation)}`, annotation, undefined)) return
+  hint(`Deleted the ${labelOf(annotation)}`)
+  shownView()?.select({ anchor: end, head: end })
+  shownView()?.focus()
+}
+
+/** Set an attribute, or unset it with `undefined`. A source that is new comes into being in the same step. */
+export function setAttribute(
+  id: AnnotationId,
+  attribute: Attribute,
+  value: AttributeValue | undefined,
+  newSource?: Source,
+): void {
+  const before = ownAnnotationOf(store.getState(), id)
+  if (before === undefined) return
+  const { [attribute.key]: old, ...others } = before.attributes
+  if (JSON.stringify(old) === JSON.stringify(value)) return
+  const attributes = value === undefined ? others : { ...before.attributes, [attribute.key]: value }
+  const verb = value === undefined ? 'clear' : 'set'
+  changeAnnotation(
+    `${verb} the ${attribute.label.toLowerCase()}`,
+    before,
+    { ...before, attributes, updatedAt: now() },
+    newSource === undefined ? [] : [{ kind: 'source', id: newSource.id, after: newSource }],
+  )
+}
+
+export function setNote(id: AnnotationId, note: string): void {
+  const before = ownAnnotationOf(store.getState(), id)
+  if (before === undefined || (before.note ?? '') === note) return
+  changeAnnotation(note === '' ? 'delete the note' : 'write the note', before, {
+    ...without(before, 'note'),
+    ...(note === '' ? {} : { note }),
+    updatedAt: now(),
+  })
+}
+
+/** A source that does not exist yet; it is kept once an attribute points to it. */
+export function createSource(name: string): Source {
+  return {
+    format: 'assay-source',
+    version: 1,
+    minReader: 1,
+    id: newSourceId(),
+    name,
+    kind: 'unknown',
+    aliases: [],
+  }
+}
+
+function changeAnnotation(
+  label: string,
+  before: Annotation | undefined,
+  after: Annotation | undefined,
+  first: readonly Change[] = [],
+): boolean {
+  const { opened, article } = store.getState()
+  const id = after?.id ?? before?.id
+  if (opened === undefined || article === undefined || id === undefined) return false
+  return makeEdit(label, [
+    ...first,
+    {
+      kind: 'annotation',
+      article: article.article.id,
+      annotator: opened.annotator.id,
+      id,
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+    },
+  ])
+}
+
+function labelOf(annotation: Annotation): string {
+  const codebook = codebookOf(store.getState())
+  const type = codebook === undefined ? undefined : typeOf(codebook, annotation.type)
+  return (type?.label ?? annotation.type).toLowerCase()
+}
+
+/** Put an annotation in focus; `reveal` brings its words into view. */
+export function focusAnnotation(id: AnnotationId | undefined, reveal = false): void {
+  store.setState({ focused: id, hint: undefined })
+  if (!reveal) return
+  const annotation = annotationOf(store.getState(), id)
+  if (annotation !== undefined) shownView()?.reveal(hullOf(annotation.spans))
+}
+
+/** The shortest annotation that covers the character at `offset`: what a click there means. */
+export function annotationAt(offset: number): AnnotationId | undefined {
+  const covering = shownSets(store.getState()).flatMap(set => spansAt(set.index, offset))
+  covering.sort((a, b) => a.end - a.start - (b.end - b.start))
+  return covering[0]?.id as AnnotationId | undefined
+}
+
+/** Go to the annotation after (or before) the one in focus, else after (or before) the caret. */
+export function focusNeighbour(step: 1 | -1): void {
+  const { focused, selection } = store.getState()
+  const all = shownSets(store.getState()).flatMap(set => orderedAnnotations(set))
+  const at = all.findIndex(annotation => annotation.id === focused)
+  const next = at === -1 ? nearest(all, selection.head, step) : all[at + step]
+  if (next === undefined) {
+    hint(step === 1 ? 'No annotation after this' : 'No annotation before this')
+    return
+  }
+  const span = hullOf(next.spans)
+  store.setState({ focused: next.id, hint: undefined })
+  shownView()?.select({ anchor: span.end, head: span.end })
+  shownView()?.reveal(span)
+}
+
+function nearest(all: readonly Annotation[], caret: number, step: 1 | -1): Annotation | undefined {
+  return step === 1
+    ? all.find(annotation => hullOf(annotation.spans).start >= caret)
+    : all.findLast(annotation => hullOf(annotation.spans).end <= caret)
+}
+
+/** Put the keyboard into a field of the card in focus, or of the annotation at the caret. */
+export function enterCard(field: CardRequest['field']): void {
+  const { focused, selection } = store.getState()
+  const annotation = focused ?? annotationAt(selection.head) ?? annotationAt(selection.head - 1)
+  if (annotation === undefined) return
+  store.setState(({ cardRequest }) => ({
+    focused: annotation,
+    cardRequest: { annotation, field, asked: (cardRequest?.asked ?? 0) + 1 },
+    marginShows: 'cards',
+  }))
+}
+
+/** From a card back to the text: the caret goes behind the annotation's words. */
+export function returnToText(id: AnnotationId | undefined): void {
+  const annotation = annotationOf(store.getState(), id)
+  const view = shownView()
+  if (annotation !== undefined) {
+    const { end } = hullOf(annotation.spans)
+    view?.select({ anchor: end, head: end })
+  }
+  view?.focus()
+}
+
+/** The caret moved: an annotation keeps the focus only while the caret touches it. */
+export function selectionMoved(selection: {
+  readonly anchor: number
+  readonly head: number
+}): void {
+  const { focused, selection: before } = store.getState()
+  if (selection.anchor === before.anchor && selection.head === before.head) return
+  const annotation = annotationOf(store.getState(), focused)
+  const hull = annotation === undefined ? undefined : hullOf(annotation.spans)
+  const touches = hull !== undefined && selection.head >= hull.start && selection.head <= hull.end
+  store.setState({ selection, hint: undefined, ...(touches ? {} : { focused: undefined }) })
+}

@@ -1,0 +1,102 @@
+import type { ArticleStatus } from '../../shared/annotation/annotation-set'
+import type { ArticleEdits, ArticleId, MetadataValue } from '../../shared/article/article'
+import type { ArticleSummary } from '../../shared/project/summary'
+import { without } from '../values/without'
+import { openArticle, showNoArticle } from './article-opening'
+import { makeEdit } from './edits'
+import { now } from './new-id'
+import { notify } from './notices'
+import { isInBin } from './selectors'
+import { store } from './store'
+
+/** Articles that are in the project (not in its bin), in the order of the list. */
+export function presentArticles(summaries: readonly ArticleSummary[]): readonly ArticleSummary[] {
+  return summaries.filter(summary => !isInBin(summary))
+}
+
+/** Open the article `step` places further down (or up) the list. */
+export function openNeighbour(step: 1 | -1): void {
+  const { summaries, article } = store.getState()
+  const list = presentArticles(summaries)
+  const at = list.findIndex(({ id }) => id === article?.article.id)
+  const next = at === -1 ? list[0] : list[at + step]
+  if (next !== undefined) void openArticle(next.id)
+}
+
+export function renameArticle(id: ArticleId, title: string): void {
+  const before = editsOf(id)
+  const found = store.getState().found.get(id)
+  const rest = without<ArticleEdits>(before ?? {}, 'title')
+  editDetails(id, 'rename the article', title === found?.title ? rest : { ...rest, title })
+}
+
+/** Set or (with an empty value) empty one detail of an article; giving the found value takes the edit back. */
+export function setDetail(id: ArticleId, field: string, value: string): void {
+  const before = editsOf(id)
+  const found = store.getState().found.get(id)?.metadata[field]
+  const others = without(before?.metadata ?? {}, field)
+  const entry: MetadataValue = { value, from: 'person' }
+  const isAsFound = value === (found?.value ?? '')
+  const metadata = isAsFound ? others : { ...others, [field]: entry }
+  const rest = without<ArticleEdits>(before ?? {}, 'metadata')
+  editDetails(
+    id,
+    'change a detail of the article',
+    Object.keys(metadata).length === 0 ? rest : { ...rest, metadata },
+  )
+}
+
+/** Put an article into the bin; when it is on screen, the next one is shown. */
+export function removeArticle(id: ArticleId): void {
+  const { article, summaries } = store.getState()
+  const list = presentArticles(summaries)
+  const at = list.findIndex(summary => summary.id === id)
+  const title = list[at]?.title ?? ''
+  if (!editDetails(id, 'put the article into the bin', { ...editsOf(id), removedAt: now() })) return
+  notify(`“${title}” is in the bin. Undo or “Put back” brings it back with its annotations.`)
+  if (article?.article.id !== id) return
+  const neighbour = list[at + 1] ?? list[at - 1]
+  if (neighbour === undefined) showNoArticle()
+  else void openArticle(neighbour.id)
+}
+
+export function putBackArticle(id: ArticleId): void {
+  editDetails(id, 'put the article back', without<ArticleEdits>(editsOf(id) ?? {}, 'removedAt'))
+}
+
+export function setStatus(id: ArticleId, after: ArticleStatus): void {
+  const { opened, summaries } = store.getState()
+  if (opened === undefined) return
+  const annotator = opened.annotator.id
+  const before =
+    summaries.find(summary => summary.id === id)?.annotators[annotator]?.status ?? 'new'
+  if (before === after) return
+  makeEdit(`mark the article as ${statusWords[after]}`, [
+    { kind: 'status', article: id, annotator, before, after },
+  ])
+}
+
+/** A status as people read it. */
+export const statusWords: Readonly<Record<ArticleStatus, string>> = {
+  new: 'new',
+  'in-progress': 'in progress',
+  done: 'done',
+}
+
+function editsOf(id: ArticleId): ArticleEdits | undefined {
+  return store.getState().project?.edits.get(id)
+}
+
+function editDetails(article: ArticleId, label: string, after: ArticleEdits): boolean {
+  const before = editsOf(article)
+  const isEmpty = Object.keys(after).length === 0
+  if (JSON.stringify(before ?? {}) === JSON.stringify(after)) return false
+  return makeEdit(label, [
+    {
+      kind: 'metadata',
+      article,
+      ...(before === undefined ? {} : { before }),
+      ...(isEmpty ? {} : { after }),
+    },
+  ])
+}

@@ -1,0 +1,110 @@
+import type { Change, Edit } from '../../shared/project/change'
+import { articleOfEdit } from '../../shared/project/change'
+import { applyChanges } from '../../shared/project/project-state'
+import { afterEdit, redoEdit, undoEdit } from '../../shared/project/undo-history'
+import { hullOf } from '../../shared/text/span'
+import { openArticle } from './article-opening'
+import { finishDrafts } from './drafts'
+import { newId } from './new-id'
+import { hint, notify } from './notices'
+import { sendEdit } from './saving'
+import { annotationOf, isReadOnly, shownTitle } from './selectors'
+import type { WorkbenchState } from './store'
+import { store } from './store'
+import { summaryAfter } from './summary-after'
+import { shownView } from './view'
+
+/**
+ * Make one step of undo out of `changes`: shown at once, then written. Does nothing for no changes;
+ * says so and gives false when the project is read-only.
+ */
+export function makeEdit(label: string, changes: readonly Change[]): boolean {
+  if (changes.length === 0) return false
+  const state = store.getState()
+  if (isReadOnly(state) || state.project === undefined) {
+    hint('This project is open for reading only')
+    return false
+  }
+  commit({ id: newId(), label, changes: [...changes] })
+  return true
+}
+
+function commit(edit: Edit): void {
+  store.setState(state => stateAfter(state, edit))
+  sendEdit(edit)
+}
+
+/** The window's state after `edit`; pure. */
+function stateAfter(state: WorkbenchState, edit: Edit): Partial<WorkbenchState> {
+  if (state.project === undefined) return {}
+  const next = {
+    project: applyChanges(state.project, edit.changes).state,
+    history: afterEdit(state.history, edit),
+    summaries: summariesAfter(state, edit.changes),
+  }
+  const isGone = annotationOf({ ...state, ...next }, state.focused) === undefined
+  return { ...next, hint: undefined, ...(isGone ? { focused: undefined } : {}) }
+}
+
+function summariesAfter(
+  state: WorkbenchState,
+  changes: readonly Change[],
+): WorkbenchState['summaries'] {
+  const touched = new Set(changes.flatMap(change => ('article' in change ? [change.article] : [])))
+  if (touched.size === 0) return state.summaries
+  return state.summaries.map(summary =>
+    touched.has(summary.id)
+      ? changes.reduce(
+          (line, change) => summaryAfter(line, change, state.found.get(summary.id)),
+          summary,
+        )
+      : summary,
+  )
+}
+
+let turn = Promise.resolve()
+
+/** Take the last step back. Steps asked for while an article is still opening wait for their turn. */
+export function undo(): Promise<void> {
+  return inTurn(() => takeStep(undoEdit, 'Undid'))
+}
+
+/** Do the last undone step again. */
+export function redo(): Promise<void> {
+  return inTurn(() => takeStep(redoEdit, 'Redid'))
+}
+
+function inTurn(step: () => Promise<void>): Promise<void> {
+  turn = turn.then(step)
+  return turn
+}
+
+async function takeStep(of: typeof undoEdit, did: string): Promise<void> {
+  finishDrafts()
+  if (isReadOnly(store.getState())) return
+  const step = of(store.getState().history, newId())
+  if (step === undefined) {
+    hint(did === 'Undid' ? 'Nothing to undo' : 'Nothing to redo')
+    return
+  }
+  const article = articleOfEdit(step)
+  const isElsewhere = article !== undefined && store.getState().article?.article.id !== article
+  if (isElsewhere && !(await openArticle(article))) return
+  const title = shownTitle(store.getState())
+  commit(step)
+  if (isElsewhere) notify(`${did}: ${step.label} in ${title}`)
+  hint(`${did}: ${step.label}`)
+  showWhatChanged(step)
+}
+
+/** Bring the words of the first annotation that a step touched into view. */
+function showWhatChanged(edit: Edit): void {
+  const change = edit.changes.find(change => change.kind === 'annotation')
+  const annotation = change?.after ?? change?.before
+  if (change === undefined || annotation === undefined) return
+  const span = hullOf(annotation.spans)
+  const view = shownView()
+  view?.select({ anchor: span.end, head: span.end })
+  view?.reveal(span)
+  store.setState({ focused: change.after?.id })
+}

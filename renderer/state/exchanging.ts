@@ -1,0 +1,73 @@
+import type { CallInput, ImportReport } from '../../shared/ipc/contract'
+import type { Result } from '../../shared/outcome/result'
+import { call, handlesOf } from '../workbench-api'
+import { openArticle } from './article-opening'
+import { notify, notifyFailure, showDialog } from './notices'
+import { refreshArticles } from './opening'
+import { settleSaving } from './saving'
+import { isReadOnly } from './selectors'
+import { store } from './store'
+
+/** Ask for files and import them. */
+export async function chooseImport(): Promise<void> {
+  const project = writableProject()
+  if (project !== undefined) await showImport(call('chooseImport', { project }))
+}
+
+/** Import files that were dropped on the window. */
+export async function importDropped(files: File[]): Promise<void> {
+  const project = writableProject()
+  if (project === undefined || files.length === 0) return
+  const handles = await handlesOf(files)
+  if (handles.length === 0) {
+    notify('What was dropped is no file, so nothing was imported.', 'problem')
+    return
+  }
+  await showImport(call('importFiles', { project, files: handles }))
+}
+
+function writableProject() {
+  const state = store.getState()
+  if (state.opened === undefined) {
+    notify('Open or create a project first; then drop the files again.', 'problem')
+    return undefined
+  }
+  if (isReadOnly(state)) {
+    notify('This project is open for reading only, so nothing can be imported into it.', 'problem')
+    return undefined
+  }
+  return state.opened.project
+}
+
+async function showImport(importing: Promise<Result<ImportReport>>): Promise<void> {
+  const answer = await importing.finally(() => {
+    store.setState({ importing: undefined })
+  })
+  if (!answer.ok) {
+    notifyFailure(answer.error)
+    return
+  }
+  await refreshArticles()
+  const first = answer.value.imported[0]
+  if (first !== undefined) await openArticle(first.article)
+  showDialog({ kind: 'import-report', report: answer.value })
+}
+
+/** What the export dialog asks for. */
+export type ExportWish = Omit<CallInput<'exportDataset'>, 'project'>
+
+/** Export what is written so far; every edit is written first. */
+export async function exportDataset(wish: ExportWish): Promise<void> {
+  const { opened } = store.getState()
+  if (opened === undefined) return
+  if (!(await settleSaving())) {
+    notify(
+      'The last edits are not written yet, so nothing was exported. Try again when it says Saved.',
+      'problem',
+    )
+    return
+  }
+  const answer = await call('exportDataset', { project: opened.project, ...wish })
+  if (!answer.ok) notifyFailure(answer.error)
+  else showDialog({ kind: 'export-report', report: answer.value })
+}

@@ -1,0 +1,63 @@
+import type { Span } from '../../shared/text/span'
+import { findHits, hitFrom } from './find-hits'
+import type { WorkbenchState } from './store'
+import { store } from './store'
+import { shownView } from './view'
+
+const noHits: readonly Span[] = []
+let last: { text: string; query: string; hits: readonly Span[] } | undefined
+
+/** Hits of the open search; the same array as long as text and query are the same. */
+export function hitsIn(state: WorkbenchState): readonly Span[] {
+  const text = state.article?.article.text
+  const query = state.find?.query
+  if (text === undefined || query === undefined || query === '') return noHits
+  if (last?.text !== text || last.query !== query)
+    last = { text, query, hits: findHits(text, query) }
+  return last.hits
+}
+
+/** Open the search; selected words are what is looked for. */
+export function openFind(): void {
+  const { find, article, selection } = store.getState()
+  if (article === undefined) return
+  const start = Math.min(selection.anchor, selection.head)
+  const words = article.article.text.slice(start, Math.max(selection.anchor, selection.head))
+  if (words !== '' && words.length <= 200 && !words.includes('\n')) setQuery(words)
+  else if (find === undefined) setQuery('')
+  store.setState(state => ({ find: state.find && { ...state.find } }))
+}
+
+export function setQuery(query: string): void {
+  const { selection } = store.getState()
+  store.setState({ find: { query, current: 0 } })
+  const hits = hitsIn(store.getState())
+  const current = hitFrom(hits, Math.min(selection.anchor, selection.head))
+  store.setState({ find: { query, current } })
+  revealHit(hits[current])
+}
+
+/** Go to the next or previous hit, around the ends. */
+export function goToHit(step: 1 | -1): void {
+  const state = store.getState()
+  const hits = hitsIn(state)
+  if (state.find === undefined || hits.length === 0) return
+  const current = (state.find.current + step + hits.length) % hits.length
+  store.setState({ find: { ...state.find, current } })
+  revealHit(hits[current])
+}
+
+/** Close the search and go back to the text, with the current hit selected: ready to be tagged. */
+export function closeFind(): void {
+  const state = store.getState()
+  if (state.find === undefined) return
+  const hit = hitsIn(state)[state.find.current]
+  store.setState({ find: undefined })
+  const view = shownView()
+  if (hit !== undefined) view?.select({ anchor: hit.start, head: hit.end }, { reveal: true })
+  view?.focus()
+}
+
+function revealHit(hit: Span | undefined): void {
+  if (hit !== undefined) shownView()?.reveal(hit)
+}

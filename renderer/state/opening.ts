@@ -1,0 +1,180 @@
+import type { OpenedProject, ProjectHandle } from '../../shared/ipc/contract'
+import type { Result } from '../../shared/outcome/result'
+import type { ProjectState } from '../../shared/project/project-state'
+import type { ArticleSummary } from '../../shared/project/summary'
+import { call, readJson } from '../workbench-api'
+import { leaveArticle, openArticle } from './article-opening'
+import { forgetUnfinished } from './drafts'
+import { makeEdit } from './edits'
+import { notify, notifyFailure, showDialog } from './notices'
+import { settleSaving, startSaving, stopSaving } from './saving'
+import { isInBin } from './selectors'
+import { emptyProject, store } from './store'
+import { forgetPlaces } from './view'
+
+/** The first question to main, and what the program was started with. */
+export async function startWorkbench(): Promise<void> {
+  const info = await call('appInfo', {})
+  store.setState({ info })
+  for (const notice of info.notices) notify(notice, 'problem')
+  if (info.open !== undefined) await openProject(info.open)
+}
+
+export function openProject(project: ProjectHandle): Promise<void> {
+  return open(() => call('openProject', { project }))
+}
+
+export function chooseProject(): Promise<void> {
+  return open(() => call('chooseProject', {}))
+}
+
+export function openSample(): Promise<void> {
+  return open(() => call('openSample', {}))
+}
+
+export function createProject(name: string): Promise<void> {
+  return open(() => call('createProject', { name }))
+}
+
+export async function duplicateProject(name: string): Promise<void> {
+  const { opened } = store.getState()
+  if (opened !== undefined)
+    await open(() => call('duplicateProject', { project: opened.project, name }))
+}
+
+export function renameProject(name: string): void {
+  const { project } = store.getState()
+  if (project === undefined || project.name === name) return
+  makeEdit('rename the project', [
+    { kind: 'project', before: { name: project.name }, after: { name } },
+  ])
+}
+
+/** Close the project on screen; stays open, and says why, while edits cannot be written. */
+export async function closeProject(): Promise<void> {
+  const { opened } = store.getState()
+  if (opened === undefined || !(await isSafeToLeave())) return
+  leaveArticle()
+  const closed = await call('closeProject', { project: opened.project })
+  if (!closed.ok) {
+    notifyFailure(closed.error)
+    return
+  }
+  clearProject()
+  await refreshInfo()
+}
+
+export async function forgetProject(project: ProjectHandle): Promise<void> {
+  await call('forgetProject', { project })
+  await refreshInfo()
+}
+
+/** Read the list of articles again: some came in by another way than an edit of this window. */
+export async function refreshArticles(): Promise<void> {
+  const { opened } = store.getState()
+  if (opened === undefined) return
+  await settleSaving()
+  const summaries = await readJson(opened.project, { kind: 'summaries' })
+  if (store.getState().opened !== opened) return
+  if (!summaries.ok) notifyFailure(summaries.error)
+  else
+    store.setState(state => ({
+      summaries: summaries.value,
+      found: foundIn(summaries.value, state.found),
+      ...(state.project === undefined
+        ? {}
+        : { project: { ...state.project, edits: editsIn(summaries.value) } }),
+    }))
+}
+
+async function isSafeToLeave(): Promise<boolean> {
+  if (await settleSaving()) return true
+  notify(
+    'The last edits are not written yet, so the project stays open. Nothing is lost while this window is open.',
+    'problem',
+  )
+  return false
+}
+
+async function open(ask: () => Promise<Result<OpenedProject>>): Promise<void> {
+  if (!(await isSafeToLeave())) return
+  const before = store.getState().opened
+  const answer = await ask()
+  if (!answer.ok) {
+    notifyFailure(answer.error)
+    await refreshInfo()
+    return
+  }
+  if (answer.value.project === before?.project) return
+  if (before !== undefined) {
+    leaveArticle()
+    await call('closeProject', { project: before.project })
+  }
+  await showProject(answer.value)
+}
+
+async function showProject(opened: OpenedProject): Promise<void> {
+  clearProject()
+  startSaving(opened.project)
+  const [summaries, history] = await Promise.all([
+    readJson(opened.project, { kind: 'summaries' }),
+    readJson(opened.project, { kind: 'history' }),
+  ])
+  if (!summaries.ok) {
+    notifyFailure(summaries.error)
+    await call('closeProject', { project: opened.project })
+    return
+  }
+  if (!history.ok) notifyFailure(history.error)
+  store.setState({
+    opened,
+    project: projectStateOf(opened, summaries.value),
+    summaries: summaries.value,
+    found: foundIn(summaries.value, new Map()),
+    ...(history.ok ? { history: history.value } : {}),
+  })
+  for (const notice of opened.notices) notify(notice)
+  void refreshInfo()
+  const first = summaries.value.find(summary => !isInBin(summary))
+  if (first !== undefined && (await openArticle(first.id)))
+    await call('firstPaint', { name: opened.name })
+}
+
+function clearProject(): void {
+  stopSaving()
+  forgetPlaces()
+  forgetUnfinished()
+  store.setState({ ...emptyProject, notices: [] })
+  showDialog(undefined)
+}
+
+function projectStateOf(opened: OpenedProject, summaries: readonly ArticleSummary[]): ProjectState {
+  return {
+    name: opened.name,
+    codebook: opened.codebook,
+    sources: new Map(opened.sources.map(source => [source.id, source])),
+    annotators: new Map(opened.annotators.map(annotator => [annotator.id, annotator])),
+    edits: editsIn(summaries),
+    sets: new Map(),
+  }
+}
+
+function editsIn(summaries: readonly ArticleSummary[]): ProjectState['edits'] {
+  return new Map(summaries.flatMap(({ id, edits }) => (edits === undefined ? [] : [[id, edits]])))
+}
+
+/** Where nobody edited anything, what the list shows is what the text itself says. */
+function foundIn(
+  summaries: readonly ArticleSummary[],
+  known: ReturnType<typeof store.getState>['found'],
+): ReturnType<typeof store.getState>['found'] {
+  const found = new Map(known)
+  for (const { id, edits, title, metadata } of summaries)
+    if (edits === undefined) found.set(id, { title, metadata })
+  return found
+}
+
+async function refreshInfo(): Promise<void> {
+  const info = await call('appInfo', {})
+  store.setState({ info })
+}

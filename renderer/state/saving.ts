@@ -1,0 +1,102 @@
+import type { Failure, FailureKind } from '../../shared/outcome/result'
+import type { ProjectHandle } from '../../shared/ipc/contract'
+import type { Edit } from '../../shared/project/change'
+import { call } from '../workbench-api'
+import { finishDrafts } from './drafts'
+import { dismissNotice, notify } from './notices'
+import type { SaveState } from './store'
+import { store } from './store'
+import type { Sync } from './sync'
+import { createSync } from './sync'
+
+let sync: Sync | undefined
+
+/** Start sending the edits of `project`; the one before must have been settled. */
+export function startSaving(project: ProjectHandle): void {
+  sync?.stop()
+  sync = createSync({
+    send: edit => call('appendEdit', { project, edit }),
+    onState: showSaving,
+    pause: (delayMs, then) => {
+      const timer = setTimeout(then, delayMs)
+      return () => {
+        clearTimeout(timer)
+      }
+    },
+  })
+}
+
+export function stopSaving(): void {
+  sync?.stop()
+  sync = undefined
+}
+
+export function sendEdit(edit: Edit): void {
+  if (sync === undefined) throw new RangeError('An edit needs an open project')
+  sync.push(edit)
+}
+
+/** Edits that main has not acknowledged yet, in order. */
+export function waitingEdits(): readonly Edit[] {
+  return sync?.waiting() ?? []
+}
+
+export function retrySaving(): void {
+  sync?.retry()
+}
+
+/** Turn what is typed into edits and wait until all are written; false when that fails now. */
+export async function settleSaving(): Promise<boolean> {
+  finishDrafts()
+  return (await sync?.settled()) ?? true
+}
+
+const reasons: Partial<Record<FailureKind, string>> = {
+  'disk-full': 'disk full',
+  'read-only': 'read-only',
+  'in-use': 'in use elsewhere',
+  vanished: 'folder is gone',
+}
+
+function showSaving(waiting: number, failure: Failure | undefined): void {
+  const before = store.getState().save
+  const save = saveStateOf(waiting, failure)
+  store.setState({ save })
+  if (before.kind === 'failed' && save.kind !== 'failed') putAway(before.message)
+  if (save.kind === 'failed') notify(save.message, 'problem')
+}
+
+function saveStateOf(waiting: number, failure: Failure | undefined): SaveState {
+  if (failure !== undefined)
+    return {
+      kind: 'failed',
+      reason: reasons[failure.kind] ?? 'could not be written',
+      message: failure.message,
+    }
+  return waiting === 0 ? { kind: 'saved' } : { kind: 'saving' }
+}
+
+function putAway(message: string): void {
+  for (const notice of store.getState().notices)
+    if (notice.text === message) dismissNotice(notice.id)
+}
+
+/**
+ * Before the window goes: what is typed becomes edits, and closing waits while any edit is unwritten
+ * (main hears of it and decides with the user). Returns the unsubscribe.
+ */
+export function guardClosing(): () => void {
+  const beforeUnload = (event: BeforeUnloadEvent): void => {
+    finishDrafts()
+    if (waitingEdits().length > 0) event.preventDefault()
+  }
+  const hidden = (): void => {
+    if (document.visibilityState === 'hidden') finishDrafts()
+  }
+  window.addEventListener('beforeunload', beforeUnload)
+  document.addEventListener('visibilitychange', hidden)
+  return () => {
+    window.removeEventListener('beforeunload', beforeUnload)
+    document.removeEventListener('visibilitychange', hidden)
+  }
+}

@@ -1,0 +1,93 @@
+import type { Annotation, AnnotationId } from '../../shared/annotation/annotation'
+import { compareAnnotations } from '../../shared/annotation/annotation'
+import type { AnnotationSet } from '../../shared/annotation/annotation-set'
+import { getFrom, valuesOf } from '../../shared/annotation/bucket-map'
+import { titleOf } from '../../shared/article/article'
+import type { Codebook } from '../../shared/codebook/codebook'
+import { annotationFile } from '../../shared/project/change'
+import type { Span } from '../../shared/text/span'
+import { trimSpan } from './trim-span'
+import type { WorkbenchState } from './store'
+
+const noSets: readonly AnnotationSet[] = []
+const setsOf = new WeakMap<ReadonlyMap<string, AnnotationSet>, readonly AnnotationSet[]>()
+
+/** The annotation sets of the article on screen; the same array as long as none of them changed. */
+export function shownSets(state: WorkbenchState): readonly AnnotationSet[] {
+  const sets = state.project?.sets
+  if (sets === undefined) return noSets
+  const known = setsOf.get(sets)
+  if (known !== undefined) return known
+  const shown = [...sets.values()]
+  setsOf.set(sets, shown)
+  return shown
+}
+
+/** The set this window's annotator writes to, for the article on screen. */
+export function ownSet(state: WorkbenchState): AnnotationSet | undefined {
+  const { project, article, opened } = state
+  if (project === undefined || article === undefined || opened === undefined) return undefined
+  return project.sets.get(annotationFile(article.article.id, opened.annotator.id))
+}
+
+/** An annotation of the article on screen, whoever made it. */
+export function annotationOf(
+  state: WorkbenchState,
+  id: AnnotationId | undefined,
+): Annotation | undefined {
+  if (id === undefined) return undefined
+  for (const set of shownSets(state)) {
+    const found = getFrom(set.annotations, id)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** An annotation that this window may change: one of its own annotator. */
+export function ownAnnotationOf(
+  state: WorkbenchState,
+  id: AnnotationId | undefined,
+): Annotation | undefined {
+  const set = ownSet(state)
+  return id === undefined || set === undefined ? undefined : getFrom(set.annotations, id)
+}
+
+/** Title of the article on screen, as people see it. */
+export function shownTitle(state: WorkbenchState): string {
+  const article = state.article?.article
+  return article === undefined ? '' : titleOf(article, state.project?.edits.get(article.id))
+}
+
+/** True when nothing of the open project can be changed. */
+export function isReadOnly(state: WorkbenchState): boolean {
+  return state.opened?.readOnly !== undefined
+}
+
+/** The selected words without the white space around them, or `undefined` when none are selected. */
+export function selectedSpan(state: WorkbenchState): Span | undefined {
+  const text = state.article?.article.text
+  if (text === undefined) return undefined
+  const { anchor, head } = state.selection
+  return trimSpan(text, { start: Math.min(anchor, head), end: Math.max(anchor, head) })
+}
+
+const ordered = new WeakMap<AnnotationSet, readonly Annotation[]>()
+
+/** Annotations of a set by their place in the text; sorted once for each state of the set. */
+export function orderedAnnotations(set: AnnotationSet): readonly Annotation[] {
+  const known = ordered.get(set)
+  if (known !== undefined) return known
+  const sorted = [...valuesOf(set.annotations)].sort(compareAnnotations)
+  ordered.set(set, sorted)
+  return sorted
+}
+
+/** The codebook of the open project. */
+export function codebookOf(state: WorkbenchState): Codebook | undefined {
+  return state.project?.codebook
+}
+
+/** The article summaries that are in the project, or those in its bin. */
+export function isInBin(summary: { readonly removedAt?: string | undefined }): boolean {
+  return summary.removedAt !== undefined
+}

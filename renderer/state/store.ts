@@ -1,0 +1,111 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { AnnotationId } from '../../shared/annotation/annotation'
+import type { ArticleId, Metadata } from '../../shared/article/article'
+import type { ArticleReading } from '../../shared/ipc/article-reading'
+import type { AppInfo, ExportReport, ImportReport, OpenedProject } from '../../shared/ipc/contract'
+import type { ProjectState } from '../../shared/project/project-state'
+import type { ArticleSummary } from '../../shared/project/summary'
+import type { UndoHistory } from '../../shared/project/undo-history'
+import { emptyHistory } from '../../shared/project/undo-history'
+import type { Span } from '../../shared/text/span'
+import type { TextSelection } from '../editor/article-view-contract'
+
+/** What is true of the edits of this window: `saved` only when main has acknowledged every one. */
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** `reason` fits behind "Not saved: "; `message` says what to do. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly message: string }
+
+/** A sentence that stays until it is read and put away. */
+export type Notice = {
+  readonly id: number
+  readonly tone: 'note' | 'problem'
+  readonly text: string
+}
+
+/** What the text itself says of an article, before people's edits. */
+export type FoundDetails = { readonly title: string; readonly metadata: Metadata }
+
+export type FindState = { readonly query: string; readonly current: number }
+
+/** Which field of a card wants the keyboard. `asked` tells two requests for the same field apart. */
+export type CardRequest = {
+  readonly annotation: AnnotationId
+  readonly field: 'first' | 'note'
+  readonly asked: number
+}
+
+export type Dialog =
+  | { readonly kind: 'new-project' }
+  | { readonly kind: 'rename-project' }
+  | { readonly kind: 'duplicate-project' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'export-report'; readonly report: ExportReport }
+  | { readonly kind: 'import-report'; readonly report: ImportReport }
+
+/** Everything the window draws from. `project` changes only through `applyChanges`. */
+export type WorkbenchState = {
+  /** Absent until main has answered the first question. */
+  readonly info: AppInfo | undefined
+  readonly opened: OpenedProject | undefined
+  readonly project: ProjectState | undefined
+  readonly summaries: readonly ArticleSummary[]
+  readonly found: ReadonlyMap<ArticleId, FoundDetails>
+  readonly article: ArticleReading | undefined
+  readonly history: UndoHistory
+  readonly save: SaveState
+  readonly selection: TextSelection
+  readonly focused: AnnotationId | undefined
+  /** Under the pointer, in the text or on its card. */
+  readonly hovered: AnnotationId | undefined
+  /** Ranges of the text near the viewport: what cards are made for. */
+  readonly visible: readonly Span[]
+  readonly find: FindState | undefined
+  readonly cardRequest: CardRequest | undefined
+  readonly dialog: Dialog | undefined
+  readonly notices: readonly Notice[]
+  /** A short answer to the last key, in the bottom line; gone with the next. */
+  readonly hint: string | undefined
+  readonly importing:
+    { readonly done: number; readonly total: number; readonly name: string } | undefined
+  readonly articlesShow: 'articles' | 'bin'
+  readonly marginShows: 'cards' | 'list'
+}
+
+/** The window before anything is open. */
+export const emptyProject = {
+  opened: undefined,
+  project: undefined,
+  summaries: [],
+  found: new Map<ArticleId, FoundDetails>(),
+  article: undefined,
+  history: emptyHistory,
+  save: { kind: 'saved' },
+  selection: { anchor: 0, head: 0 },
+  focused: undefined,
+  hovered: undefined,
+  visible: [],
+  find: undefined,
+  cardRequest: undefined,
+  hint: undefined,
+  importing: undefined,
+  articlesShow: 'articles',
+} as const satisfies Partial<WorkbenchState>
+
+/** The one store: works outside React, for commands, the text view and tests. */
+export const store = createStore<WorkbenchState>()(() => ({
+  ...emptyProject,
+  info: undefined,
+  dialog: undefined,
+  notices: [],
+  marginShows: 'cards',
+}))
+
+/** A slice of the state in a component; draws again only when that slice is another value. */
+export function useWorkbench<Slice>(select: (state: WorkbenchState) => Slice): Slice {
+  return useStore(store, select)
+}

@@ -1,0 +1,71 @@
+import type {
+  CallInput,
+  CallName,
+  CallOutput,
+  EventName,
+  EventPayload,
+  FileHandle,
+  ProjectHandle,
+  Readable,
+} from '../shared/ipc/contract'
+import type { ArticleReading } from '../shared/ipc/article-reading'
+import type { Result } from '../shared/outcome/result'
+import type { ArticleSummary } from '../shared/project/summary'
+import type { UndoHistory } from '../shared/project/undo-history'
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface merges with the DOM's own
+  interface Window {
+    /** Put there by the preload: the only way out of the window. */
+    readonly workbench: {
+      readonly call: (name: string, input: unknown) => Promise<unknown>
+      readonly on: (event: string, listener: (payload: unknown) => void) => () => void
+      readonly handlesOf: (files: File[]) => Promise<FileHandle[]>
+    }
+  }
+}
+
+/** Ask main for something. Expected failures come back as a `Result`; a rejection is a bug. */
+export function call<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+): Promise<CallOutput<Name>> {
+  return window.workbench.call(name, input) as Promise<CallOutput<Name>>
+}
+
+/** Hear what main tells unasked; returns the unsubscribe. */
+export function on<Name extends EventName>(
+  event: Name,
+  listener: (payload: EventPayload<Name>) => void,
+): () => void {
+  return window.workbench.on(event, payload => {
+    listener(payload as EventPayload<Name>)
+  })
+}
+
+/** Opaque names for files that were dropped on the window. */
+export function handlesOf(files: File[]): Promise<FileHandle[]> {
+  return window.workbench.handlesOf(files)
+}
+
+type Reading<What extends Readable> = What extends { kind: 'summaries' }
+  ? ArticleSummary[]
+  : What extends { kind: 'history' }
+    ? UndoHistory
+    : ArticleReading
+
+/** Read something large in parts of at most a megabyte and put it together. */
+export async function readJson<What extends Readable>(
+  project: ProjectHandle,
+  what: What,
+): Promise<Result<Reading<What>>> {
+  const begun = await call('beginRead', { project, what })
+  if (!begun.ok) return begun
+  const texts: string[] = []
+  for (let part = 0; part < begun.value.parts; part += 1) {
+    const read = await call('readPart', { read: begun.value.read, part })
+    if (!read.ok) return read
+    texts.push(read.value.text)
+  }
+  return { ok: true, value: JSON.parse(texts.join('')) as Reading<What> }
+}
