@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type * as z from 'zod'
 import { fileOfChange } from '../../shared/project/change'
 import type { SourcedRecord } from '../../shared/project/record'
 import { mergeJournals } from '../../shared/project/record'
@@ -33,7 +34,9 @@ export function currentFiles(given: {
     const reading = readSnapshot(pathOfFile(projectFolder, file), schema)
     if (reading.kind === 'missing') return undefined
     if (reading.kind === 'good') return reading.snapshot
-    const rebuilt = rebuildFromJournals(projectFolder, file, textSha256Of)
+    const replayed = rebuildFromJournals(projectFolder, file, textSha256Of)
+    // A file whose beginning no journal holds cannot be put together from its edits alone.
+    const rebuilt = replayed !== undefined && fits(schema, replayed) ? replayed : undefined
     if (reading.kind === 'edited' && rebuilt === undefined) {
       given.notice(
         `${file} was changed by another program. It could be read, and is used as it is.`,
@@ -69,6 +72,10 @@ export function currentFiles(given: {
       return [...new Set([...onDisk, ...waiting])].sort()
     },
   }
+}
+
+function fits(schema: z.ZodType, { content, generation, appliedSeq }: Snapshot): boolean {
+  return schema.safeParse({ ...content, generation, appliedSeq }).success
 }
 
 /** Everything the journals say about one file, from the first record on; `undefined` when they say nothing. */

@@ -51,6 +51,8 @@ export type ProjectStore = {
   readonly appendEdit: (edit: Edit) => Promise<Result<{ readonly seq: number }>>
   /** Write a new article and put it into the project in one undoable edit. */
   readonly addArticle: (article: ArticleToWrite) => Promise<Result<{ readonly seq: number }>>
+  /** Write down who annotates here, under this name; done at opening and when the name changes. */
+  readonly introduce: (name: string) => Promise<Result<{ readonly seq: number }>>
   /** Write the snapshots of one article's files, or of everything. */
   readonly settle: (article?: string) => Promise<void>
   readonly close: () => Promise<void>
@@ -74,7 +76,7 @@ export async function openProject(
   try {
     const access = accessTo(folder, head.value.newer, options)
     const store = loadProject(folder, head.value.id, access, options)
-    const joined = await store.join()
+    const joined = await store.introduce(options.identity.name)
     if (!joined.ok) {
       await store.close()
       return joined
@@ -105,7 +107,12 @@ function accessTo(folder: string, newer: string | undefined, options: OpenOption
   }
 }
 
-function loadProject(folder: string, id: string, access: Access, options: OpenOptions) {
+function loadProject(
+  folder: string,
+  id: string,
+  access: Access,
+  options: OpenOptions,
+): ProjectStore {
   const { identity, surroundings } = options
   const notices: string[] = []
   const notice = (sentence: string): void => {
@@ -239,15 +246,23 @@ function loadProject(folder: string, id: string, access: Access, options: OpenOp
     settle: (article?: string) =>
       compaction.run(article === undefined ? undefined : file => file.includes(article)),
     close,
-    /** A new annotator is written down before the first edit. */
-    join: async (): Promise<Result<object>> => {
-      const isKnown = files.list('annotators').some(file => file.includes(identity.annotator))
-      if (!mayWrite || isKnown) return succeed({})
+    introduce: async (name: string) => {
+      const file = `annotators/${identity.annotator}.json`
+      const known = files.read(file)?.content
+      if (access.readOnly !== undefined || known?.['name'] === name) return succeed({ seq: 0 })
+      const before = known === undefined ? undefined : annotatorSchema.parse(known)
       return appendEdit({
         id: surroundings.newId(),
-        label: 'new annotator',
+        label: 'annotator',
         permanent: true,
-        changes: [{ kind: 'annotator', id: identity.annotator, after: annotator }],
+        changes: [
+          {
+            kind: 'annotator',
+            id: identity.annotator,
+            ...(before === undefined ? {} : { before }),
+            after: { ...(before ?? annotator), name },
+          },
+        ],
       })
     },
   }

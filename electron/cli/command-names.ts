@@ -1,0 +1,14 @@
+/** The commands that need no window; the first word decides. */
+export const commandNames: readonly string[] = [
+  'new',
+  'import',
+  'import-annotations',
+  'export',
+  'list',
+  'check',
+  'stats',
+  'formats',
+  'help',
+  '--help',
+  '--version',
+]

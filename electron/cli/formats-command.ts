@@ -1,0 +1,29 @@
+import { exportFormats } from '../../shared/formats/formats'
+import type { Command } from './command'
+import { exitCodes } from './output'
+
+export const formatsCommand: Command = {
+  name: 'formats',
+  usage: 'formats',
+  summary: 'List the formats of export and import-annotations.',
+  words: [0, 0],
+  options: [],
+  flags: [],
+  run: ({ output }) => {
+    const formats = exportFormats.map(({ name, label, description, offsetUnit, importable }) => ({
+      name,
+      label,
+      description,
+      ...(offsetUnit === undefined ? {} : { offsetUnit }),
+      importable,
+    }))
+    output.result(
+      { formats },
+      formats.map(
+        ({ name, description, importable }) =>
+          `${name.padEnd(8)} ${description}${importable ? ' Can be imported.' : ''}`,
+      ),
+    )
+    return exitCodes.done
+  },
+}

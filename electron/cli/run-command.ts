@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util'
+import path from 'node:path'
+import Conf from 'conf'
+import { openSettings } from '../settings'
+import { runInWorker } from '../store/run-in-worker'
+import { realSurroundings } from '../surroundings'
+import type { Command, CommandContext } from './command'
+import { checkCommand } from './check-command'
+import { exportCommand } from './export-command'
+import { formatsCommand } from './formats-command'
+import { importAnnotationsCommand } from './import-annotations-command'
+import { importCommand } from './import-command'
+import { listCommand } from './list-command'
+import { newCommand } from './new-command'
+import { statsCommand } from './stats-command'
+import type { Output } from './output'
+import { createOutput, exitCodes } from './output'
+
+const commands: readonly Command[] = [
+  newCommand,
+  importCommand,
+  importAnnotationsCommand,
+  exportCommand,
+  listCommand,
+  checkCommand,
+  statsCommand,
+  formatsCommand,
+]
+
+export type CommandLine = {
+  readonly version: string
+  /** Folder of the program's settings. */
+  readonly userData: string
+  readonly workerFile: URL
+  readonly out?: (text: string) => void
+  readonly error?: (text: string) => void
+}
+
+/** Run one command to its end; gives the exit code. Never throws for what a user can do. */
+export async function runCommand(args: readonly string[], line: CommandLine): Promise<number> {
+  const output = createOutput(args.includes('--json'), {
+    out: line.out ?? (text => process.stdout.write(text)),
+    error: line.error ?? (text => process.stderr.write(text)),
+  })
+  const [name, ...rest] = args
+  if (name === '--version') {
+    output.result({ version: line.version }, [`Assay ${line.version}`])
+    return exitCodes.done
+  }
+  if (name === undefined || name === 'help' || name === '--help') return help(output, name)
+  const command = commands.find(known => known.name === name)
+  if (command === undefined) return output.usage(`There is no command “${name}”.`)
+  return await runParsed(command, rest, output, line)
+}
+
+async function runParsed(
+  command: Command,
+  args: readonly string[],
+  output: Output,
+  line: CommandLine,
+): Promise<number> {
+  const parsed = parse(command, args)
+  if (typeof parsed === 'string') return output.usage(`${parsed} Usage: assay ${command.usage}`)
+  const [least, most] = command.words
+  if (parsed.words.length < least || parsed.words.length > most)
+    return output.usage(`Usage: assay ${command.usage}`)
+  const worker = runInWorker(line.workerFile)
+  const context: CommandContext = {
+    ...parsed,
+    output,
+    version: line.version,
+    surroundings: realSurroundings,
+    runCompaction: worker.run,
+    identity: () =>
+      openSettings(
+        path.join(line.userData, 'config.json'),
+        () => new Conf({ cwd: line.userData, configName: 'config', projectName: 'assay' }),
+      ).identity(),
+  }
+  try {
+    return await command.run(context)
+  } finally {
+    await worker.stop()
+  }
+}
+
+function parse(
+  command: Command,
+  args: readonly string[],
+): Pick<CommandContext, 'words' | 'options' | 'flags'> | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries([
+        ...command.options.map(option => [option, { type: 'string' as const }]),
+        ...[...command.flags, 'json'].map(flag => [flag, { type: 'boolean' as const }]),
+      ]),
+    })
+    const entries = Object.entries(values)
+    return {
+      words: positionals,
+      options: new Map(
+        entries.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+      ),
+      flags: new Set(entries.flatMap(([key, value]) => (value === true ? [key] : []))),
+    }
+  } catch (error) {
+    // parseArgs throws a sentence about the option it does not know or that lacks its value.
+    return error instanceof TypeError ? (error.message.split('. ')[0] ?? '') + '.' : String(error)
+  }
+}
+
+function help(output: Output, asked: string | undefined): number {
+  output.result(
+    { commands: commands.map(({ name, usage, summary }) => ({ name, usage, summary })) },
+    [
+      'assay <command>, without a window:',
+      ...commands.flatMap(command => [`  assay ${command.usage}`, `      ${command.summary}`]),
+      'Every command takes --json: one JSON document on standard output, all else on standard error.',
+      'Exit codes: 0 done, 1 failed or damaged, 2 wrong usage.',
+    ],
+  )
+  return asked === undefined ? exitCodes.wrongUsage : exitCodes.done
+}

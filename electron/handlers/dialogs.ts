@@ -1,0 +1,65 @@
+import type { BrowserWindow, OpenDialogOptions } from 'electron'
+import { dialog } from 'electron'
+import path from 'node:path'
+import { readableExtensions } from '../import/read-article'
+
+/** Questions that the system's own dialogs ask; `undefined` when they were cancelled. Tests answer them otherwise. */
+export type Dialogs = {
+  readonly chooseProjectFolder: () => Promise<string | undefined>
+  /** A folder that does not exist yet, for a project or an export of this name. */
+  readonly chooseNewFolder: (title: string, name: string) => Promise<string | undefined>
+  readonly chooseFiles: () => Promise<readonly string[] | undefined>
+}
+
+export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs {
+  const open = async (options: OpenDialogOptions): Promise<readonly string[] | undefined> => {
+    const parent = window()
+    const answer =
+      parent === undefined
+        ? await dialog.showOpenDialog(options)
+        : await dialog.showOpenDialog(parent, options)
+    return answer.canceled || answer.filePaths.length === 0 ? undefined : answer.filePaths
+  }
+  return {
+    chooseProjectFolder: async () =>
+      (await open({ title: 'Open a project', properties: ['openDirectory'] }))?.[0],
+    chooseNewFolder: async (title, name) => {
+      const parent = window()
+      const options = {
+        title,
+        defaultPath: safeFolderName(name),
+        buttonLabel: 'Use this folder',
+        nameFieldLabel: 'Folder name',
+        properties: ['createDirectory' as const],
+      }
+      const answer =
+        parent === undefined
+          ? await dialog.showSaveDialog(options)
+          : await dialog.showSaveDialog(parent, options)
+      return answer.canceled || answer.filePath === '' ? undefined : answer.filePath
+    },
+    chooseFiles: () =>
+      open({
+        title: 'Import articles',
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'Articles', extensions: readableExtensions.map(extension => extension.slice(1)) },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      }),
+  }
+}
+
+/** A folder name that every system accepts, made from a project's name. */
+export function safeFolderName(name: string): string {
+  const safe = name
+    .normalize('NFC')
+    // eslint-disable-next-line no-control-regex -- exactly these are refused by file systems
+    .replace(/[<>:"/\\|?*\u0000-\u001f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 80)
+    .trim()
+  const isReserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(safe)
+  return safe === '' || isReserved ? 'Assay project' : path.basename(safe)
+}

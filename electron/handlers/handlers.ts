@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import type {
+  AppInfo,
+  FileHandle,
+  ImportReport,
+  OpenedProject,
+  ProjectHandle,
+} from '../../shared/ipc/contract'
+import type { Result } from '../../shared/outcome/result'
+import { fail, succeed } from '../../shared/outcome/result'
+import { exportProject } from '../export/export-project'
+import { importFiles } from '../import/import-files'
+import type { Handlers } from '../ipc/handle-calls'
+import type { Settings } from '../settings'
+import type { RunCompaction } from '../store/compaction'
+import { createProject } from '../store/create-project'
+import { duplicateProject } from '../store/duplicate-project'
+import type { Surroundings } from '../store/identity'
+import type { ProjectStore } from '../store/project-store'
+import type { Dialogs } from './dialogs'
+import type { OpenProjects } from './open-projects'
+import { readings } from './readings'
+import { sampleProjectFolder } from './sample-project'
+
+export type HandlerSetting = {
+  readonly settings: Settings
+  readonly projects: OpenProjects
+  readonly dialogs: Dialogs
+  readonly surroundings: Surroundings
+  readonly runCompaction: RunCompaction
+  readonly userData: string
+  readonly about: Pick<AppInfo, 'version' | 'electron' | 'platform'>
+  /** Project to show first, when one was named at the start. */
+  readonly openFirst: () => ProjectHandle | undefined
+  readonly onImportProgress: (progress: { done: number; total: number; name: string }) => void
+  readonly onFirstPaint: (projectName: string) => void
+}
+
+export type FileHandles = {
+  readonly register: (path: string) => FileHandle
+  readonly pathOf: (handle: FileHandle) => string | undefined
+}
+
+/** Dropped files by handles; the window never learns a path. */
+export function fileHandles(): FileHandles {
+  const paths = new Map<FileHandle, string>()
+  return {
+    register: file => {
+      const handle = randomUUID() as FileHandle
+      paths.set(handle, file)
+      return handle
+    },
+    pathOf: handle => paths.get(handle),
+  }
+}
+
+const cancelled = fail('cancelled', 'Nothing was chosen, so nothing was done.')
+
+/** One function for each call of the contract. */
+export function createHandlers(setting: HandlerSetting, files: FileHandles): Handlers {
+  const { settings, projects, dialogs, surroundings } = setting
+  const reading = readings()
+
+  const withStore = async <Value>(
+    handle: ProjectHandle,
+    use: (store: ProjectStore) => Result<Value> | Promise<Result<Value>>,
+  ): Promise<Result<Value>> => {
+    const store = projects.get(handle)
+    return store.ok ? await use(store.value) : store
+  }
+
+  const importInto = (handle: ProjectHandle, paths: readonly string[]) =>
+    withStore(handle, async (store): Promise<Result<ImportReport>> => {
+      if (store.readOnly !== undefined) return fail('read-only', store.readOnly)
+      return succeed(await importFiles(store, paths, surroundings, setting.onImportProgress))
+    })
+
+  const openChosen = async (folder: string | undefined): Promise<Result<OpenedProject>> =>
+    folder === undefined ? cancelled : await projects.open(folder)
+
+  return {
+    appInfo: () => {
+      const open = setting.openFirst()
+      return {
+        ...setting.about,
+        preferences: settings.preferences(),
+        annotatorName: settings.identity().name,
+        recent: settings.recent().map(({ path: folder, name, openedAt }) => ({
+          project: projects.handleFor(folder),
+          name,
+          folder: path.basename(folder),
+          openedAt,
+        })),
+        notices: settings.notice === undefined ? [] : [settings.notice],
+        ...(open === undefined ? {} : { open }),
+      }
+    },
+    setPreferences: changed =>
+      settings.setPreferences(
+        Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined)),
+      ),
+    setAnnotatorName: async ({ name }) => {
+      settings.setAnnotatorName(name)
+      const renamed = await projects.renameAnnotator(name)
+      return renamed.ok ? succeed({ name }) : renamed
+    },
+    createProject: async ({ name }) => {
+      const folder = await dialogs.chooseNewFolder(`A folder for “${name}”`, name)
+      if (folder === undefined) return cancelled
+      const created = await createProject(folder, name, settings.identity(), surroundings)
+      return created.ok ? projects.open(created.value.folder) : created
+    },
+    chooseProject: async () => openChosen(await dialogs.chooseProjectFolder()),
+    openProject: async ({ project }) => {
+      const folder = projects.folderOf(project)
+      if (folder === undefined)
+        return fail('vanished', 'This project is not known any more. Open its folder instead.')
+      return projects.open(folder)
+    },
+    openSample: async () => {
+      const sample = await sampleProjectFolder(setting.userData, {
+        identity: settings.identity(),
+        surroundings,
+        runCompaction: setting.runCompaction,
+      })
+      return sample.ok ? projects.open(sample.value.folder) : sample
+    },
+    forgetProject: ({ project }) => {
+      const folder = projects.folderOf(project)
+      if (folder !== undefined) settings.forget(folder)
+      return {}
+    },
+    duplicateProject: async ({ project, name }) =>
+      withStore(project, async store => {
+        const folder = await dialogs.chooseNewFolder(`A folder for “${name}”`, name)
+        if (folder === undefined) return cancelled
+        await store.settle()
+        const copied = duplicateProject(store.folder, folder, name, surroundings)
+        return copied.ok ? projects.open(copied.value.folder) : copied
+      }),
+    closeProject: async ({ project }) => {
+      await projects.close(project)
+      return succeed({})
+    },
+    beginRead: ({ project, what }) =>
+      withStore(project, store => {
+        switch (what.kind) {
+          case 'summaries':
+            return succeed(reading.begin(store.summaries()))
+          case 'history':
+            return succeed(reading.begin(store.history()))
+          case 'article': {
+            const article = store.readArticle(what.article)
+            return article.ok ? succeed(reading.begin(article.value)) : article
+          }
+        }
+      }),
+    readPart: ({ read, part }) => reading.part(read, part),
+    appendEdit: ({ project, edit }) => withStore(project, store => store.appendEdit(edit)),
+    leaveArticle: ({ project, article }) => {
+      const store = projects.get(project)
+      if (store.ok) void store.value.settle(article)
+      return {}
+    },
+    chooseImport: async ({ project }) => {
+      const chosen = await dialogs.chooseFiles()
+      return chosen === undefined ? cancelled : importInto(project, chosen)
+    },
+    importFiles: ({ project, files: handles }) =>
+      importInto(
+        project,
+        handles.flatMap(handle => files.pathOf(handle) ?? []),
+      ),
+    exportDataset: async ({ project, format, articles, types, offsets, replace }) =>
+      withStore(project, async store => {
+        const name = `${store.name()} ${format} export`
+        const out = await dialogs.chooseNewFolder('A folder for the export', name)
+        if (out === undefined) return cancelled
+        const written = await exportProject(
+          store,
+          { format, out, replace: replace ?? false, articles, types, offsets },
+          setting.about.version,
+          surroundings,
+        )
+        if (!written.ok) return written
+        const { counts, losses } = written.value.manifest
+        return succeed({
+          folder: path.basename(out),
+          articles: counts.articles,
+          annotations: counts.annotations,
+          relations: counts.relations,
+          losses: losses.map(loss => loss.message),
+        })
+      }),
+    firstPaint: ({ name }) => {
+      setting.onFirstPaint(name)
+      return {}
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { OpenedProject, ProjectHandle } from '../../shared/ipc/contract'
+import { projectHandle } from '../../shared/ipc/contract'
+import type { Result } from '../../shared/outcome/result'
+import { fail, succeed } from '../../shared/outcome/result'
+import type { Settings } from '../settings'
+import type { RunCompaction } from '../store/compaction'
+import type { Surroundings } from '../store/identity'
+import type { ProjectStore } from '../store/project-store'
+import { openProject } from '../store/project-store'
+
+/** The projects the window may name, by handles that say nothing of where they lie. */
+export type OpenProjects = {
+  /** A handle for a folder, the same one each time; the folder need not be open or even exist. */
+  readonly handleFor: (folder: string) => ProjectHandle
+  readonly folderOf: (handle: ProjectHandle) => string | undefined
+  /** Open the folder's project, or give the one that is open already. */
+  readonly open: (folder: string) => Promise<Result<OpenedProject>>
+  readonly get: (handle: ProjectHandle) => Result<ProjectStore>
+  /** The user's name changed: write it into the projects that are open. */
+  readonly renameAnnotator: (name: string) => Promise<Result<object>>
+  readonly close: (handle: ProjectHandle) => Promise<void>
+  readonly closeAll: () => Promise<void>
+}
+
+export function openProjects(given: {
+  readonly settings: Settings
+  readonly surroundings: Surroundings
+  readonly runCompaction: RunCompaction
+}): OpenProjects {
+  const { settings, surroundings } = given
+  const folders = new Map<ProjectHandle, string>()
+  const stores = new Map<ProjectHandle, ProjectStore>()
+
+  const handleFor = (folder: string): ProjectHandle => {
+    const real = realFolder(folder)
+    for (const [handle, known] of folders) if (known === real) return handle
+    const handle = projectHandle.parse(randomUUID())
+    folders.set(handle, real)
+    return handle
+  }
+
+  const storeFor = async (handle: ProjectHandle, folder: string): Promise<Result<ProjectStore>> => {
+    const known = stores.get(handle)
+    if (known !== undefined) return succeed(known)
+    const opened = await openProject(folder, {
+      identity: settings.identity(),
+      surroundings,
+      runCompaction: given.runCompaction,
+    })
+    if (opened.ok) stores.set(handle, opened.value)
+    return opened
+  }
+
+  const close = async (handle: ProjectHandle): Promise<void> => {
+    const store = stores.get(handle)
+    stores.delete(handle)
+    await store?.close()
+  }
+
+  return {
+    handleFor,
+    folderOf: handle => folders.get(handle),
+    open: async folder => {
+      const handle = handleFor(folder)
+      const opened = await storeFor(handle, folder)
+      if (!opened.ok) return opened
+      const store = opened.value
+      settings.remember({
+        path: realFolder(folder),
+        name: store.name(),
+        openedAt: surroundings.now(),
+      })
+      return succeed(describeProject(handle, store))
+    },
+    get: handle => {
+      const store = stores.get(handle)
+      if (store !== undefined) return succeed(store)
+      return fail(
+        'vanished',
+        'This project is not open any more. Open it again from the start screen.',
+      )
+    },
+    renameAnnotator: async name => {
+      for (const store of stores.values()) {
+        const introduced = await store.introduce(name)
+        if (!introduced.ok) return introduced
+      }
+      return succeed({})
+    },
+    close,
+    closeAll: async () => {
+      for (const handle of [...stores.keys()]) await close(handle)
+    },
+  }
+}
+
+function describeProject(handle: ProjectHandle, store: ProjectStore): OpenedProject {
+  return {
+    project: handle,
+    id: store.id,
+    name: store.name(),
+    folder: path.basename(store.folder),
+    codebook: store.codebook(),
+    sources: store.sources(),
+    annotators: store.annotators(),
+    annotator: store.annotator,
+    ...(store.readOnly === undefined ? {} : { readOnly: store.readOnly }),
+    notices: [...store.notices()],
+  }
+}
+
+/** One folder, one handle, whatever link it was reached by. */
+function realFolder(folder: string): string {
+  try {
+    return fs.realpathSync(folder)
+  } catch {
+    return path.resolve(folder)
+  }
+}

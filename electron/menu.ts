@@ -1,0 +1,75 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { Menu } from 'electron'
+
+/** The application menu. Every entry of ours is a command of the window, which does it and knows its key. */
+export function buildMenu(platform: NodeJS.Platform, command: (id: string) => void): Menu {
+  const entry = (label: string, id: string, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    // The window itself listens for the keys; the menu only shows them.
+    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+    click: () => {
+      command(id)
+    },
+  })
+  const line: MenuItemConstructorOptions = { type: 'separator' }
+  const isMac = platform === 'darwin'
+  return Menu.buildFromTemplate([
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: 'Project',
+      submenu: [
+        entry('New project…', 'new-project'),
+        entry('Open project…', 'open-project'),
+        entry('Open the sample project', 'open-sample'),
+        line,
+        entry('Rename project…', 'rename-project'),
+        entry('Duplicate project…', 'duplicate-project'),
+        line,
+        entry('Import articles…', 'import', 'CmdOrCtrl+I'),
+        entry('Export…', 'export', 'CmdOrCtrl+E'),
+        line,
+        entry('Close project', 'close-project'),
+        { role: isMac ? 'close' : 'quit' },
+      ],
+    },
+    {
+      label: 'Edit',
+      submenu: [
+        entry('Undo', 'undo', 'CmdOrCtrl+Z'),
+        entry('Redo', 'redo', 'CmdOrCtrl+Shift+Z'),
+        line,
+        { role: 'copy', registerAccelerator: false },
+        { role: 'selectAll', registerAccelerator: false },
+        line,
+        entry('Find in the article', 'find', 'CmdOrCtrl+F'),
+      ],
+    },
+    {
+      label: 'View',
+      submenu: [
+        entry('Next article', 'next-article', 'Alt+PageDown'),
+        entry('Previous article', 'previous-article', 'Alt+PageUp'),
+        line,
+        entry('Articles', 'toggle-articles', 'CmdOrCtrl+B'),
+        entry('Line of keys', 'toggle-keys'),
+        entry('Bin', 'bin'),
+        line,
+        {
+          label: 'Theme',
+          submenu: [
+            entry('As the system', 'theme-system'),
+            entry('Light', 'theme-light'),
+            entry('Dark', 'theme-dark'),
+            entry('High contrast', 'theme-high-contrast'),
+          ],
+        },
+        line,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+    { label: 'Help', submenu: [entry('All keys', 'show-keys', '?')] },
+  ])
+}

@@ -1,0 +1,158 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import * as z from 'zod'
+import { annotatorIdSchema } from '../shared/annotation/annotation'
+import type { Preferences } from '../shared/ipc/contract'
+import { themes } from '../shared/ipc/contract'
+import type { Identity } from './store/identity'
+
+/** What electron-store and conf have in common, and all that is asked of them. */
+export type KeyValueFile = {
+  readonly path: string
+  get: (key: string) => unknown
+  set: (key: string, value: unknown) => void
+}
+
+const recentSchema = z.array(
+  z.object({ path: z.string(), name: z.string(), openedAt: z.string() }).readonly(),
+)
+export type RecentFolder = z.infer<typeof recentSchema>[number]
+
+const boundsSchema = z.object({
+  width: z.int().min(400),
+  height: z.int().min(300),
+  isMaximized: z.boolean().exactOptional(),
+})
+/** Size of the window; its place is left to the system, which knows the screens of today. */
+export type WindowBounds = z.infer<typeof boundsSchema>
+
+const annotatorSettingSchema = z.object({ id: annotatorIdSchema, name: z.string().min(1) })
+
+const preferencesSchema = z.object({
+  theme: z.enum(themes).catch('system'),
+  showKeyLine: z.boolean().catch(true),
+  showArticles: z.boolean().catch(true),
+})
+
+/** How many projects the start screen offers. */
+const longestRecent = 12
+
+export type Settings = {
+  /** A sentence for the user when the settings could not be read and were begun anew. */
+  readonly notice: string | undefined
+  readonly identity: () => Identity
+  readonly setAnnotatorName: (name: string) => void
+  readonly preferences: () => Preferences
+  readonly setPreferences: (changed: Partial<Preferences>) => Preferences
+  readonly recent: () => readonly RecentFolder[]
+  readonly remember: (folder: RecentFolder) => void
+  readonly forget: (folder: string) => void
+  readonly bounds: () => WindowBounds | undefined
+  readonly setBounds: (bounds: WindowBounds) => void
+}
+
+/**
+ * The user's settings, never anyone's work. Whatever is unreadable is replaced by its default, so that
+ * settings can never stop a project from opening; a file that is no JSON is kept as a copy first.
+ */
+export function openSettings(file: string, open: () => KeyValueFile): Settings {
+  const { store, notice } = openOrReplace(file, open)
+
+  const readIdentity = (): Identity => {
+    const annotator = annotatorSettingSchema.safeParse(store.get('annotator'))
+    const instance = z
+      .string()
+      .regex(/^[0-9a-f]{8}$/)
+      .safeParse(store.get('instance'))
+    const identity: Identity = {
+      annotator: annotator.success ? annotator.data.id : annotatorIdSchema.parse(randomUUID()),
+      name: annotator.success ? annotator.data.name : userName(),
+      instance: instance.success ? instance.data : randomBytes(4).toString('hex'),
+    }
+    if (!annotator.success) store.set('annotator', { id: identity.annotator, name: identity.name })
+    if (!instance.success) store.set('instance', identity.instance)
+    return identity
+  }
+
+  const preferences = (): Preferences => preferencesSchema.parse(store.get('preferences') ?? {})
+  const recent = (): readonly RecentFolder[] =>
+    recentSchema.catch([]).parse(store.get('recent') ?? [])
+
+  return {
+    notice,
+    identity: readIdentity,
+    setAnnotatorName: name => {
+      store.set('annotator', { id: readIdentity().annotator, name })
+    },
+    preferences,
+    setPreferences: changed => {
+      const next = { ...preferences(), ...changed }
+      store.set('preferences', next)
+      return next
+    },
+    recent,
+    remember: folder => {
+      const others = recent().filter(known => known.path !== folder.path)
+      store.set('recent', [folder, ...others].slice(0, longestRecent))
+    },
+    forget: folder => {
+      store.set(
+        'recent',
+        recent().filter(known => known.path !== folder),
+      )
+    },
+    bounds: () => {
+      const read = boundsSchema.safeParse(store.get('window'))
+      return read.success ? read.data : undefined
+    },
+    setBounds: bounds => {
+      store.set('window', bounds)
+    },
+  }
+}
+
+function openOrReplace(
+  file: string,
+  open: () => KeyValueFile,
+): { store: KeyValueFile; notice: string | undefined } {
+  try {
+    return { store: open(), notice: undefined }
+  } catch {
+    const copy = `${file}.damaged-${Date.now()}`
+    try {
+      fs.renameSync(file, copy)
+      return {
+        store: open(),
+        notice: `Your settings could not be read and start anew; your projects are untouched. The old settings are kept as ${path.basename(copy)}.`,
+      }
+    } catch {
+      return {
+        store: inMemory(file),
+        notice:
+          'Your settings can be neither read nor written, so they last only until you close Assay; your projects are untouched.',
+      }
+    }
+  }
+}
+
+/** Stands in when there is no place for settings: the program works, it only forgets. */
+function inMemory(file: string): KeyValueFile {
+  const values = new Map<string, unknown>()
+  return {
+    path: file,
+    get: key => values.get(key),
+    set: (key, value) => {
+      values.set(key, value)
+    },
+  }
+}
+
+function userName(): string {
+  try {
+    return os.userInfo().username || 'Annotator'
+  } catch {
+    return 'Annotator'
+  }
+}

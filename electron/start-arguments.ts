@@ -1,0 +1,39 @@
+import path from 'node:path'
+import { commandNames } from './cli/command-names'
+
+/** What a start of the program was asked to do. */
+export type StartRequest =
+  | { readonly kind: 'command'; readonly args: readonly string[] }
+  | {
+      readonly kind: 'window'
+      /** Folder of a project to open. */
+      readonly folder: string | undefined
+      readonly sample: boolean
+    }
+
+/**
+ * Read the words the program was started with. Only the packaged app takes commands; in a checkout the
+ * first word is the app's own folder and commands have their own door. Chromium's switches, of whatever
+ * kind, are not ours and are passed over.
+ */
+export function readStartArguments(
+  argv: readonly string[],
+  isPackaged: boolean,
+  workingFolder: string,
+): StartRequest {
+  const args = argv.slice(1)
+  if (isPackaged && commandNames.includes(args[0] ?? '')) return { kind: 'command', args }
+  const [folder] = positional(args).slice(isPackaged ? 0 : 1)
+  return {
+    kind: 'window',
+    folder: folder === undefined ? undefined : path.resolve(workingFolder, folder),
+    sample: args.includes('--sample'),
+  }
+}
+
+/** Words that are no switches, nor the file that the switch `-r` loads first. */
+function positional(args: readonly string[]): string[] {
+  return args.filter(
+    (word, index) => !word.startsWith('-') && !['-r', '--require'].includes(args[index - 1] ?? ''),
+  )
+}

@@ -1,0 +1,152 @@
+import path from 'node:path'
+import type { BrowserWindow } from 'electron'
+import { app, Menu, session } from 'electron'
+import Store from 'electron-store'
+import type { ProjectHandle } from '../shared/ipc/contract'
+import { registerAppScheme, serveWindow } from './app-scheme'
+import { systemDialogs } from './handlers/dialogs'
+import { createHandlers, fileHandles } from './handlers/handlers'
+import type { OpenProjects } from './handlers/open-projects'
+import { openProjects } from './handlers/open-projects'
+import { sampleProjectFolder } from './handlers/sample-project'
+import { handleCalls } from './ipc/handle-calls'
+import { sendEvent } from './ipc/send-event'
+import { buildMenu } from './menu'
+import { lockContents, lockSession, silenceChromium } from './security'
+import type { Settings } from './settings'
+import { openSettings } from './settings'
+import type { StartRequest } from './start-arguments'
+import { readStartArguments } from './start-arguments'
+import type { RunCompaction } from './store/compaction'
+import { runInWorker } from './store/run-in-worker'
+import { realSurroundings } from './surroundings'
+import { createWindow } from './window'
+
+type WindowRequest = Extract<StartRequest, { kind: 'window' }>
+
+/** Start the program with its window; a second start on the same settings hands over to the first. */
+export function startWindow(request: WindowRequest, workerFile: URL): void {
+  silenceChromium(app)
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  registerAppScheme()
+  lockContents(app)
+  void app.whenReady().then(() => run(request, workerFile))
+}
+
+async function run(request: WindowRequest, workerFile: URL): Promise<void> {
+  const userData = app.getPath('userData')
+  const settings = openSettings(
+    path.join(userData, 'config.json'),
+    () => new Store({ name: 'config' }),
+  )
+  const worker = runInWorker(workerFile)
+  const projects = openProjects({
+    settings,
+    surroundings: realSurroundings,
+    runCompaction: worker.run,
+  })
+  let first = await firstProject(request, projects, settings, worker.run)
+  let window: BrowserWindow | undefined
+
+  lockSession(session.defaultSession)
+  serveWindow(session.defaultSession, path.join(import.meta.dirname, '..', 'renderer'))
+  const files = fileHandles()
+  const handlers = createHandlers(
+    {
+      settings,
+      projects,
+      dialogs: systemDialogs(() => window),
+      surroundings: realSurroundings,
+      runCompaction: worker.run,
+      userData,
+      about: {
+        version: app.getVersion(),
+        electron: process.versions.electron,
+        platform: platformName(),
+      },
+      openFirst: () => first,
+      onImportProgress: progress => {
+        sendEvent(window?.webContents, 'importProgress', progress)
+      },
+      onFirstPaint: announceOnce(),
+    },
+    files,
+  )
+  handleCalls(handlers, files.register, event => event.sender === window?.webContents)
+  Menu.setApplicationMenu(
+    buildMenu(process.platform, command => {
+      sendEvent(window?.webContents, 'command', { command })
+    }),
+  )
+  window = createWindow(settings)
+  window.on('closed', () => {
+    window = undefined
+  })
+
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    const asked = readStartArguments(argv, app.isPackaged, workingFolder)
+    if (window === undefined) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    if (asked.kind !== 'window' || asked.folder === undefined) return
+    first = projects.handleFor(asked.folder)
+    sendEvent(window.webContents, 'openRequested', { project: first })
+  })
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+  closeBeforeQuitting(projects, worker.stop)
+}
+
+/** Snapshots are written and the locks released before the program ends. */
+function closeBeforeQuitting(projects: OpenProjects, stopWorker: () => Promise<void>): void {
+  let isClosed = false
+  app.on('will-quit', event => {
+    if (isClosed) return
+    event.preventDefault()
+    void projects
+      .closeAll()
+      .then(stopWorker)
+      .finally(() => {
+        isClosed = true
+        app.quit()
+      })
+  })
+}
+
+async function firstProject(
+  request: WindowRequest,
+  projects: OpenProjects,
+  settings: Settings,
+  runCompaction: RunCompaction,
+): Promise<ProjectHandle | undefined> {
+  if (request.folder !== undefined) return projects.handleFor(request.folder)
+  if (!request.sample) return undefined
+  const sample = await sampleProjectFolder(app.getPath('userData'), {
+    identity: settings.identity(),
+    surroundings: realSurroundings,
+    runCompaction,
+  })
+  return sample.ok ? projects.handleFor(sample.value.folder) : undefined
+}
+
+/** Say once, on standard output, that the first article can be read. */
+function announceOnce(): (projectName: string) => void {
+  let isAnnounced = false
+  return projectName => {
+    if (isAnnounced) return
+    isAnnounced = true
+    const milliseconds = Math.round(performance.now())
+    process.stdout.write(
+      `Assay ${app.getVersion()} ready in ${milliseconds} ms (Electron ${process.versions.electron}, project ${projectName})\n`,
+    )
+  }
+}
+
+function platformName(): 'linux' | 'mac' | 'windows' {
+  if (process.platform === 'darwin') return 'mac'
+  return process.platform === 'win32' ? 'windows' : 'linux'
+}

@@ -1,0 +1,70 @@
+import path from 'node:path'
+import { BrowserWindow, dialog, nativeTheme } from 'electron'
+import { appAddress } from './app-scheme'
+import type { Settings } from './settings'
+
+const smallest = { width: 900, height: 600 }
+const usual = { width: 1440, height: 900 }
+
+/** The one window, locked down; shown when its first frame is there, so that it never flashes white. */
+export function createWindow(settings: Settings): BrowserWindow {
+  const { isMaximized, ...bounds } = settings.bounds() ?? usual
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    title: 'Assay',
+    backgroundColor: paperColour(settings),
+    webPreferences: {
+      preload: path.join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      spellcheck: false,
+      enableWebSQL: false,
+      navigateOnDragDrop: false,
+    },
+  })
+  if (isMaximized === true) window.maximize()
+  window.once('ready-to-show', () => {
+    window.show()
+  })
+  keepBounds(window, settings)
+  askBeforeLosing(window)
+  void window.loadURL(appAddress())
+  return window
+}
+
+function paperColour(settings: Settings): string {
+  const { theme } = settings.preferences()
+  const isDark = theme === 'system' ? nativeTheme.shouldUseDarkColors : theme === 'dark'
+  return isDark ? '#16171a' : '#fbfaf7'
+}
+
+function keepBounds(window: BrowserWindow, settings: Settings): void {
+  window.on('close', () => {
+    const { width, height } = window.getNormalBounds()
+    settings.setBounds({ width, height, isMaximized: window.isMaximized() })
+  })
+}
+
+/** The page holds the window back while an edit is not on the disk; only the user may decide otherwise. */
+function askBeforeLosing(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', event => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: 'Your last edits are not saved yet.',
+      detail:
+        'They could not be written to the disk and exist only in this window. If you close it now, they are gone. Keep it open, and Assay goes on trying.',
+      buttons: ['Keep the window open', 'Close and lose them'],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    // Preventing here means: let the window close.
+    if (answer === 1) event.preventDefault()
+  })
+}
