@@ -8,7 +8,7 @@ const usual = { width: 1440, height: 900 }
 
 /** The one window, locked down; shown when its first frame is there, so that it never flashes white. */
 export function createWindow(settings: Settings): BrowserWindow {
-  const { isMaximized, ...bounds } = settings.bounds() ?? usual
+  const { isMaximized, ...bounds } = settings.bounds() ?? { ...usual, isMaximized: false }
   const window = new BrowserWindow({
     ...bounds,
     minWidth: smallest.width,
