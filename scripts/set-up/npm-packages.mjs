@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runCommand } from '../run/command.mjs'
-import { Failure } from '../run/failure.mjs'
+import { Failure, noSpaceSentence } from '../run/failure.mjs'
 import { whyNpmFailed } from './npm-failure.mjs'
 
 /**
@@ -54,7 +54,7 @@ function read(root, file) {
 
 /** @param {string} root */
 async function install(root) {
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=warn']
   const isWindows = process.platform === 'win32'
   const { code, missing, output } = await runCommand(isWindows ? 'npm.cmd' : 'npm', args, {
     cwd: root,
@@ -63,7 +63,11 @@ async function install(root) {
   if (missing) {
     throw new Failure('npm was not found: install Node with npm from https://nodejs.org.')
   }
-  if (code === 0) return
+  // npm takes a file it could not write for a warning, and ends well.
+  const isIncomplete = /TAR_ENTRY_ERROR/.test(output)
+  if (code === 0 && !isIncomplete) return
+  await rm(join(root, installedList), { force: true })
+  if (/ENOSPC/.test(output)) throw new Failure(noSpaceSentence(join(root, 'node_modules')))
   throw new Failure(
     `The npm packages could not be installed (${whyNpmFailed(output)}): mend that and run the command again.`,
   )
