@@ -61,6 +61,17 @@ export function spansTouching(index: IntervalIndex, range: Span): IndexedSpan[] 
   return [...found]
 }
 
+/**
+ * True when no entry that touches `range` was added or removed between `a` and `b`, one of which was
+ * made from the other. Compares buckets by identity, so a change close by may also answer false.
+ */
+export function sameWithin(a: IntervalIndex, b: IntervalIndex, range: Span): boolean {
+  if (a === b) return true
+  for (let at = firstBucket(range); at <= lastBucket(range); at += 1)
+    if (a.buckets[at] !== b.buckets[at]) return false
+  return true
+}
+
 /** Every entry that covers the character at `offset`, the shortest first: what a click there means. */
 export function spansAt(index: IntervalIndex, offset: number): IndexedSpan[] {
   return spansTouching(index, { start: offset, end: offset + 1 }).sort(
