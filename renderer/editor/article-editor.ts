@@ -1,0 +1,63 @@
+import { Editor, Extension } from '@tiptap/core'
+import type { JSONContent } from '@tiptap/core'
+import type { ArticleDocument } from '../../shared/article/blocks'
+import { keepInputOutOf } from './input-context'
+import { paintingPlugin } from './painting-plugin'
+import { articleSchema } from './schema'
+import { sectionedDocument } from './sections'
+import type { SectionedDocument } from './sections'
+import { Unchangeable } from './unchangeable'
+
+const Painting = Extension.create({
+  name: 'painting',
+  addProseMirrorPlugins: () => [paintingPlugin()],
+})
+
+/** The TipTap editor of an article, mounted at the end of `column`: a text to move and select in, never to change. */
+export function createArticleEditor(
+  column: HTMLElement,
+  given: {
+    readonly document: ArticleDocument
+    readonly label: string
+    readonly onKey: (event: KeyboardEvent) => boolean
+  },
+): Editor {
+  const editor = new Editor({
+    element: column,
+    content: asContent(sectionedDocument(given.document)),
+    extensions: [...articleSchema, Painting, Unchangeable.configure({ onKey: given.onKey })],
+    // TipTap's own style element and its parsing of HTML do not work under Trusted Types.
+    injectCSS: false,
+    enableInputRules: false,
+    enablePasteRules: false,
+    enableCoreExtensions: {
+      clipboardTextSerializer: false,
+      drop: false,
+      paste: false,
+      delete: false,
+    },
+    editorProps: { attributes: attributesOf(given.label) },
+  })
+  keepInputOutOf(editor.view.dom)
+  return editor
+}
+
+/** TipTap's type asks for arrays it could write to; it only reads them. */
+function asContent(document: SectionedDocument): JSONContent {
+  return document as unknown as JSONContent
+}
+
+function attributesOf(label: string): Record<string, string> {
+  return {
+    class: 'article-text',
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-readonly': 'true',
+    'aria-label': label,
+    spellcheck: 'false',
+    translate: 'no',
+    autocorrect: 'off',
+    autocapitalize: 'off',
+    writingsuggestions: 'false',
+  }
+}

@@ -1,0 +1,63 @@
+import type { Editor } from '@tiptap/core'
+import { TextSelection as DocumentSelection } from '@tiptap/pm/state'
+import type { Span } from '../../shared/text/span'
+import type { ArticleViewHandle, TextSelection } from './article-view-contract'
+import type { ColumnLayout } from './column-layout'
+import { revealLine } from './reveal'
+import type { TextPositions } from './text-positions'
+import { plainTextOf } from './text-positions'
+
+/** The selection of the editor in plain-text offsets. */
+export function selectionOf(editor: Editor, positions: TextPositions): TextSelection {
+  const { anchor, head } = editor.state.selection
+  return { anchor: positions.offsetOf(anchor), head: positions.offsetOf(head) }
+}
+
+/** What the panels may ask of the view; see `ArticleViewHandle`. */
+export function createHandle(
+  editor: Editor,
+  positions: TextPositions,
+  layout: ColumnLayout,
+  scroller: Element,
+): ArticleViewHandle {
+  const { view } = editor
+  const reveal = (offset: number): void => {
+    const position = positions.positionOf(offset)
+    revealLine(scroller, () => view.coordsAtPos(position, 1))
+  }
+  return {
+    focus: () => {
+      view.focus()
+    },
+    selection: () => selectionOf(editor, positions),
+    select: ({ anchor, head }, options) => {
+      const { state } = view
+      const selection = DocumentSelection.create(
+        state.doc,
+        positions.positionOf(anchor),
+        positions.positionOf(head),
+      )
+      view.dispatch(state.tr.setSelection(selection))
+      if (options?.reveal === true) reveal(head)
+    },
+    reveal: span => {
+      reveal(span.start)
+    },
+    topOf: offset => layout.topOf(offset),
+    rectOf: span => (layout.isLaidOut(span.start) ? rectOf(editor, positions, span) : undefined),
+    onLayout: listener =>
+      layout.onChange(() => {
+        listener()
+      }),
+    plainText: () => plainTextOf(view.state.doc),
+  }
+}
+
+function rectOf({ view }: Editor, positions: TextPositions, span: Span): DOMRect {
+  const start = view.domAtPos(positions.positionOf(span.start), 1)
+  const end = view.domAtPos(positions.positionOf(span.end), -1)
+  const range = document.createRange()
+  range.setStart(start.node, start.offset)
+  range.setEnd(end.node, end.offset)
+  return range.getBoundingClientRect()
+}

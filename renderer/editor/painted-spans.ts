@@ -1,0 +1,151 @@
+import type { IndexedSpan } from '../../shared/annotation/interval-index'
+import { sameWithin, spansTouching } from '../../shared/annotation/interval-index'
+import type { AnnotationSet } from '../../shared/annotation/annotation-set'
+import { getFrom } from '../../shared/annotation/bucket-map'
+import type { Channel, Codebook } from '../../shared/codebook/codebook'
+import type { Span } from '../../shared/text/span'
+import type { Painting } from './article-view-contract'
+import { assignLanes } from './lanes'
+import type { PaintedSpan } from './segments'
+
+/** How a type is drawn. */
+type TypeLook = { readonly channel: Channel; readonly dash: number }
+
+const looksByCodebook = new WeakMap<Codebook, ReadonlyMap<string, TypeLook>>()
+
+/** What a type looks like that the codebook does not have any more: a dashed line, told apart by its card. */
+const unknownLook: TypeLook = { channel: 'underline', dash: 1 }
+
+function looksOf(codebook: Codebook): ReadonlyMap<string, TypeLook> {
+  const known = looksByCodebook.get(codebook)
+  if (known !== undefined) return known
+  const looks = new Map<string, TypeLook>()
+  let underlines = 0
+  for (const { key, channel } of codebook.types) {
+    looks.set(key, { channel, dash: channel === 'underline' ? underlines : 0 })
+    if (channel === 'underline') underlines += 1
+  }
+  looksByCodebook.set(codebook, looks)
+  return looks
+}
+
+type Unlaned = Omit<PaintedSpan, 'lane'>
+
+/** What is painted in a range, and from where on anything could change it. */
+export type PaintedRange = {
+  /** Everything that touches the range, and what stands before it as far as lanes depend on it. */
+  readonly spans: readonly PaintedSpan[]
+  /** Offset at or before the range from which the spans were read. */
+  readonly from: number
+}
+
+/**
+ * Everything that is painted in `range`, with lanes counted within each channel. Reading begins where
+ * no span reaches over, so that a span has one lane in all the sections it crosses.
+ */
+export function paintedSpansIn(painting: Painting, range: Span): PaintedRange {
+  const from = laneStart(painting.sets, range)
+  const byChannel = new Map<Channel | 'hit', Unlaned[]>()
+  for (const set of painting.sets)
+    for (const entry of spansTouching(set.index, { start: from, end: range.end })) {
+      const span = paintedSpan(painting, set, entry)
+      if (span === undefined) continue
+      const list = byChannel.get(span.channel)
+      if (list === undefined) byChannel.set(span.channel, [span])
+      else list.push(span)
+    }
+  const marks = [...byChannel.values()].flatMap(list =>
+    [...assignLanes(list)].map(([span, lane]) => ({ ...span, lane })),
+  )
+  return { spans: [...marks, ...hitsIn(painting, range)], from }
+}
+
+/**
+ * True when painting `range` again would give the same: `from` is what the earlier painting returned.
+ * Compares identities only, so it may say false where nothing differs, never the other way round.
+ */
+export function paintsTheSame(before: Painting, after: Painting, range: Span): boolean {
+  if (before === after) return true
+  return (
+    before.codebook === after.codebook &&
+    before.hiddenTypes === after.hiddenTypes &&
+    before.focused === after.focused &&
+    before.hits === after.hits &&
+    before.currentHit === after.currentHit &&
+    before.sets.length === after.sets.length &&
+    before.sets.every((set, at) => {
+      const other = after.sets[at]
+      return other !== undefined && sameWithin(set.index, other.index, range)
+    })
+  )
+}
+
+/** How often the start is moved back before a chain of crossing spans is simply cut. */
+const longestChain = 12
+
+/** The place at or before `range` that no span reaches over: what stands before it cannot change a lane. */
+function laneStart(sets: readonly AnnotationSet[], range: Span): number {
+  let start = range.start
+  for (let step = 0; step < longestChain; step += 1) {
+    let earliest = start
+    for (const { index } of sets)
+      for (const span of spansTouching(index, { start, end: start + 1 }))
+        earliest = Math.min(earliest, span.start)
+    if (earliest === start) return start
+    start = earliest
+  }
+  return start
+}
+
+function paintedSpan(
+  painting: Painting,
+  set: AnnotationSet,
+  { id, start, end }: IndexedSpan,
+): Unlaned | undefined {
+  const annotation = getFrom(set.annotations, id)
+  if (annotation === undefined || painting.hiddenTypes.has(annotation.type)) return undefined
+  const { spans, type } = annotation
+  const look = looksOf(painting.codebook).get(type) ?? unknownLook
+  return {
+    id,
+    type,
+    start,
+    end,
+    ...look,
+    focused: painting.focused === id,
+    continuesBefore: (spans[0]?.start ?? start) < start,
+    continuesAfter: (spans.at(-1)?.end ?? end) > end,
+  }
+}
+
+/** Hits are sorted by place, as find gives them. */
+function hitsIn({ hits, currentHit }: Painting, range: Span): PaintedSpan[] {
+  const found: PaintedSpan[] = []
+  for (let at = firstEndingAfter(hits, range.start); at < hits.length; at += 1) {
+    const hit = hits[at]
+    if (hit === undefined || hit.start >= range.end) break
+    found.push({ ...plainHit, start: hit.start, end: hit.end, focused: at === currentHit })
+  }
+  return found
+}
+
+const plainHit = {
+  id: '',
+  type: '',
+  channel: 'hit',
+  lane: 0,
+  dash: 0,
+  continuesBefore: false,
+  continuesAfter: false,
+} as const
+
+function firstEndingAfter(hits: readonly Span[], offset: number): number {
+  let low = 0
+  let high = hits.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((hits[middle]?.end ?? Infinity) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,123 @@
+import { Decoration } from '@tiptap/pm/view'
+import type { Painting } from './article-view-contract'
+import { markAttributes } from './mark-style'
+import type { MarkAttributes } from './mark-style'
+import type { PaintedSpan, Segment } from './segments'
+import { segmentsOf } from './segments'
+import { paintedSpansIn, paintsTheSame } from './painted-spans'
+import type { TextRun } from './section-runs'
+import { directionWithin, runsOf } from './section-runs'
+import type { Direction } from './text-direction'
+import type { SectionExtent } from './text-positions'
+
+/** What has to be taken from and added to the decorations. */
+export type PaintingDifference = {
+  readonly removed: readonly Decoration[]
+  readonly added: readonly Decoration[]
+  /** Indices of the sections whose paint differs, also those that came or went. */
+  readonly sections: readonly number[]
+}
+
+export type SectionPainter = {
+  /** Bring the painted sections to `painting`; those not in `visible` lose their paint. */
+  readonly update: (painting: Painting, visible: ReadonlySet<number>) => PaintingDifference
+  /** The spans last painted around a section; none when it is not painted. */
+  readonly spansOf: (section: number) => readonly PaintedSpan[]
+}
+
+type PaintedSection = {
+  readonly painting: Painting
+  readonly from: number
+  readonly spans: readonly PaintedSpan[]
+  readonly decorations: ReadonlyMap<string, Decoration>
+}
+
+/**
+ * Paints sections one by one and remembers what it painted. After a change only the sections it touches
+ * are looked at, and of those only the pieces that differ are drawn again.
+ */
+export function createSectionPainter(sections: readonly SectionExtent[]): SectionPainter {
+  const painted = new Map<number, PaintedSection>()
+  return {
+    spansOf: section => painted.get(section)?.spans ?? [],
+    update: (painting, visible) => {
+      const removed: Decoration[] = []
+      const added: Decoration[] = []
+      const touched: number[] = []
+      for (const [index, old] of painted) {
+        if (visible.has(index)) continue
+        removed.push(...old.decorations.values())
+        painted.delete(index)
+        touched.push(index)
+      }
+      for (const index of visible) {
+        const section = sections[index]
+        if (section === undefined || section.end <= section.start) continue
+        const old = painted.get(index)
+        const range = { start: old?.from ?? section.start, end: section.end }
+        if (old !== undefined && paintsTheSame(old.painting, painting, range)) continue
+        const next = paintSection(section, painting, old?.decorations ?? new Map())
+        painted.set(index, next)
+        collectDifference(old?.decorations ?? new Map(), next.decorations, removed, added)
+        touched.push(index)
+      }
+      return { removed, added, sections: touched }
+    },
+  }
+}
+
+function paintSection(
+  section: SectionExtent,
+  painting: Painting,
+  old: ReadonlyMap<string, Decoration>,
+): PaintedSection {
+  const { spans, from } = paintedSpansIn(painting, section)
+  const decorations = new Map<string, Decoration>()
+  for (const segment of segmentsOf(runsOf(section), spans)) {
+    const look = lookOf(segment)
+    const key = `${segment.start}:${segment.end}:${look.signature}`
+    decorations.set(key, old.get(key) ?? decorationOf(segment, look))
+  }
+  return { painting, from, spans, decorations }
+}
+
+function collectDifference(
+  before: ReadonlyMap<string, Decoration>,
+  after: ReadonlyMap<string, Decoration>,
+  removed: Decoration[],
+  added: Decoration[],
+): void {
+  for (const [key, decoration] of before) if (!after.has(key)) removed.push(decoration)
+  for (const [key, decoration] of after) if (!before.has(key)) added.push(decoration)
+}
+
+type Look = { readonly signature: string; readonly direction: Direction }
+
+function lookOf(segment: Segment<TextRun>): Look {
+  const direction = directionWithin(segment.run, segment)
+  let signature: string = direction
+  for (const { span, starts, ends } of segment.active)
+    signature +=
+      `|${span.type} ${span.channel} ${span.lane} ${span.dash}` +
+      flags(span.focused, starts, ends, span.continuesBefore, span.continuesAfter)
+  return { signature, direction }
+}
+
+function flags(...facts: readonly boolean[]): string {
+  return facts.map(fact => (fact ? '1' : '0')).join('')
+}
+
+/** Attributes by signature: a page has thousands of segments and a few dozen looks. */
+const attributesByLook = new Map<string, MarkAttributes>()
+const mostLooks = 4096
+
+function decorationOf(segment: Segment<TextRun>, look: Look): Decoration {
+  let attributes = attributesByLook.get(look.signature)
+  if (attributes === undefined) {
+    if (attributesByLook.size >= mostLooks) attributesByLook.clear()
+    attributes = markAttributes(segment.active, look.direction)
+    attributesByLook.set(look.signature, attributes)
+  }
+  const from = segment.run.position + segment.start - segment.run.start
+  return Decoration.inline(from, from + segment.end - segment.start, { ...attributes })
+}

@@ -1,0 +1,36 @@
+/** What is read from a key event; a `KeyboardEvent` is one. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'
+>
+
+const caretKeys = new Set([
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+])
+
+/** True for keys that the text keeps for itself: moving, selecting, select all and copy. */
+export function belongsToText(press: KeyPress): boolean {
+  if (caretKeys.has(press.key)) return !press.altKey
+  const modifier = press.ctrlKey || press.metaKey
+  if (!modifier || press.altKey || press.shiftKey) return false
+  return ['a', 'c', 'insert'].includes(press.key.toLowerCase())
+}
+
+/** True for keys that would write or delete in a text that can change. Shortcuts of the window are none. */
+export function wouldEdit(press: KeyPress): boolean {
+  if (press.ctrlKey || press.metaKey)
+    return ['Backspace', 'Delete', 'Enter'].includes(press.key) || isEditShortcut(press)
+  return ['Backspace', 'Delete', 'Enter'].includes(press.key) || [...press.key].length === 1
+}
+
+/** Cut and paste are stopped as events; what changes marks or history is stopped here. */
+function isEditShortcut({ key, altKey }: KeyPress): boolean {
+  return !altKey && ['b', 'i', 'u', 'y', 'z'].includes(key.toLowerCase())
+}

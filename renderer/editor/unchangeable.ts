@@ -1,0 +1,79 @@
+import { Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { belongsToText, wouldEdit } from './text-keys'
+import { plainTextBetween } from './text-positions'
+
+export type UnchangeableOptions = {
+  /** First refusal of every key that does not move, select or copy. True when it was taken. */
+  readonly onKey: (event: KeyboardEvent) => boolean
+}
+
+/**
+ * A text in which the caret moves, selections and copies work, and nothing can be changed. The view
+ * must be editable for the former, so changes are stopped three times: as keys, as events before the
+ * DOM changes, and as transactions. What cannot be cancelled, input methods, is led away from the DOM
+ * by `keepInputOutOf`.
+ */
+export const Unchangeable = Extension.create<UnchangeableOptions>({
+  name: 'unchangeable',
+  // Before every other extension: their keys would change the text.
+  priority: 10_000,
+  addOptions: () => ({ onKey: () => false }),
+  addProseMirrorPlugins() {
+    return [unchangeablePlugin(this.options)]
+  },
+})
+
+/** Caret lines stay this far from the edges of the viewport, in CSS pixels. */
+const readingMargin = { top: 96, right: 0, bottom: 128, left: 0 }
+
+function unchangeablePlugin({ onKey }: UnchangeableOptions): Plugin {
+  return new Plugin({
+    filterTransaction: transaction => !transaction.docChanged,
+    props: {
+      scrollMargin: readingMargin,
+      scrollThreshold: readingMargin,
+      clipboardTextSerializer: slice => plainTextBetween(slice.content, 0, slice.content.size),
+      handleDOMEvents: {
+        keydown: (_view, event) => handleKey(event, onKey),
+        keypress: refuse,
+        beforeinput: refuse,
+        paste: refuse,
+        // Not stopped from bubbling: the window takes dropped files in.
+        drop: refuse,
+        dragstart: refuse,
+        cut: copySelection,
+        copy: copySelection,
+        compositionstart: leaveAlone,
+        compositionupdate: leaveAlone,
+        compositionend: leaveAlone,
+      },
+    },
+  })
+}
+
+/** False hands the key to ProseMirror, which knows how to move and select; true keeps it from there. */
+function handleKey(event: KeyboardEvent, onKey: (event: KeyboardEvent) => boolean): boolean {
+  if (belongsToText(event)) return false
+  if (onKey(event) || wouldEdit(event)) event.preventDefault()
+  // An arrow with Alt that nobody took still moves the caret where the system has it so.
+  return !event.key.startsWith('Arrow')
+}
+
+function refuse(_view: EditorView, event: Event): true {
+  event.preventDefault()
+  return true
+}
+
+function leaveAlone(): true {
+  return true
+}
+
+/** Cutting copies: nothing changes, and the words are where a reader expects them. */
+function copySelection(view: EditorView, event: ClipboardEvent): true {
+  const { from, to, empty } = view.state.selection
+  event.preventDefault()
+  if (!empty) event.clipboardData?.setData('text/plain', plainTextBetween(view.state.doc, from, to))
+  return true
+}
