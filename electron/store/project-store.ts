@@ -6,7 +6,7 @@ import { codebookSchema } from '../../shared/codebook/codebook'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
-import type { Edit } from '../../shared/project/change'
+import type { Change, Edit } from '../../shared/project/change'
 import { currentMinReader, currentVersion } from '../../shared/project/files'
 import type { JournalRecord } from '../../shared/project/record'
 import { mergeJournals } from '../../shared/project/record'
@@ -49,8 +49,11 @@ export type ProjectStore = {
   readonly history: () => UndoHistory
   /** Resolves when the edit is durable; an edit that was sent before (same id) is not written again. */
   readonly appendEdit: (edit: Edit) => Promise<Result<{ readonly seq: number }>>
-  /** Write a new article and put it into the project in one undoable edit. */
-  readonly addArticle: (article: ArticleToWrite) => Promise<Result<{ readonly seq: number }>>
+  /** Write a new article and put it into the project, with what comes along, in one undoable edit. */
+  readonly addArticle: (
+    article: ArticleToWrite,
+    along?: readonly Change[],
+  ) => Promise<Result<{ readonly seq: number }>>
   /** Write down who annotates here, under this name; done at opening and when the name changes. */
   readonly introduce: (name: string) => Promise<Result<{ readonly seq: number }>>
   /** Write the snapshots of one article's files, or of everything. */
@@ -223,7 +226,7 @@ function loadProject(
     readArticle: (article: string) => library.read(article),
     history: () => historyOf(folder, journalName),
     appendEdit,
-    addArticle: async (given: ArticleToWrite) => {
+    addArticle: async (given, along = []) => {
       if (access.readOnly !== undefined) return fail('read-only', access.readOnly)
       const { article } = given
       try {
@@ -240,6 +243,7 @@ function loadProject(
             article: article.id,
             before: { removedAt: article.original.importedAt },
           },
+          ...along,
         ],
       })
     },

@@ -1,0 +1,50 @@
+import path from 'node:path'
+import type { ImportItem } from '../../shared/formats/dataset/import-item'
+import { exportFormatNamed, exportFormats } from '../../shared/formats/formats'
+import { importDataset } from '../import/import-dataset'
+import type { Command } from './command'
+import { withProject } from './command'
+import { exitCodes } from './output'
+
+export const importAnnotationsCommand: Command = {
+  name: 'import-annotations',
+  usage: 'import-annotations <project> --format F <path>…',
+  summary: 'Import articles with their annotations; whatever does not verify is listed.',
+  words: [2, Infinity],
+  options: ['format'],
+  flags: [],
+  run: context => {
+    const { options, output, words, surroundings } = context
+    const format = options.get('format')
+    if (format === undefined) return output.usage('import-annotations needs --format.')
+    if (exportFormatNamed(format)?.importable !== true)
+      return output.usage(
+        `The format “${format}” cannot be imported. These can: ${exportFormats
+          .filter(({ importable }) => importable)
+          .map(({ name }) => name)
+          .join(', ')}.`,
+      )
+    return withProject(context, 'write', async store => {
+      const total = { created: 0, merged: 0, refused: 0 }
+      const items: ImportItem[] = []
+      for (const word of words.slice(1)) {
+        const imported = await importDataset(store, path.resolve(word), surroundings)
+        if (!imported.ok) return output.failure(imported.error)
+        total.created += imported.value.created
+        total.merged += imported.value.merged
+        total.refused += imported.value.refused
+        items.push(...imported.value.items)
+      }
+      for (const item of items) output.say(lineOf(item))
+      output.result({ ...total, items }, [
+        `${total.created} articles imported, ${total.merged} merged, ${total.refused} refused`,
+      ])
+      return items.some(({ kind }) => kind === 'refused') ? exitCodes.failed : exitCodes.done
+    })
+  },
+}
+
+function lineOf({ line, message, words }: ImportItem): string {
+  const place = line === undefined ? '' : `line ${line}: `
+  return `${place}${message}${words === undefined ? '' : ` (${words.join(' … ')})`}`
+}
