@@ -9,11 +9,12 @@ import { setUp } from './set-up/set-up.mjs'
 import { openWindow } from './start/open-window.mjs'
 
 /**
- * `npm start [-- <project-folder>]`: set-up, then the window, until it is closed. Words that begin
- * with a dash go to the app as they are.
+ * `npm start [-- <project-folder>]`: set-up, then the window on that project or on the bundled
+ * sample, until it is closed. Words that begin with a dash go to the app as they are.
  */
 await runAsProgram(async args => {
   const appArgs = args.map(arg => (arg.startsWith('-') ? arg : projectFolder(arg)))
+  if (args.every(arg => arg.startsWith('-'))) appArgs.push('--sample')
   const { runtime } = await setUp(root, { onStep: reportToPerson() })
   if (!hasDisplay()) console.error('No display here: the window opens on a virtual one (xvfb-run).')
   if (isRoot) console.error("Running as root: Chromium's sandbox is off for this run only.")

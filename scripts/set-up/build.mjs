@@ -31,16 +31,25 @@ export async function build(root) {
     return { did: false, detail: 'up to date' }
   }
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const { code, output } = await runCommand(process.execPath, [tool, 'build'], { cwd: root })
+  const { code, output } = await runCommand(process.execPath, [tool, 'build'], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   if (code !== 0) {
     if (/ENOSPC/.test(output)) throw new Failure(noSpaceSentence(join(root, 'out')))
-    process.stderr.write(output)
+    process.stderr.write(withoutStack(output))
     throw new Failure('The app could not be built: see the messages above.')
   }
   await mkdir(dirname(stampFile), { recursive: true })
   await writeFile(stampFile, stampOf(root))
   return { did: true, detail: 'built' }
 }
+
+/**
+ * Where the build tool's own code was says nothing about ours.
+ * @param {string} output
+ */
+const withoutStack = output => output.replace(/^ +at .*\n?/gm, '')
 
 /**
  * Says in one text what the build was made from and what it made.
