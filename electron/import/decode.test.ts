@@ -147,7 +147,7 @@ describe('what is refused', () => {
     const failure = failureOf(Buffer.from(head, 'latin1'))
     expect(failure?.kind).toBe('binary')
     expect(failure?.message).toContain(named)
-    expect(failure?.message).toContain('news.txt was not imported')
+    expect(failure?.message).toContain('“news.txt” was not imported')
   })
 
   test.each(['ID3 tags name the singer of a song.', 'Picture WEBP formats are small.'])(
@@ -162,7 +162,7 @@ describe('what is refused', () => {
       fc.property(fc.uint8Array({ maxLength: 300 }), bytes => {
         const decoded = decode(bytes, 'x')
         if (decoded.ok) expect(decoded.value.text.isWellFormed()).toBe(true)
-        else expect(decoded.error.message).toContain('x was not imported')
+        else expect(decoded.error.message).toContain('“x” was not imported')
       }),
     )
   })

@@ -42,7 +42,7 @@ export function decode(bytes: Uint8Array, name: string, declared?: string): Resu
   if (text.trim() === '')
     return fail(
       'empty',
-      `${name} was not imported: it has no text in it. Nothing else has changed. Check that it is the right file and that it was saved completely.`,
+      `“${name}” was not imported: it has no text in it. Nothing else has changed. Check that it is the right file and that it was saved completely.`,
     )
   const fault = textFault(text)
   if (fault !== undefined) return fail('binary', binaryMessage(name, fault))
@@ -98,7 +98,7 @@ function textFault(text: string): string | undefined {
 }
 
 function binaryMessage(name: string, fault: string): string {
-  return `${name} was not imported: it ${fault}. Nothing else has changed. Assay reads text (.txt), Markdown (.md) and web pages (.html): save or export the article as one of these and import that file.`
+  return `“${name}” was not imported: it ${fault}. Nothing else has changed. Assay reads text (.txt), Markdown (.md) and web pages (.html): save or export the article as one of these and import that file.`
 }
 
 function countUnreadable(bytes: Uint8Array, text: string, { encoding }: Encoding): number {

@@ -1,0 +1,44 @@
+/** Elements that begin and end a block of their own. Source: HTML Standard, section 15.3, the sheet of user agents. */
+export const blockElements: ReadonlySet<string> = new Set(
+  `address article aside body caption center dd details dialog dir div dl dt fieldset figcaption figure
+  footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup
+  option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp`.split(
+    /\s+/,
+  ),
+)
+
+/** Elements whose text is no text of the page: code, fallbacks, choices of a form. */
+export const unreadElements: ReadonlySet<string> = new Set(
+  `area base basefont datalist head input link meta noembed noframes noscript param rp script select
+  source style template textarea title track`.split(/\s+/),
+)
+
+/** Elements that are left out, with the word for what they are. */
+export const leftOutElements: ReadonlyMap<string, string> = new Map([
+  ['img', 'image'],
+  ['image', 'image'],
+  ['svg', 'drawing'],
+  ['canvas', 'drawing'],
+  ['video', 'video'],
+  ['audio', 'audio'],
+  ['iframe', 'embedded page'],
+  ['frame', 'embedded page'],
+  ['object', 'embedded file'],
+  ['embed', 'embedded file'],
+  ['applet', 'embedded file'],
+])
+
+/** Elements whose line breaks and spaces are shown as they are. */
+export const preformattedElements: ReadonlySet<string> = new Set([
+  'pre',
+  'listing',
+  'plaintext',
+  'xmp',
+])
+
+/** What a table holds when it lays out a page and does not list values: its cells are then blocks, not parts of a row. */
+export const layoutElements: ReadonlySet<string> = new Set(
+  'article aside blockquote dl figure form h1 h2 h3 h4 h5 h6 hr main nav ol pre section table ul'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,24 @@
+import { parse } from 'parse5'
+import type { Metadata, ValueOrigin } from '../../shared/article/article'
+import type { ArticleDocument } from '../../shared/article/blocks'
+import { createBlockWriter } from './block-writer'
+import { writeHtmlBlocks } from './html-blocks'
+import { readPageMetadata } from './html-metadata'
+
+/** What a file says: its blocks, and what it says of itself. */
+export type ReadContent = {
+  readonly document: ArticleDocument
+  readonly title: { readonly value: string; readonly from: ValueOrigin } | undefined
+  readonly metadata: Metadata
+}
+
+/**
+ * The blocks and metadata of a web page. The page is parsed as a browser parses it and never becomes
+ * part of a window: what comes out is our own blocks, made of words and safe addresses only.
+ */
+export function readHtml(html: string): ReadContent {
+  const page = parse(html)
+  const writer = createBlockWriter()
+  writeHtmlBlocks(writer, page)
+  return { document: writer.finish(), ...readPageMetadata(page) }
+}
