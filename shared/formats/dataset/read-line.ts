@@ -63,8 +63,6 @@ function readArticle(value: LooseObject, { number, id, text, unit }: Head): Read
   }
   if (text !== value['text'])
     note({ message: 'Half characters in the text were replaced by �, one for one.' })
-  if (text.includes('\r'))
-    note({ message: 'The text has carriage returns; they were kept, so that every offset holds.' })
   const annotations = readAnnotations(value['annotations'], { text, unit }, note)
   return {
     line: {
