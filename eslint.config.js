@@ -189,7 +189,7 @@ export default defineConfig(
     rules: modules(noNetwork, noProcesses),
   },
   {
-    // A lock need not outlive a crash: it is made with `wx`, and nothing else may know it half-written.
+    // A lock is worth nothing after a crash, so it need not be durable.
     files: ['electron/store/durable-write.ts', 'electron/store/lock.ts'],
     rules: bans(noDefaultExports, rawIpc, bareWorkbench),
   },

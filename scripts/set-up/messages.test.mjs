@@ -90,7 +90,7 @@ describe('why a download failed', () => {
     ['npm error code E404', 'the npm registry refuses or does not have the package'],
     ['npm error code EINTEGRITY', 'a downloaded package is not the one in the lock file'],
     ['npm error code EUSAGE\nnpm error the lock file is odd', 'the lock file is odd'],
-    ['npm warn tar TAR_ENTRY_ERROR EACCES: x', 'some files could not be written'],
+    ['npm warn tar TAR_ENTRY_ERROR EIO: x', 'some files could not be written'],
     ['', 'npm gave no reason'],
   ])('npm: %j is %j', (output, reason) => {
     expect(whyNpmFailed(output)).toBe(reason)

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { runCommand } from '../run/command.mjs'
 import { cacheFolder } from './cache-folder.mjs'
@@ -22,7 +21,8 @@ export const officialFolder = root => join(root, 'node_modules', 'electron', 'di
  * @returns {string}
  */
 export function wantedVersion(root) {
-  return createRequire(join(root, 'package.json'))('electron/package.json').version
+  const file = join(root, 'node_modules', 'electron', 'package.json')
+  return JSON.parse(readFileSync(file, 'utf8')).version
 }
 
 /**
