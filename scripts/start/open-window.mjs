@@ -57,19 +57,26 @@ function pidFrom(stream) {
  * @param {import('node:child_process').ChildProcess} child
  */
 function passSignals(electron, child) {
-  let asked = false
+  /** @type {number | undefined} */
+  let askedAt
   const close = async () => {
-    // The second time the person means it.
-    const signal = asked ? 'SIGKILL' : 'SIGTERM'
-    asked = true
+    const isFirst = askedAt === undefined
+    askedAt ??= performance.now()
+    // One Ctrl-C can reach us in several ways at once, and Electron dies of a second SIGTERM. Asked
+    // again after a while, the person means it.
+    if (!isFirst && performance.now() - askedAt < PATIENCE_MS) return
     const pid = (await electron) ?? child.pid
-    if (pid !== undefined) kill(pid, signal)
+    if (pid !== undefined) kill(pid, isFirst ? 'SIGTERM' : 'SIGKILL')
   }
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => void close())
   }
-  whenNpmIsGone(() => void close())
+  whenNpmIsGone(() => {
+    if (askedAt === undefined) void close()
+  })
 }
+
+const PATIENCE_MS = 1000
 
 /**
  * npm runs us in a shell and, stopped itself, stops only that shell. So losing our parent then means
