@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { runCommand } from '../run/command.mjs'
 import { Failure, noSpaceSentence } from '../run/failure.mjs'
 
@@ -31,13 +32,10 @@ export async function build(root) {
     return { did: false, detail: 'up to date' }
   }
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const { code, output } = await runCommand(process.execPath, [tool, 'build'], {
-    cwd: root,
-    env: { ...process.env, NO_COLOR: '1' },
-  })
+  const { code, output } = await runCommand(process.execPath, [tool, 'build'], { cwd: root })
   if (code !== 0) {
     if (/ENOSPC/.test(output)) throw new Failure(noSpaceSentence(join(root, 'out')))
-    process.stderr.write(withoutStack(output))
+    process.stderr.write(plain(output))
     throw new Failure('The app could not be built: see the messages above.')
   }
   await mkdir(dirname(stampFile), { recursive: true })
@@ -46,10 +44,11 @@ export async function build(root) {
 }
 
 /**
- * Where the build tool's own code was says nothing about ours.
+ * What the build tool says without its colours, which it keeps also where they cannot be shown, and
+ * without where its own code was, which says nothing about ours.
  * @param {string} output
  */
-const withoutStack = output => output.replace(/^ +at .*\n?/gm, '')
+const plain = output => stripVTControlCharacters(output).replace(/^ +at .*\n?/gm, '')
 
 /**
  * Says in one text what the build was made from and what it made.
