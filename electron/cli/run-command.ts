@@ -89,13 +89,14 @@ function parse(
   args: readonly string[],
 ): Pick<CommandContext, 'words' | 'options' | 'flags'> | string {
   try {
+    const accepted: Record<string, { type: 'string' | 'boolean' }> = Object.fromEntries([
+      ...command.options.map(option => [option, { type: 'string' }] as const),
+      ...[...command.flags, 'json'].map(flag => [flag, { type: 'boolean' }] as const),
+    ])
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: Object.fromEntries([
-        ...command.options.map(option => [option, { type: 'string' as const }]),
-        ...[...command.flags, 'json'].map(flag => [flag, { type: 'boolean' as const }]),
-      ]),
+      options: accepted,
     })
     const entries = Object.entries(values)
     return {

@@ -54,7 +54,6 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
 export function safeFolderName(name: string): string {
   const safe = name
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex -- exactly these are refused by file systems
     .replace(/[<>:"/\\|?*\u0000-\u001f\u202a-\u202e\u2066-\u2069]+/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')

@@ -21,7 +21,7 @@ import type { ProjectStore } from '../store/project-store'
 import type { Dialogs } from './dialogs'
 import type { OpenProjects } from './open-projects'
 import { readings } from './readings'
-import { sampleProjectFolder } from './sample-project'
+import { sampleProjectFolder } from '../import/sample-project'
 
 export type HandlerSetting = {
   readonly settings: Settings

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import fs from 'node:fs'
 import path from 'node:path'
 import type { OpenedProject, ProjectHandle } from '../../shared/ipc/contract'
 import { projectHandle } from '../../shared/ipc/contract'
@@ -10,6 +9,7 @@ import type { RunCompaction } from '../store/compaction'
 import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
 import { openProject } from '../store/project-store'
+import { realFolder } from '../store/real-folder'
 
 /** The projects the window may name, by handles that say nothing of where they lie. */
 export type OpenProjects = {
@@ -109,14 +109,5 @@ function describeProject(handle: ProjectHandle, store: ProjectStore): OpenedProj
     annotator: store.annotator,
     ...(store.readOnly === undefined ? {} : { readOnly: store.readOnly }),
     notices: [...store.notices()],
-  }
-}
-
-/** One folder, one handle, whatever link it was reached by. */
-function realFolder(folder: string): string {
-  try {
-    return fs.realpathSync(folder)
-  } catch {
-    return path.resolve(folder)
   }
 }

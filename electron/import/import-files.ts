@@ -47,11 +47,20 @@ async function importFile(
 ): Promise<Result<ImportReport['imported'][number]>> {
   const name = path.basename(file)
   const bytes = readBytes(file, name)
-  if (!bytes.ok) return bytes
-  const read = readArticle(bytes.value, name)
+  return bytes.ok ? importBytes(store, name, bytes.value, surroundings) : bytes
+}
+
+/** Import one article from a file's bytes; `name` is the file's own name, for its kind and for the record. */
+export async function importBytes(
+  store: ProjectStore,
+  name: string,
+  bytes: Uint8Array,
+  surroundings: Surroundings,
+): Promise<Result<ImportReport['imported'][number]>> {
+  const read = readArticle(bytes, name)
   if (!read.ok) return read
-  const article = articleFrom(read.value, bytes.value, name, surroundings)
-  const added = await store.addArticle({ article, original: { bytes: bytes.value } })
+  const article = articleFrom(read.value, bytes, name, surroundings)
+  const added = await store.addArticle({ article, original: { bytes } })
   if (!added.ok) return added
   return succeed({ article: article.id, title: article.title, remarks: [...read.value.remarks] })
 }

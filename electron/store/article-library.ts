@@ -15,6 +15,7 @@ import type { ArticleIndex } from './article-index'
 import { stampArticles } from './article-index'
 import type { CurrentFiles } from './current-files'
 import type { PendingRecords } from './pending-records'
+import type { Snapshot } from './snapshot'
 import { summarize } from './summarize'
 
 /** Articles kept in memory after reading: the ones on screen, and what is needed to check their edits. */
@@ -76,7 +77,7 @@ export function articleLibrary(given: {
   const annotationFilesOf = (id: string): AnnotationsFile[] =>
     [...namesOf(id)].flatMap(file => {
       const snapshot = files.read(file)
-      return snapshot === undefined ? [] : [snapshot.content as unknown as AnnotationsFile]
+      return snapshot === undefined ? [] : [snapshot.content as unknown]
     })
 
   const summarizeArticle = (id: string): ArticleSummary | undefined => {
@@ -159,6 +160,12 @@ export function articleLibrary(given: {
       }
     },
   }
+}
+
+/** The shape was checked when the snapshot was read; records that are laid over it are checked in the journal. */
+function asAnnotationsFile({ content }: Snapshot): AnnotationsFile {
+  const checked: unknown = content
+  return checked as AnnotationsFile
 }
 
 function articleOfFile(file: string): string {

@@ -1,7 +1,7 @@
 import type { Change } from '../../shared/project/change'
 import type { FileContent } from '../../shared/project/fold-changes'
 import { foldChanges } from '../../shared/project/fold-changes'
-import type { AppliedSeq, SourcedRecord } from '../../shared/project/record'
+import type { SourcedRecord } from '../../shared/project/record'
 import { isLater } from '../../shared/project/record'
 import { fileOfChange } from '../../shared/project/change'
 import { removeDurably } from './durable-write'
@@ -56,7 +56,7 @@ export function bringUpToDate(
   if (!isChanged) return snapshot
   const content: FileContent | undefined = foldChanges(snapshot?.content, changes, textSha256Of)
   if (content === undefined) return undefined
-  return { content, generation: (snapshot?.generation ?? 0) + 1, appliedSeq: applied as AppliedSeq }
+  return { content, generation: (snapshot?.generation ?? 0) + 1, appliedSeq: applied }
 }
 
 function schemaFor(file: string) {

@@ -57,12 +57,12 @@ describe('a journal', () => {
   it('acknowledges a record only after its bytes were synced', async () => {
     const order: string[] = []
     const real = fs.fdatasync.bind(fs)
-    vi.spyOn(fs, 'fdatasync').mockImplementation(((file: number, done: (error: null) => void) => {
+    vi.spyOn(fs, 'fdatasync').mockImplementation((file: number, done: (error: null) => void) => {
       real(file, () => {
         order.push('synced')
         done(null)
       })
-    }) as typeof fs.fdatasync)
+    })
     const journal = openJournal(project, readJournal(project, name))
     await journal.append(edit(1), at).then(() => order.push('acknowledged'))
     await journal.close()

@@ -227,7 +227,7 @@ describe('random work with kills in between', () => {
   it('always leaves what a plain list would hold', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async sequence => {
-        let done: Annotation[][] = [[...annotationsOf(store)]]
+        const done: Annotation[][] = [[...annotationsOf(store)]]
         let undone: Annotation[][] = []
         for (const step of sequence) {
           const now = done.at(-1) ?? []
@@ -253,7 +253,6 @@ describe('random work with kills in between', () => {
             (done.at(-1) ?? []).toSorted(compareAnnotations),
           )
         }
-        done = []
       }),
       { numRuns: process.env['ASSAY_LONG'] === undefined ? 25 : 1000 },
     )

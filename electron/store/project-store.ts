@@ -215,7 +215,10 @@ function loadProject(
   return {
     folder,
     id,
-    name: () => String(files.read('project.json')?.content['name'] ?? ''),
+    name: () => {
+      const name = files.read('project.json')?.content['name']
+      return typeof name === 'string' ? name : ''
+    },
     annotator,
     readOnly: access.readOnly,
     notices: () => notices,

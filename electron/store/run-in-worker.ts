@@ -27,6 +27,7 @@ export function runInWorker(workerFile: URL): {
     started.on('message', (answer: CompactionAnswer) => {
       const job = waiting.get(answer.id)
       waiting.delete(answer.id)
+      if (waiting.size === 0) started.unref()
       if (answer.error === undefined) job?.resolve()
       else job?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }))
     })
@@ -36,7 +37,6 @@ export function runInWorker(workerFile: URL): {
     started.on('exit', () => {
       failAll(new Error('The thread that writes snapshots has stopped'))
     })
-    started.unref()
     return started
   }
 
@@ -46,6 +46,8 @@ export function runInWorker(workerFile: URL): {
         worker ??= start()
         lastId += 1
         waiting.set(lastId, { resolve, reject })
+        // Keeps the program alive only while there is work.
+        worker.ref()
         worker.postMessage({ id: lastId, job })
       }),
     stop: async () => {
