@@ -77,7 +77,7 @@ export function articleLibrary(given: {
   const annotationFilesOf = (id: string): AnnotationsFile[] =>
     [...namesOf(id)].flatMap(file => {
       const snapshot = files.read(file)
-      return snapshot === undefined ? [] : [snapshot.content as unknown]
+      return snapshot === undefined ? [] : [asAnnotationsFile(snapshot)]
     })
 
   const summarizeArticle = (id: string): ArticleSummary | undefined => {
