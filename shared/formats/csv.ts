@@ -2,6 +2,7 @@ import { compareAnnotations, compareText } from '../annotation/annotation'
 import type { Annotation, AnnotatorId, Relation } from '../annotation/annotation'
 import { metadataFields } from '../article/article'
 import type { Metadata } from '../article/article'
+import { begunStatus } from './begun-status'
 import { attributeCell, attributeColumns, attributeLosses } from './csv-attributes'
 import { csvRecord } from './csv-text'
 import type { Cell } from './csv-text'
@@ -26,7 +27,14 @@ const spanHead = [
   'annotator',
   'annotator_id',
 ]
-const spanTail = ['note', 'created_at', 'updated_at', 'origin', 'annotation_external_id']
+const spanTail = [
+  'note',
+  'created_at',
+  'updated_at',
+  'origin',
+  'origin_details',
+  'annotation_external_id',
+]
 const relationHead = [
   'relation_id',
   'external_id',
@@ -128,11 +136,13 @@ function spanRecords(article: ExportArticle, context: ExportContext): string {
 }
 
 function annotationTail(annotation: Annotation): Cell[] {
+  const { by, ...details } = annotation.origin
   return [
     annotation.note,
     annotation.createdAt,
     annotation.updatedAt,
-    jsonLine(withSortedKeys(annotation.origin)),
+    by,
+    Object.keys(details).length === 0 ? undefined : jsonLine(withSortedKeys(details)),
     annotation.externalId,
   ]
 }
@@ -150,7 +160,7 @@ function articleRecord(article: ExportArticle): string {
       : jsonLine(
           withSortedKeys(Object.fromEntries(others.map(([field, entry]) => [field, entry.value]))),
         ),
-    jsonLine(withSortedKeys(article.status)),
+    jsonLine(begunStatus(article.status)),
     article.annotations.length,
     article.text,
   ])

@@ -1,5 +1,12 @@
 import { compareAnnotations, compareText } from '../annotation/annotation'
-import type { Annotation, AnnotatorId, Relation, Source, SourceId } from '../annotation/annotation'
+import type {
+  Annotation,
+  AnnotatorId,
+  AttributeValue,
+  Relation,
+  Source,
+  SourceId,
+} from '../annotation/annotation'
 import { metadataFields } from '../article/article'
 import type { Metadata } from '../article/article'
 import type { Codebook } from '../codebook/codebook'
@@ -8,6 +15,7 @@ import { stableJson } from '../project/stable-json'
 import type { ExportArticle, ExportContext, ExportFormat, Owned } from './format'
 import { escapeLineBreaks, jsonFile, jsonLine, withSortedKeys } from './json-text'
 import { articleNoteLosses, splitRelations, unknownKeyLosses } from './losses'
+import { begunStatus } from './begun-status'
 import { offsetWriter } from './offset-units'
 import { withoutFileHead } from './without-file-head'
 import { unknownAnnotatorName } from './unknown-annotator'
@@ -67,11 +75,7 @@ function articleLine(article: ExportArticle, context: ExportContext): unknown {
     text: article.text,
     metadata: metadataLine(article.metadata),
     offset_unit: context.offsetUnit,
-    status: Object.fromEntries(
-      Object.entries(article.status)
-        .filter(([, status]) => status !== 'new')
-        .sort(([a], [b]) => compareText(a, b)),
-    ),
+    status: begunStatus(article.status),
     annotations: annotations.map(annotation => annotationLine(annotation, article.text, offsetOf)),
     relations: article.relations.toSorted((a, b) => compareText(a.id, b.id)).map(relationLine),
     sources: usedSources(annotations, context).map(sourceLine),
@@ -93,12 +97,28 @@ function annotationLine(
       end: offsetOf(end),
       text: text.slice(start, end),
     })),
-    attributes: withSortedKeys(annotation.attributes),
+    attributes: attributesLine(annotation.attributes),
     ...(annotation.note === undefined || annotation.note === '' ? {} : { note: annotation.note }),
     created_at: annotation.createdAt,
     updated_at: annotation.updatedAt,
     origin: withSortedKeys(annotation.origin),
   }
+}
+
+/** By key; a number says its lower bound first. */
+function attributesLine(attributes: Annotation['attributes']): Record<string, AttributeValue> {
+  return Object.fromEntries(
+    Object.entries(attributes)
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([key, value]): [string, AttributeValue] => {
+        if (typeof value !== 'object') return [key, value]
+        const { min, max } = value
+        return [
+          key,
+          { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) },
+        ]
+      }),
+  )
 }
 
 function relationLine(relation: Owned<Relation>): unknown {

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto'
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultCodebook } from '../../shared/codebook/default-codebook'
+import type { ExportFormat, OffsetUnit } from '../../shared/formats/format'
+import { exportFormats } from '../../shared/formats/formats'
+import { goldProject } from '../../shared/formats/testing/gold-project'
+import {
+  countingIds,
+  emptyProject,
+  exportArticles,
+  exportContext,
+  importFiles,
+} from '../../shared/formats/testing/memory-project'
+import type { MemoryProject } from '../../shared/formats/testing/memory-project'
+import { manifestName } from './manifest'
+import { writeExport } from './write-export'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const golden = path.join(here, '../../shared/formats/golden')
+const at = '2026-03-04T00:00:00.000Z'
+let folder: string
+
+beforeAll(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'assay-golden-'))
+})
+afterAll(() => {
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+const cases = exportFormats.flatMap(format =>
+  (['codepoint', 'utf16'] as const).map(unit => ({ format, unit, name: `${format.name}-${unit}` })),
+)
+
+async function* inOrder<Value>(values: readonly Value[]): AsyncGenerator<Value> {
+  for (const value of values) yield await Promise.resolve(value)
+}
+
+/** Export `project` into a fresh folder and give its path. */
+async function exported(
+  project: MemoryProject,
+  format: ExportFormat,
+  unit: OffsetUnit,
+): Promise<string> {
+  const out = path.join(fs.mkdtempSync(path.join(folder, 'case-')), 'export')
+  const written = await writeExport({
+    format,
+    out,
+    replace: false,
+    toolVersion: '0.0.0',
+    context: exportContext(project, unit),
+    articles: inOrder(exportArticles(project)),
+    at,
+  })
+  expect(written.ok).toBe(true)
+  return out
+}
+
+function filesIn(where: string): Map<string, string> {
+  return new Map(
+    fs
+      .readdirSync(where)
+      .sort()
+      .map(name => [name, fs.readFileSync(path.join(where, name), 'utf8')]),
+  )
+}
+
+describe('the gold project', () => {
+  it.each(cases)(
+    'is written byte for byte as the committed $name',
+    async ({ format, unit, name }) => {
+      const out = await exported(goldProject(), format, unit)
+      expect(filesIn(out)).toEqual(filesIn(path.join(golden, name)))
+    },
+  )
+
+  it.each(cases.filter(({ format }) => format.importable))(
+    'comes back from the committed $name and is written again with the same bytes',
+    async ({ format, unit, name }) => {
+      const files = filesIn(path.join(golden, name))
+      const imported = importFiles(emptyProject(defaultCodebook), files, {
+        newId: countingIds(1),
+        at,
+      })
+      expect(imported.items).toEqual([])
+      const again = filesIn(await exported(imported.project, format, unit))
+      files.delete(manifestName)
+      again.delete(manifestName)
+      expect(again).toEqual(files)
+    },
+  )
+})
+
+const python = spawnSync('python3', ['--version'])
+const hasPython = python.status === 0
+if (!hasPython)
+  console.warn('python3 is not installed, so the independent judge of exports did not run')
+
+function judge(out: string): { status: number | null; said: string } {
+  const run = spawnSync('python3', [path.join(here, 'judge-datasets.py'), out], {
+    encoding: 'utf8',
+  })
+  return { status: run.status, said: `${run.stdout}${run.stderr}`.trim() }
+}
+
+/** Change one file of an export and its hash in the manifest, so that only the content can give it away. */
+function forge(out: string, file: string, change: (text: string) => string): void {
+  const target = path.join(out, file)
+  const before = fs.readFileSync(target)
+  const after = Buffer.from(change(before.toString('utf8')), 'utf8')
+  expect(after.equals(before)).toBe(false)
+  fs.writeFileSync(target, after)
+  const sha = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+  const manifest = path.join(out, manifestName)
+  fs.writeFileSync(
+    manifest,
+    fs
+      .readFileSync(manifest, 'utf8')
+      .replace(sha(before), sha(after))
+      .replace(`"bytes": ${before.length}`, `"bytes": ${after.length}`),
+  )
+}
+
+describe.runIf(hasPython)('Python, reading an export on its own', () => {
+  it.each(cases)('finds every span of $name where it says', async ({ format, unit }) => {
+    const out = await exported(goldProject(), format, unit)
+    expect(judge(out)).toEqual({ status: 0, said: '11' })
+  })
+
+  it.each([
+    {
+      name: 'offsets in the other unit',
+      format: 'jsonl',
+      file: 'articles.jsonl',
+      change: (text: string) =>
+        text.replaceAll('"offset_unit":"codepoint"', '"offset_unit":"utf16"'),
+      said: /instead of|outside/,
+    },
+    {
+      name: 'a line break that only Unicode knows',
+      format: 'jsonl',
+      file: 'articles.jsonl',
+      change: (text: string) => text.replace('\\u2028', '\u2028'),
+      said: /Unterminated|JSON|Expecting/,
+    },
+    {
+      name: 'a relation to nowhere',
+      format: 'jsonl',
+      file: 'articles.jsonl',
+      change: (text: string) => text.replace('"to":{"article":"0195', '"to":{"article":"0196'),
+      said: /points at nothing/,
+    },
+    {
+      name: 'a cell with a bare quotation mark',
+      format: 'csv',
+      file: 'spans.csv',
+      change: (text: string) => text.replace('""', '"'),
+      said: /expected after/,
+    },
+    {
+      name: 'a span one character further',
+      format: 'csv',
+      file: 'spans.csv',
+      change: (text: string) => text.replace(',figure,0,10,', ',figure,1,11,'),
+      said: /instead of/,
+    },
+  ])('refuses $name', async ({ format: formatName, file, change, said }) => {
+    const format = exportFormats.find(({ name }) => name === formatName)
+    if (format === undefined) throw new RangeError('No such format')
+    const out = await exported(goldProject(), format, 'codepoint')
+    forge(out, file, change)
+    const judged = judge(out)
+    expect(judged.status).toBe(1)
+    expect(judged.said).toMatch(said)
+  })
+})
