@@ -129,12 +129,9 @@ function labelOf(annotation: Annotation): string {
   return (type?.label ?? annotation.type).toLowerCase()
 }
 
-/** Put an annotation in focus; `reveal` brings its words into view. */
-export function focusAnnotation(id: AnnotationId | undefined, reveal = false): void {
+/** Put an annotation in focus, or none. */
+export function focusAnnotation(id: AnnotationId | undefined): void {
   store.setState({ focused: id, hint: undefined })
-  if (!reveal) return
-  const annotation = annotationOf(store.getState(), id)
-  if (annotation !== undefined) shownView()?.reveal(hullOf(annotation.spans))
 }
 
 /** The shortest annotation that covers the character at `offset`: what a click there means. */
@@ -142,6 +139,18 @@ export function annotationAt(offset: number): AnnotationId | undefined {
   const covering = shownSets(store.getState()).flatMap(set => spansAt(set.index, offset))
   covering.sort((a, b) => a.end - a.start - (b.end - b.start))
   return covering[0]?.id as AnnotationId | undefined
+}
+
+/** Go to an annotation's words: they come into view, the caret stands behind them. */
+export function goToAnnotation(id: AnnotationId): void {
+  const annotation = annotationOf(store.getState(), id)
+  if (annotation === undefined) return
+  const span = hullOf(annotation.spans)
+  const view = shownView()
+  store.setState({ focused: id, hint: undefined })
+  view?.select({ anchor: span.end, head: span.end })
+  view?.reveal(span)
+  view?.focus()
 }
 
 /** Go to the annotation after (or before) the one in focus, else after (or before) the caret. */
@@ -154,10 +163,7 @@ export function focusNeighbour(step: 1 | -1): void {
     hint(step === 1 ? 'No annotation after this' : 'No annotation before this')
     return
   }
-  const span = hullOf(next.spans)
-  store.setState({ focused: next.id, hint: undefined })
-  shownView()?.select({ anchor: span.end, head: span.end })
-  shownView()?.reveal(span)
+  goToAnnotation(next.id)
 }
 
 function nearest(all: readonly Annotation[], caret: number, step: 1 | -1): Annotation | undefined {

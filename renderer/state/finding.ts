@@ -23,17 +23,21 @@ export function openFind(): void {
   if (article === undefined) return
   const start = Math.min(selection.anchor, selection.head)
   const words = article.article.text.slice(start, Math.max(selection.anchor, selection.head))
-  if (words !== '' && words.length <= 200 && !words.includes('\n')) setQuery(words)
-  else if (find === undefined) setQuery('')
-  store.setState(state => ({ find: state.find && { ...state.find } }))
+  const canSeek = words.trim() !== '' && words.length <= 200 && !words.includes('\n')
+  lookFor(canSeek ? words : (find?.query ?? ''), (find?.asked ?? 0) + 1)
 }
 
+/** Look for something else, from the caret on. */
 export function setQuery(query: string): void {
+  lookFor(query, store.getState().find?.asked ?? 0)
+}
+
+function lookFor(query: string, asked: number): void {
   const { selection } = store.getState()
-  store.setState({ find: { query, current: 0 } })
+  store.setState({ find: { query, current: 0, asked } })
   const hits = hitsIn(store.getState())
   const current = hitFrom(hits, Math.min(selection.anchor, selection.head))
-  store.setState({ find: { query, current } })
+  store.setState({ find: { query, current, asked } })
   revealHit(hits[current])
 }
 

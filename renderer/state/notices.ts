@@ -30,3 +30,8 @@ export function hint(text: string | undefined): void {
 export function showDialog(dialog: Dialog | undefined): void {
   store.setState({ dialog })
 }
+
+/** Close whichever dialog is open. */
+export function closeDialog(): void {
+  showDialog(undefined)
+}

@@ -28,7 +28,12 @@ export type Notice = {
 /** What the text itself says of an article, before people's edits. */
 export type FoundDetails = { readonly title: string; readonly metadata: Metadata }
 
-export type FindState = { readonly query: string; readonly current: number }
+/** What is looked for, and which hit is the current one. `asked` counts how often the search was called up. */
+export type FindState = {
+  readonly query: string
+  readonly current: number
+  readonly asked: number
+}
 
 /** Which field of a card wants the keyboard. `asked` tells two requests for the same field apart. */
 export type CardRequest = {

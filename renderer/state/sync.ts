@@ -31,7 +31,8 @@ export function createSync(given: {
 }): Sync {
   const queue: Edit[] = []
   let sending = false
-  let isStopped = false as boolean
+  let state: 'running' | 'stopped' = 'running'
+  const isStopped = (): boolean => state === 'stopped'
   let failure: Failure | undefined
   let pauseMs = shortestPauseMs
   let cancelPause: (() => void) | undefined
@@ -47,11 +48,11 @@ export function createSync(given: {
 
   const sendNext = async (): Promise<void> => {
     const edit = queue[0]
-    if (edit === undefined || sending || isStopped || cancelPause !== undefined) return
+    if (edit === undefined || sending || isStopped() || cancelPause !== undefined) return
     sending = true
     const answer = await answerTo(given.send, edit)
     sending = false
-    if (isStopped) return
+    if (isStopped()) return
     if (answer.ok) {
       queue.shift()
       failure = undefined
@@ -85,7 +86,7 @@ export function createSync(given: {
       return new Promise(resolve => listeners.push(resolve))
     },
     stop: () => {
-      isStopped = true
+      state = 'stopped'
       cancelPause?.()
       queue.length = 0
       for (const listener of listeners) listener(false)

@@ -9,6 +9,9 @@ let waiting: {
   readonly article: ArticleId
   readonly resolve: (view: ArticleViewHandle) => void
 }[] = []
+let version = 0
+let stopListening: (() => void) | undefined
+const listeners = new Set<() => void>()
 const places = new Map<ArticleId, Place>()
 
 /** The text view on screen, or `undefined` while none is laid out. */
@@ -23,6 +26,9 @@ export function setShownView(article: ArticleId, view: ArticleViewHandle | undef
     return
   }
   shown = { article, view }
+  stopListening?.()
+  stopListening = view.onLayout(layoutChanged)
+  layoutChanged()
   for (const wait of waiting) if (wait.article === article) wait.resolve(view)
   waiting = waiting.filter(wait => wait.article !== article)
 }
@@ -52,4 +58,20 @@ export function placeIn(article: ArticleId): Place | undefined {
 
 export function forgetPlaces(): void {
   places.clear()
+}
+
+/** Goes up whenever places in the text on screen may have changed. */
+export function viewVersion(): number {
+  return version
+}
+
+/** Hear when places in the text may have changed; returns the unsubscribe. */
+export function listenToView(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function layoutChanged(): void {
+  version += 1
+  for (const listener of listeners) listener()
 }

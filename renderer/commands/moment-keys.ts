@@ -1,0 +1,58 @@
+import { annotationOf, isReadOnly, selectedSpan } from '../state/selectors'
+import type { WorkbenchState } from '../state/store'
+import { allCommands } from './commands'
+import { keyLabel } from './key-press'
+
+/** A key and what it does now, for the bottom line. */
+export type MomentKey = { readonly key: string; readonly does: string }
+
+/** The keys that fit the moment, the most useful first. `isInField`: the keyboard is in a card's field. */
+export function momentKeys(
+  state: WorkbenchState,
+  isInField: boolean,
+  isMac: boolean,
+): readonly MomentKey[] {
+  const of = (...ids: readonly string[]): MomentKey[] => ids.flatMap(id => keyOf(state, id, isMac))
+  if (state.article === undefined) return of('import', 'show-keys')
+  if (state.find !== undefined)
+    return [
+      { key: 'Enter', does: 'next hit' },
+      { key: keyLabel('Shift+Enter', isMac), does: 'previous hit' },
+      { key: 'Esc', does: 'back to the text' },
+    ]
+  if (isInField)
+    return [
+      { key: 'Tab', does: 'next field' },
+      { key: 'Enter', does: 'save and go back' },
+      { key: 'Esc', does: 'back to the text' },
+    ]
+  if (selectedSpan(state) !== undefined)
+    return [...tagKeys(state), { key: '⇧→', does: 'more' }, ...of('find', 'show-keys')]
+  if (annotationOf(state, state.focused) !== undefined)
+    return of(
+      'edit-annotation',
+      'note',
+      'delete-annotation',
+      'next-annotation',
+      'undo',
+      'show-keys',
+    )
+  return [
+    { key: '⇧→', does: 'select' },
+    ...of('next-annotation', 'find', 'next-article', 'show-keys'),
+  ]
+}
+
+function tagKeys(state: WorkbenchState): MomentKey[] {
+  if (isReadOnly(state)) return []
+  return allCommands(state)
+    .filter(command => command.id.startsWith('tag-') && command.keys.length > 0)
+    .map(command => ({ key: command.keys[0] ?? '', does: command.short ?? command.label }))
+}
+
+function keyOf(state: WorkbenchState, id: string, isMac: boolean): MomentKey[] {
+  const command = allCommands(state).find(candidate => candidate.id === id)
+  const key = command?.keys[0]
+  if (command?.when(state) !== true || key === undefined) return []
+  return [{ key: keyLabel(key, isMac), does: command.short ?? command.label }]
+}

@@ -1,0 +1,43 @@
+import '@fontsource-variable/inter'
+import '@fontsource-variable/literata/opsz.css'
+import '@fontsource-variable/literata/opsz-italic.css'
+import { createRoot } from 'react-dom/client'
+import './styles/tokens.css'
+import './styles/base.css'
+import { runCommand } from './commands/commands'
+import { listenToKeys } from './commands/keyboard'
+import { notify } from './state/notices'
+import { openProject, refreshArticles, startWorkbench } from './state/opening'
+import { guardClosing } from './state/saving'
+import { store } from './state/store'
+import { Workbench } from './workbench'
+import { on } from './workbench-api'
+
+const place = document.getElementById('workbench')
+if (place === null) throw new RangeError('The page has no place for the workbench')
+
+window.addEventListener('unhandledrejection', event => {
+  console.error(event.reason)
+  notify(
+    'Something in Assay did not work. What was saved is safe; if the window behaves oddly, close and open the project.',
+    'problem',
+  )
+})
+
+on('command', ({ command }) => {
+  runCommand(command)
+})
+on('importProgress', importing => {
+  store.setState({ importing })
+})
+on('openRequested', ({ project }) => {
+  void openProject(project)
+})
+on('articlesChanged', ({ project }) => {
+  if (store.getState().opened?.project === project) void refreshArticles()
+})
+listenToKeys()
+guardClosing()
+
+createRoot(place).render(<Workbench />)
+void startWorkbench()

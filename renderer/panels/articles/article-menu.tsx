@@ -1,0 +1,117 @@
+import * as Menu from '@radix-ui/react-dropdown-menu'
+import { Check, Ellipsis } from 'lucide-react'
+import type { ArticleStatus } from '../../../shared/annotation/annotation-set'
+import { articleStatuses } from '../../../shared/annotation/annotation-set'
+import type { ArticleSummary } from '../../../shared/project/summary'
+import { IconButton } from '../../controls/icon-button'
+import { putBackArticle, removeArticle, setStatus, statusWords } from '../../state/articles'
+import { isInBin, isReadOnly } from '../../state/selectors'
+import { useWorkbench } from '../../state/store'
+import styles from './articles.module.css'
+
+/** What can be done with one article of the list. */
+export function ArticleMenu({
+  summary,
+  status,
+  isOpen,
+  isTabStop,
+  onOpen,
+  onRename,
+}: {
+  readonly summary: ArticleSummary
+  readonly status: ArticleStatus
+  readonly isOpen: boolean
+  readonly isTabStop: boolean
+  readonly onOpen: (isOpen: boolean) => void
+  readonly onRename: () => void
+}) {
+  const cannotWrite = useWorkbench(isReadOnly)
+  return (
+    <Menu.Root open={isOpen} onOpenChange={onOpen} modal={false}>
+      <Menu.Trigger asChild>
+        <IconButton
+          icon={Ellipsis}
+          label={`More about ${summary.title}`}
+          className={styles['more']}
+          tabIndex={isTabStop ? 0 : -1}
+          disabled={cannotWrite}
+        />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content className={styles['menu']} align="start" sideOffset={4}>
+          {isInBin(summary) ? (
+            <Item
+              onSelect={() => {
+                putBackArticle(summary.id)
+              }}
+            >
+              Put back
+            </Item>
+          ) : (
+            <PresentItems summary={summary} status={status} onRename={onRename} />
+          )}
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+function PresentItems({
+  summary,
+  status,
+  onRename,
+}: {
+  readonly summary: ArticleSummary
+  readonly status: ArticleStatus
+  readonly onRename: () => void
+}) {
+  return (
+    <>
+      {/* After the menu has given the keyboard back, which would end the renaming at once. */}
+      <Item onSelect={() => setTimeout(onRename)}>Rename…</Item>
+      <Menu.Separator className={styles['menuLine']} />
+      <Menu.RadioGroup
+        value={status}
+        onValueChange={chosen => {
+          setStatus(summary.id, articleStatuses.find(known => known === chosen) ?? status)
+        }}
+      >
+        {articleStatuses.map(known => (
+          <Menu.RadioItem key={known} value={known} className={styles['menuItem']}>
+            <span className={styles['tick']}>
+              {known === status && <Check size={14} aria-hidden />}
+            </span>
+            {capitalised(statusWords[known])}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Separator className={styles['menuLine']} />
+      <Item
+        onSelect={() => {
+          removeArticle(summary.id)
+        }}
+      >
+        Remove
+      </Item>
+    </>
+  )
+}
+
+function Item({
+  onSelect,
+  children,
+}: {
+  readonly onSelect: () => void
+  readonly children: string
+}) {
+  return (
+    <Menu.Item className={styles['menuItem']} onSelect={onSelect}>
+      <span className={styles['tick']} />
+      {children}
+    </Menu.Item>
+  )
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

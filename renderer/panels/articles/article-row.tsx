@@ -1,0 +1,153 @@
+import { useState } from 'react'
+import type { ArticleStatus } from '../../../shared/annotation/annotation-set'
+import type { ArticleSummary } from '../../../shared/project/summary'
+import { openArticle } from '../../state/article-opening'
+import { renameArticle, statusWords } from '../../state/articles'
+import { useWorkbench } from '../../state/store'
+import { writeCount } from '../../values/count-text'
+import { typeColours } from '../../values/type-colours'
+import { ArticleMenu } from './article-menu'
+import styles from './articles.module.css'
+import { smallLine } from './filter-articles'
+
+const progress: Readonly<Record<ArticleStatus, string>> = {
+  new: '0%',
+  'in-progress': '50%',
+  done: '100%',
+}
+
+/** One article of the list: title, who and when, how far one has come, and how much is marked. */
+export function ArticleRow({
+  summary,
+  index,
+  count,
+  top,
+  height,
+  isCurrent,
+  isTabStop,
+}: {
+  readonly summary: ArticleSummary
+  readonly index: number
+  readonly count: number
+  readonly top: number
+  readonly height: number
+  readonly isCurrent: boolean
+  readonly isTabStop: boolean
+}) {
+  const annotator = useWorkbench(state => state.opened?.annotator.id ?? '')
+  const [isRenaming, setRenaming] = useState(false)
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const own = summary.annotators[annotator]
+  const status = own?.status ?? 'new'
+  return (
+    <li
+      className={styles['row']}
+      style={{ top, height, '--progress': progress[status] }}
+      data-index={index}
+      aria-label={summary.title}
+      aria-current={isCurrent}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      onContextMenu={event => {
+        event.preventDefault()
+        setMenuOpen(true)
+      }}
+    >
+      <span className={styles['mark']} title={statusWords[status]} aria-hidden />
+      {isRenaming ? (
+        <RenameField
+          summary={summary}
+          onDone={() => {
+            setRenaming(false)
+          }}
+        />
+      ) : (
+        <>
+          <button
+            type="button"
+            className={styles['open']}
+            tabIndex={isTabStop ? 0 : -1}
+            title={summary.title}
+            onClick={() => void openArticle(summary.id)}
+            onDoubleClick={() => {
+              setRenaming(true)
+            }}
+          >
+            <span className={styles['name']}>{summary.title}</span>{' '}
+            <span className={styles['line']}>
+              <span className={styles['from']}>{smallLine(summary)}</span>{' '}
+              <Counts counts={own?.counts ?? {}} />
+              <span data-only-spoken="">{statusWords[status]}</span>
+            </span>
+          </button>
+          <ArticleMenu
+            summary={summary}
+            status={status}
+            isOpen={isMenuOpen}
+            isTabStop={isTabStop}
+            onOpen={setMenuOpen}
+            onRename={() => {
+              setRenaming(true)
+            }}
+          />
+        </>
+      )}
+    </li>
+  )
+}
+
+function Counts({ counts }: { readonly counts: Readonly<Record<string, number>> }) {
+  const codebook = useWorkbench(state => state.project?.codebook)
+  return (
+    <span className={styles['counts']}>
+      {codebook?.types.map(type => {
+        const count = counts[type.key] ?? 0
+        return count === 0 ? null : (
+          <span
+            key={type.key}
+            className={styles['countOf']}
+            data-typed=""
+            style={typeColours(type)}
+            title={type.label}
+          >
+            {writeCount(count)}
+            <span data-only-spoken=""> {type.label}</span>
+          </span>
+        )
+      })}
+    </span>
+  )
+}
+
+function RenameField({
+  summary,
+  onDone,
+}: {
+  readonly summary: ArticleSummary
+  readonly onDone: () => void
+}) {
+  const [title, setTitle] = useState(summary.title)
+  const finish = (): void => {
+    if (title.trim() !== '') renameArticle(summary.id, title.trim())
+    onDone()
+  }
+  return (
+    <input
+      ref={input => input?.focus()}
+      className={styles['rename']}
+      aria-label={`New title of ${summary.title}`}
+      value={title}
+      onChange={event => {
+        setTitle(event.target.value)
+      }}
+      onFocus={event => {
+        event.target.select()
+      }}
+      onBlur={finish}
+      onKeyDown={event => {
+        if (event.key === 'Enter') finish()
+        if (event.key === 'Escape') onDone()
+      }}
+    />
+  )
+}

@@ -1,0 +1,73 @@
+import { FilePlus2, Trash2 } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { runCommand } from '../../commands/commands'
+import { useKeyOf } from '../../commands/use-key-of'
+import { IconButton } from '../../controls/icon-button'
+import { isInBin, isReadOnly } from '../../state/selectors'
+import { useWorkbench } from '../../state/store'
+import { writeCount } from '../../values/count-text'
+import { ArticleList } from './article-list'
+import styles from './articles.module.css'
+import { filterArticles } from './filter-articles'
+
+/** The project's articles, or what is in its bin. */
+export function ArticlesPanel() {
+  const summaries = useWorkbench(state => state.summaries)
+  const shows = useWorkbench(state => state.articlesShow)
+  const cannotWrite = useWorkbench(isReadOnly)
+  const keyOf = useKeyOf()
+  const [filter, setFilter] = useState('')
+  const present = useMemo(() => summaries.filter(summary => !isInBin(summary)), [summaries])
+  const removed = useMemo(() => summaries.filter(isInBin), [summaries])
+  const all = shows === 'bin' ? removed : present
+  const listed = useMemo(() => filterArticles(all, filter), [all, filter])
+  return (
+    <section className={styles['panel']} aria-label="Articles">
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>
+          {shows === 'bin' ? 'Bin' : 'Articles'}
+          <span className={styles['count']}>{writeCount(all.length)}</span>
+        </h2>
+        <IconButton
+          icon={FilePlus2}
+          label="Import articles"
+          keys={keyOf('import')}
+          disabled={cannotWrite}
+          onClick={() => runCommand('import')}
+        />
+      </div>
+      {all.length > 0 && (
+        <div className={styles['filter']}>
+          <input
+            type="search"
+            aria-label="Filter the articles"
+            placeholder="Filter"
+            value={filter}
+            onChange={event => {
+              setFilter(event.target.value)
+            }}
+          />
+        </div>
+      )}
+      {listed.length > 0 ? (
+        <ArticleList summaries={listed} />
+      ) : (
+        <p className={styles['empty']}>{emptyWords(all.length, shows, keyOf('import'))}</p>
+      )}
+      {(removed.length > 0 || shows === 'bin') && (
+        <div className={styles['foot']}>
+          <button type="button" className={styles['bin']} onClick={() => runCommand('bin')}>
+            <Trash2 size={14} strokeWidth={1.75} aria-hidden />
+            {shows === 'bin' ? 'Back to the articles' : `Bin (${writeCount(removed.length)})`}
+          </button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function emptyWords(all: number, shows: 'articles' | 'bin', key: string | undefined): string {
+  if (all > 0) return 'No article has these words in its title or details.'
+  if (shows === 'bin') return 'The bin is empty.'
+  return `No articles yet: drop files here or press ${key ?? 'Import'}.`
+}

@@ -1,0 +1,58 @@
+import { X } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { runCommand } from '../../commands/commands'
+import { momentKeys } from '../../commands/moment-keys'
+import { IconButton } from '../../controls/icon-button'
+import { KeyCap } from '../../controls/key-cap'
+import { useWorkbench } from '../../state/store'
+import styles from './bars.module.css'
+
+/** One line of keys that fit the moment, and a short answer to the last one. */
+export function KeyLine() {
+  const isInField = useSyncExternalStore(listenToFocus, isFieldFocused)
+  const flat = useWorkbench(
+    useShallow(state =>
+      momentKeys(state, isInField, state.info?.platform === 'mac').map(
+        ({ key, does }) => `${key}\n${does}`,
+      ),
+    ),
+  )
+  const hint = useWorkbench(state => state.hint)
+  return (
+    <footer className={styles['keys']}>
+      <span role="status" aria-label="Answer" className={styles['hint']}>
+        {hint}
+      </span>
+      <span className={styles['moment']}>
+        {flat.map(line => {
+          const [key = '', does = ''] = line.split('\n')
+          return (
+            <span key={line} className={styles['momentKey']}>
+              <KeyCap>{key}</KeyCap>
+              {does}
+            </span>
+          )
+        })}
+      </span>
+      <IconButton
+        icon={X}
+        label="Hide the line of keys"
+        onClick={() => runCommand('toggle-keys')}
+      />
+    </footer>
+  )
+}
+
+function listenToFocus(listener: () => void): () => void {
+  document.addEventListener('focusin', listener)
+  document.addEventListener('focusout', listener)
+  return () => {
+    document.removeEventListener('focusin', listener)
+    document.removeEventListener('focusout', listener)
+  }
+}
+
+function isFieldFocused(): boolean {
+  return document.activeElement?.closest('[data-card-form]') != null
+}

@@ -1,0 +1,54 @@
+import { CircleAlert, Info, X } from 'lucide-react'
+import { IconButton } from '../../controls/icon-button'
+import { dismissNotice } from '../../state/notices'
+import { useWorkbench } from '../../state/store'
+import styles from './bars.module.css'
+
+/** Sentences that stay until they are put away; problems are said at once, the rest when there is a pause. */
+export function Notices() {
+  const notices = useWorkbench(state => state.notices)
+  const readOnly = useWorkbench(state => state.opened?.readOnly)
+  const importing = useWorkbench(state => state.importing)
+  return (
+    <div className={styles['notices']}>
+      {readOnly !== undefined && (
+        <div className={styles['notice']} role="alert">
+          <span className={styles['sign']}>
+            <Info size={16} aria-hidden />
+          </span>
+          <p>Read-only: {readOnly}</p>
+        </div>
+      )}
+      {importing !== undefined && (
+        <div className={styles['notice']} role="status" aria-label="Import">
+          <p>
+            Importing {importing.done} of {importing.total}: {importing.name}
+          </p>
+        </div>
+      )}
+      {notices.map(({ id, tone, text }) => (
+        <div
+          key={id}
+          role={tone === 'problem' ? 'alert' : 'status'}
+          className={`${styles['notice'] ?? ''} ${tone === 'problem' ? (styles['problem'] ?? '') : ''}`}
+        >
+          <span className={styles['sign']}>
+            {tone === 'problem' ? (
+              <CircleAlert size={16} aria-hidden />
+            ) : (
+              <Info size={16} aria-hidden />
+            )}
+          </span>
+          <p>{text}</p>
+          <IconButton
+            icon={X}
+            label="Put away"
+            onClick={() => {
+              dismissNotice(id)
+            }}
+          />
+        </div>
+      ))}
+    </div>
+  )
+}

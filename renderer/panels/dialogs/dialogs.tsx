@@ -1,0 +1,66 @@
+import { assertNever } from '../../../shared/outcome/result'
+import { createProject, duplicateProject, renameProject } from '../../state/opening'
+import { store, useWorkbench } from '../../state/store'
+import { ExportDialog } from './export-dialog'
+import { ExportReportDialog } from './export-report-dialog'
+import { ImportReportDialog } from './import-report-dialog'
+import { KeysDialog } from './keys-dialog'
+import { NameDialog } from './name-dialog'
+import { Palette } from './palette'
+
+/** The one dialog that is open, if any. */
+export function Dialogs() {
+  const dialog = useWorkbench(state => state.dialog)
+  if (dialog === undefined) return null
+  switch (dialog.kind) {
+    case 'new-project':
+      return (
+        <NameDialog
+          title="New project"
+          label="Name of the project"
+          name=""
+          help="Next you choose the folder it is kept in."
+          action="Choose a folder…"
+          onDone={name => void createProject(name)}
+        />
+      )
+    case 'rename-project':
+      return (
+        <NameDialog
+          title="Rename the project"
+          label="Name of the project"
+          name={projectName()}
+          help="The folder keeps its name."
+          action="Rename"
+          onDone={renameProject}
+        />
+      )
+    case 'duplicate-project':
+      return (
+        <NameDialog
+          title="Duplicate the project"
+          label="Name of the copy"
+          name={`${projectName()} copy`}
+          help="Everything is copied, annotations and history too. Next you choose the folder."
+          action="Choose a folder…"
+          onDone={name => void duplicateProject(name)}
+        />
+      )
+    case 'keys':
+      return <KeysDialog />
+    case 'palette':
+      return <Palette />
+    case 'export':
+      return <ExportDialog />
+    case 'export-report':
+      return <ExportReportDialog report={dialog.report} />
+    case 'import-report':
+      return <ImportReportDialog report={dialog.report} />
+    default:
+      return assertNever(dialog)
+  }
+}
+
+function projectName(): string {
+  return store.getState().project?.name ?? ''
+}

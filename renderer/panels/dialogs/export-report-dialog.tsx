@@ -1,0 +1,36 @@
+import type { ExportReport } from '../../../shared/ipc/contract'
+import { Button } from '../../controls/button'
+import { Modal, ModalActions } from '../../controls/modal'
+import { closeDialog } from '../../state/notices'
+import { countOf } from '../../values/count-text'
+import styles from './dialogs.module.css'
+
+/** What was written, and everything the format could not carry. */
+export function ExportReportDialog({ report }: { readonly report: ExportReport }) {
+  const { folder, articles, annotations, relations, losses } = report
+  return (
+    <Modal title="Export report" isWide onClose={closeDialog}>
+      <p>
+        {countOf(articles, 'article')}, {countOf(annotations, 'annotation')} and{' '}
+        {countOf(relations, 'relation')} are in the folder “{folder}”.
+      </p>
+      {losses.length > 0 && (
+        <section className={styles['list']} aria-label="Left out">
+          <h3 className={styles['groupTitle']}>What this format could not carry</h3>
+          <ul>
+            {losses.map((loss, index) => (
+              <li key={`${index.toString()} ${loss}`} className={styles['item']}>
+                {loss}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ModalActions>
+        <Button tone="primary" onClick={closeDialog}>
+          Done
+        </Button>
+      </ModalActions>
+    </Modal>
+  )
+}

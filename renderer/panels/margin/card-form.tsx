@@ -1,0 +1,80 @@
+import { Trash2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { Annotation } from '../../../shared/annotation/annotation'
+import type { AnnotationType } from '../../../shared/codebook/codebook'
+import { useKeyOf } from '../../commands/use-key-of'
+import { IconButton } from '../../controls/icon-button'
+import { removeAnnotation, returnToText, setNote } from '../../state/annotating'
+import { finishDrafts } from '../../state/drafts'
+import { store, useWorkbench } from '../../state/store'
+import { AttributeField } from './fields/attribute-field'
+import { NoteField } from './fields/note-field'
+import styles from './margin.module.css'
+
+/** The fields of an annotation, in its open card. */
+export function CardForm({
+  annotation,
+  type,
+}: {
+  readonly annotation: Annotation
+  readonly type: AnnotationType | undefined
+}) {
+  const form = useRef<HTMLDivElement>(null)
+  const keyOf = useKeyOf()
+  const request = useWorkbench(state =>
+    state.cardRequest?.annotation === annotation.id ? state.cardRequest : undefined,
+  )
+  useEffect(() => {
+    if (request === undefined) return
+    const wanted =
+      request.field === 'note' ? 'textarea' : 'input, [role="radio"][tabindex="0"], textarea'
+    form.current?.querySelector<HTMLElement>(wanted)?.focus({ preventScroll: true })
+    store.setState({ cardRequest: undefined })
+  }, [request])
+  const done = (): void => {
+    returnToText(annotation.id)
+  }
+  return (
+    <div
+      ref={form}
+      data-card-form=""
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        finishDrafts()
+        done()
+      }}
+    >
+      <div className={styles['form']}>
+        {type?.attributes.map(attribute => (
+          <AttributeField
+            key={attribute.key}
+            annotation={annotation}
+            attribute={attribute}
+            onDone={done}
+          />
+        ))}
+        <NoteField
+          field={`${annotation.id}/note`}
+          label="Note"
+          saved={annotation.note ?? ''}
+          save={text => {
+            setNote(annotation.id, text)
+          }}
+          onDone={done}
+        />
+      </div>
+      <div className={styles['actions']}>
+        <span>Esc back to the text</span>
+        <IconButton
+          icon={Trash2}
+          label={`Delete the ${(type?.label ?? annotation.type).toLowerCase()}`}
+          keys={keyOf('delete-annotation')}
+          onClick={() => {
+            removeAnnotation(annotation.id)
+          }}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { memo } from 'react'
+import type { CSSProperties, RefCallback } from 'react'
+import type { Annotation, AnnotatorId } from '../../../shared/annotation/annotation'
+import { typeOf } from '../../../shared/codebook/codebook'
+import { focusAnnotation } from '../../state/annotating'
+import { isReadOnly } from '../../state/selectors'
+import { store, useWorkbench } from '../../state/store'
+import { attributeLine, wordsOf } from '../../values/attribute-text'
+import { firstWords } from '../../values/count-text'
+import { typeColours } from '../../values/type-colours'
+import { CardForm } from './card-form'
+import styles from './margin.module.css'
+
+/** One annotation beside its words: what it is, the words, its attributes; open, the card is the form. */
+export const Card = memo(function Card({
+  annotation,
+  annotator,
+  isOpen,
+  isCompact,
+  top,
+  observe,
+}: {
+  readonly annotation: Annotation
+  readonly annotator: AnnotatorId
+  readonly isOpen: boolean
+  readonly isCompact: boolean
+  /** CSS pixels below the top of the text; absent when the card floats. */
+  readonly top?: number | undefined
+  /** Called with the element while it is there, so that its height is known. */
+  readonly observe?: RefCallback<HTMLElement>
+}) {
+  const type = useWorkbench(
+    state => state.project && typeOf(state.project.codebook, annotation.type),
+  )
+  const isHovered = useWorkbench(state => state.hovered === annotation.id)
+  const isOwn = useWorkbench(state => state.opened?.annotator.id === annotator)
+  const who = useWorkbench(state => state.project?.annotators.get(annotator)?.name)
+  const cannotWrite = useWorkbench(isReadOnly)
+  const label = type?.label ?? annotation.type
+  const words = wordsOf(annotation)
+  const place: CSSProperties = top === undefined ? {} : { top }
+  return (
+    <div
+      ref={observe}
+      role="group"
+      aria-label={`${label}: ${firstWords(words)}`}
+      aria-current={isOpen}
+      tabIndex={0}
+      className={styles['card']}
+      data-typed=""
+      data-annotation={annotation.id}
+      data-open={isOpen ? '' : undefined}
+      data-hovered={isHovered ? '' : undefined}
+      data-compact={isCompact && !isOpen ? '' : undefined}
+      style={{ ...typeColours(type), ...place }}
+      onFocus={() => {
+        if (store.getState().focused !== annotation.id) focusAnnotation(annotation.id)
+      }}
+      onPointerEnter={() => {
+        store.setState({ hovered: annotation.id })
+      }}
+      onPointerLeave={() => {
+        store.setState({ hovered: undefined })
+      }}
+    >
+      <p className={styles['type']}>
+        {label}
+        {!isOwn && <span className={styles['who']}>{who ?? 'Somebody else'}</span>}
+      </p>
+      <p className={styles['words']} dir="auto">
+        {words}
+      </p>
+      {isOpen && isOwn && !cannotWrite ? (
+        <CardForm annotation={annotation} type={type} />
+      ) : (
+        <Lines annotation={annotation} />
+      )}
+    </div>
+  )
+})
+
+function Lines({ annotation }: { readonly annotation: Annotation }) {
+  const line = useWorkbench(({ project }) =>
+    project === undefined
+      ? ''
+      : attributeLine(annotation, typeOf(project.codebook, annotation.type), project.sources),
+  )
+  return (
+    <>
+      {line !== '' && <p className={styles['line']}>{line}</p>}
+      {annotation.note !== undefined && <p className={styles['noteLine']}>{annotation.note}</p>}
+    </>
+  )
+}

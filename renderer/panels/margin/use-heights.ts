@@ -1,0 +1,49 @@
+import type { RefCallback } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+
+/**
+ * Heights of cards in CSS pixels by annotation id, as far as they are known, and a ref callback that
+ * watches a card while it is there.
+ */
+export function useHeights(): readonly [ReadonlyMap<string, number>, RefCallback<HTMLElement>] {
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
+  const [observer] = useState(
+    () =>
+      new ResizeObserver(entries => {
+        setHeights(known => withHeights(known, entries))
+      }),
+  )
+  useEffect(
+    () => () => {
+      observer.disconnect()
+    },
+    [observer],
+  )
+  const observe = useCallback(
+    (element: HTMLElement | null) => {
+      if (element === null) return undefined
+      observer.observe(element)
+      return () => {
+        observer.unobserve(element)
+      }
+    },
+    [observer],
+  )
+  return [heights, observe]
+}
+
+function withHeights(
+  known: ReadonlyMap<string, number>,
+  entries: readonly ResizeObserverEntry[],
+): ReadonlyMap<string, number> {
+  const next = new Map(known)
+  let isChanged = false
+  for (const { target, borderBoxSize } of entries) {
+    const id = target.getAttribute('data-annotation')
+    const height = borderBoxSize[0]?.blockSize
+    if (id === null || height === undefined || height === 0 || next.get(id) === height) continue
+    next.set(id, height)
+    isChanged = true
+  }
+  return isChanged ? next : known
+}

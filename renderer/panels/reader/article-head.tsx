@@ -1,0 +1,43 @@
+import type { Article } from '../../../shared/article/article'
+import { metadataOf, titleOf } from '../../../shared/article/article'
+import { Button } from '../../controls/button'
+import { putBackArticle } from '../../state/articles'
+import { isReadOnly } from '../../state/selectors'
+import { useWorkbench } from '../../state/store'
+import { writeDate } from '../../values/date-text'
+import { DetailsButton } from './details-button'
+import styles from './reader.module.css'
+
+/** The title and, in one line, when and where the article was published and by whom. */
+export function ArticleHead({ article }: { readonly article: Article }) {
+  const edits = useWorkbench(state => state.project?.edits.get(article.id))
+  const metadata = metadataOf(article, edits)
+  const cannotWrite = useWorkbench(isReadOnly)
+  const published = metadata['published']?.value
+  const line = [
+    published === undefined ? undefined : writeDate(published),
+    ...['place', 'agency', 'publisher', 'authors'].map(field => metadata[field]?.value),
+  ].filter(part => part !== undefined)
+  return (
+    <header className={styles['head']}>
+      {edits?.removedAt !== undefined && (
+        <p className={styles['binned']}>
+          This article is in the bin.
+          <Button
+            disabled={cannotWrite}
+            onClick={() => {
+              putBackArticle(article.id)
+            }}
+          >
+            Put back
+          </Button>
+        </p>
+      )}
+      <h1 className={styles['title']}>{titleOf(article, edits)}</h1>
+      <div className={styles['details']}>
+        <span>{line.length === 0 ? 'No date or place known' : line.join(' · ')}</span>
+        <DetailsButton article={article} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,86 @@
+import { useEffect, useMemo } from 'react'
+import type { ArticleId } from '../../../shared/article/article'
+import { titleOf } from '../../../shared/article/article'
+import type { ArticleReading } from '../../../shared/ipc/article-reading'
+import { handleKey } from '../../commands/keyboard'
+import { ArticleView } from '../../editor/article-view'
+import type { ArticleViewHandle, Painting } from '../../editor/article-view-contract'
+import { annotationAt, focusAnnotation, selectionMoved } from '../../state/annotating'
+import { hitsIn } from '../../state/finding'
+import { shownSets } from '../../state/selectors'
+import { store, useWorkbench } from '../../state/store'
+import { placeIn, scroller, setShownView } from '../../state/view'
+import { MarginLayer } from '../margin/margin-layer'
+import { ArticleHead } from './article-head'
+import styles from './reader.module.css'
+
+const nothingHidden: ReadonlySet<string> = new Set()
+
+/** Title, text and margin of one article, scrolled together. */
+export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
+  const { article } = reading
+  const edits = useWorkbench(state => state.project?.edits.get(article.id))
+  const painting = usePainting()
+  useEffect(
+    () => () => {
+      setShownView(article.id, undefined)
+    },
+    [article.id],
+  )
+  return (
+    <div className={styles['scroller']} data-scroll="" tabIndex={-1}>
+      <div className={styles['page']}>
+        <ArticleHead article={article} />
+        <section className={styles['text']} aria-label="Text">
+          {painting !== undefined && (
+            <ArticleView
+              document={article.document}
+              label={`Text of ${titleOf(article, edits)}`}
+              painting={painting}
+              onSelection={selectionMoved}
+              onPress={offset => {
+                focusAnnotation(annotationAt(offset))
+              }}
+              onHover={hover}
+              onVisible={visible => {
+                store.setState({ visible })
+              }}
+              onKey={handleKey}
+              onReady={view => {
+                begin(article.id, view)
+              }}
+            />
+          )}
+        </section>
+        <MarginLayer />
+      </div>
+    </div>
+  )
+}
+
+function usePainting(): Painting | undefined {
+  const sets = useWorkbench(shownSets)
+  const codebook = useWorkbench(state => state.project?.codebook)
+  const focused = useWorkbench(state => state.focused)
+  const hits = useWorkbench(hitsIn)
+  const currentHit = useWorkbench(state => state.find?.current)
+  return useMemo(
+    () => codebook && { sets, codebook, focused, hiddenTypes: nothingHidden, hits, currentHit },
+    [sets, codebook, focused, hits, currentHit],
+  )
+}
+
+function hover(offset: number | undefined): void {
+  const hovered = offset === undefined ? undefined : annotationAt(offset)
+  if (store.getState().hovered !== hovered) store.setState({ hovered })
+}
+
+/** Back to where one was in this article, with the keyboard in the text. */
+function begin(article: ArticleId, view: ArticleViewHandle): void {
+  const place = placeIn(article)
+  view.select(place?.selection ?? { anchor: 0, head: 0 })
+  view.focus()
+  const scrolled = scroller()
+  if (scrolled !== null) scrolled.scrollTop = place?.scrollTop ?? 0
+  setShownView(article, view)
+}

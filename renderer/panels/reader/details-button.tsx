@@ -1,0 +1,127 @@
+import * as Popover from '@radix-ui/react-popover'
+import { Pencil } from 'lucide-react'
+import type {
+  Article,
+  MetadataField,
+  MetadataValue,
+  ValueOrigin,
+} from '../../../shared/article/article'
+import { metadataFields, metadataOf, titleOf } from '../../../shared/article/article'
+import { IconButton } from '../../controls/icon-button'
+import { TextField } from '../../controls/text-field'
+import { renameArticle, setDetail } from '../../state/articles'
+import { isReadOnly } from '../../state/selectors'
+import { useWorkbench } from '../../state/store'
+import { useDraft } from '../../state/use-draft'
+import { readDate } from '../../values/date-text'
+import styles from './reader.module.css'
+
+const labels: Readonly<Record<MetadataField, string>> = {
+  published: 'Published',
+  place: 'Place',
+  agency: 'Agency',
+  publisher: 'Publisher',
+  authors: 'Authors',
+  url: 'Web address',
+  language: 'Language',
+}
+
+const origins: Readonly<Record<ValueOrigin, string>> = {
+  text: 'From the text',
+  'file-name': 'From the name of the file',
+  'html-meta': 'From the page’s own details',
+  'json-ld': 'From the page’s own details',
+  heading: 'From the heading',
+  dataset: 'From the dataset',
+  person: 'Written by hand',
+}
+
+/** Title and details of the article, each with where it came from, to be corrected in place. */
+export function DetailsButton({ article }: { readonly article: Article }) {
+  const edits = useWorkbench(state => state.project?.edits.get(article.id))
+  const metadata = metadataOf(article, edits)
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <IconButton icon={Pencil} label="Details" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className={styles['detailForm']}
+          align="start"
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label="Details"
+        >
+          <DetailField
+            field={`${article.id}/title`}
+            label="Title"
+            saved={titleOf(article, edits)}
+            help={edits?.title === undefined ? undefined : `In the file: “${article.title}”`}
+            save={text => {
+              if (text.trim() === '') return 'An article needs a title.'
+              renameArticle(article.id, text.trim())
+              return undefined
+            }}
+          />
+          {metadataFields.map(field => (
+            <DetailField
+              key={field}
+              field={`${article.id}/${field}`}
+              label={labels[field]}
+              saved={metadata[field]?.value ?? ''}
+              help={originOf(metadata[field])}
+              save={text => {
+                const read = readDetail(field, text)
+                if (!read.ok) return read.message
+                setDetail(article.id, field, read.value ?? '')
+                return undefined
+              }}
+            />
+          ))}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+function DetailField({
+  field,
+  label,
+  saved,
+  help,
+  save,
+}: {
+  readonly field: string
+  readonly label: string
+  readonly saved: string
+  readonly help: string | undefined
+  readonly save: (text: string) => string | undefined
+}) {
+  const draft = useDraft({ field, saved, save })
+  const cannotWrite = useWorkbench(isReadOnly)
+  return (
+    <TextField
+      label={label}
+      value={draft.text}
+      onChange={draft.setText}
+      message={draft.message}
+      help={help}
+      readOnly={cannotWrite}
+      onBlur={() => draft.finish()}
+      onKeyDown={event => {
+        if (event.key === 'Enter') draft.finish()
+      }}
+    />
+  )
+}
+
+function readDetail(field: MetadataField, text: string): ReturnType<typeof readDate> {
+  return field === 'published' ? readDate(text) : { ok: true, value: text.trim() }
+}
+
+function originOf(entry: MetadataValue | undefined): string | undefined {
+  if (entry === undefined) return undefined
+  const words = origins[entry.from]
+  return entry.found === undefined ? words : `${words}: “${entry.found.trim()}”`
+}

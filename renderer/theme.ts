@@ -1,0 +1,38 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Theme } from '../shared/ipc/contract'
+import { useWorkbench } from './state/store'
+
+/** True while a media query holds; draws again when it changes. */
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    listener => {
+      const media = window.matchMedia(query)
+      media.addEventListener('change', listener)
+      return () => {
+        media.removeEventListener('change', listener)
+      }
+    },
+    () => window.matchMedia(query).matches,
+  )
+}
+
+/** Put the chosen theme, or the one of the system, on the page: always light, dark or high-contrast. */
+export function useTheme(): void {
+  const theme = useWorkbench(state => state.info?.preferences.theme ?? 'system')
+  const isDark = useMedia('(prefers-color-scheme: dark)')
+  const wantsContrast = useMedia('(prefers-contrast: more)')
+  const shown = shownTheme(theme, isDark, wantsContrast)
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = shown
+  }, [shown])
+}
+
+function shownTheme(
+  theme: Theme,
+  isDark: boolean,
+  wantsContrast: boolean,
+): Exclude<Theme, 'system'> {
+  if (theme !== 'system') return theme
+  if (wantsContrast) return 'high-contrast'
+  return isDark ? 'dark' : 'light'
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { Component } from 'react'
+import { Button } from './controls/button'
+import { ArticlesPanel } from './panels/articles/articles-panel'
+import { KeyLine } from './panels/bars/key-line'
+import { Notices } from './panels/bars/notices'
+import { TopBar } from './panels/bars/top-bar'
+import { Dialogs } from './panels/dialogs/dialogs'
+import { DropZone } from './panels/dialogs/drop-zone'
+import { ReaderPanel } from './panels/reader/reader-panel'
+import { StartPanel } from './panels/start/start-panel'
+import { useWorkbench } from './state/store'
+import { useTheme } from './theme'
+import styles from './workbench.module.css'
+
+/** The frame of the window: bars above and below, articles, text and margin between them. */
+export function Workbench() {
+  useTheme()
+  const isOpen = useWorkbench(state => state.opened !== undefined)
+  const isStarted = useWorkbench(state => state.info !== undefined)
+  const showsArticles = useWorkbench(state => state.info?.preferences.showArticles ?? true)
+  const showsKeys = useWorkbench(state => state.info?.preferences.showKeyLine ?? true)
+  return (
+    <Unbroken>
+      <div className={styles['frame']}>
+        <TopBar />
+        <Notices />
+        <div className={styles['body']}>
+          {isOpen && showsArticles && <ArticlesPanel />}
+          {isOpen && <ReaderPanel />}
+          {!isOpen && isStarted && <StartPanel />}
+        </div>
+        {isOpen && showsKeys && <KeyLine />}
+      </div>
+      <Dialogs />
+      <DropZone />
+    </Unbroken>
+  )
+}
+
+/** Says so when the window cannot be drawn, instead of leaving it blank. */
+class Unbroken extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
+  override state = { isBroken: false }
+
+  static getDerivedStateFromError(): { isBroken: boolean } {
+    return { isBroken: true }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.isBroken) return this.props.children
+    return (
+      <div role="alert" className={styles['broken']}>
+        <p>
+          Assay could not draw this window. Everything that was saved is safe in your project. Draw
+          it again; if that does not help, close the window and open the project anew.
+        </p>
+        <Button
+          tone="primary"
+          onClick={() => {
+            location.reload()
+          }}
+        >
+          Draw again
+        </Button>
+      </div>
+    )
+  }
+}
