@@ -10,6 +10,8 @@ export type ReadContent = {
   readonly document: ArticleDocument
   readonly title: { readonly value: string; readonly from: ValueOrigin } | undefined
   readonly metadata: Metadata
+  /** Sentences for the user about what could not be read as it was meant. */
+  readonly remarks: readonly string[]
 }
 
 /**
@@ -20,5 +22,5 @@ export function readHtml(html: string): ReadContent {
   const page = parse(html)
   const writer = createBlockWriter()
   writeHtmlBlocks(writer, page)
-  return { document: writer.finish(), ...readPageMetadata(page) }
+  return { document: writer.finish(), ...readPageMetadata(page), remarks: [] }
 }

@@ -18,6 +18,7 @@ describe('readTextHead', () => {
         place: { value: 'CORVO', from: 'text', found: 'CORVO, March 2. /MERIDIAN/.' },
         agency: { value: 'MERIDIAN', from: 'text', found: 'CORVO, March 2. /MERIDIAN/.' },
       },
+      headerEnd: 16,
       datelineAt: 17,
       bodyStart: 45,
     })

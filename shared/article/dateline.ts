@@ -7,6 +7,8 @@ import { dayMonthIn, dayMonthPattern, isoDateIn } from './written-date'
 export type TextHead = {
   /** Of `published`, `place` and `agency` those that were found, each with the words it was read from. */
   readonly metadata: Metadata
+  /** Where the header ends; 0 when there is none. */
+  readonly headerEnd: number
   /** Where the line with the dateline begins, or `undefined` when there is no dateline. */
   readonly datelineAt: number | undefined
   /** Where the article itself begins: after the header and the dateline. */
@@ -33,6 +35,7 @@ export function readTextHead(text: string): TextHead {
       ...(published === undefined ? {} : { published }),
       ...(found === undefined ? {} : placeAndAgency(found.dateline)),
     },
+    headerEnd: header.end,
     datelineAt: found?.at,
     bodyStart: found === undefined ? header.end : found.at + found.dateline.length,
   }

@@ -1,0 +1,145 @@
+import type { Metadata, MetadataField } from '../../shared/article/article'
+import { metadataFields } from '../../shared/article/article'
+import type { ArticleDocument, Block } from '../../shared/article/blocks'
+import { readTextHead } from '../../shared/article/dateline'
+import { plainText } from '../../shared/article/plain-text'
+import { titleFromText } from '../../shared/article/text-title'
+import type { Result } from '../../shared/outcome/result'
+import { fail, succeed } from '../../shared/outcome/result'
+import { normaliseLineBreaks } from '../../shared/text/line-breaks'
+import type { Decoded, EncodingOrigin } from './decode'
+import { decode } from './decode'
+import type { ReadContent } from './html'
+import { readHtml } from './html'
+import { declaredEncoding } from './html-encoding'
+import { readMarkdown } from './markdown'
+import { readPlainText } from './plain-text'
+
+/** An article as it was read from a file, before it has an id or a place. */
+export type ReadArticle = {
+  readonly title: string
+  readonly metadata: Metadata
+  readonly document: ArticleDocument
+  /** The plain text of `document`. */
+  readonly text: string
+  readonly mediaType: string
+  /** WHATWG name in lower case. */
+  readonly encoding: string
+  readonly encodingFrom: EncodingOrigin
+  /** Sentences for the user: encoding guessed, images left out. */
+  readonly remarks: readonly string[]
+}
+
+/** Largest file that is read as an article: 25 MB, some four million words. Callers check it before they read a file. */
+export const largestArticleBytes = 25 * 1024 * 1024
+
+type Kind = { readonly mediaType: string; readonly read: (text: string) => ReadContent }
+
+const plain: Kind = {
+  mediaType: 'text/plain',
+  read: text => ({ document: readPlainText(text), title: undefined, metadata: {}, remarks: [] }),
+}
+const markdown: Kind = { mediaType: 'text/markdown', read: readMarkdown }
+const html: Kind = { mediaType: 'text/html', read: readHtml }
+const xhtml: Kind = { mediaType: 'application/xhtml+xml', read: readHtml }
+
+const kinds: ReadonlyMap<string, Kind> = new Map([
+  ['.txt', plain],
+  ['.text', plain],
+  ['.md', markdown],
+  ['.markdown', markdown],
+  ['.html', html],
+  ['.htm', html],
+  ['.xhtml', xhtml],
+])
+
+/** Extensions of the files that can be imported, with their dot, in lower case; a file with another one is read when it holds text. */
+export const readableExtensions: readonly string[] = [...kinds.keys()]
+
+/**
+ * Read the article in `bytes`, the content of the file `name` (without its folder). The kind is told by
+ * the extension, else by the first words. Fails with `too-large`, `empty` or `binary`; the same bytes and
+ * name always give the same article.
+ */
+export function readArticle(bytes: Uint8Array, name: string): Result<ReadArticle> {
+  if (bytes.length > largestArticleBytes) return fail('too-large', tooLargeMessage(name))
+  const kind = kinds.get(extensionOf(name)) ?? (beginsLikeHtml(bytes) ? html : plain)
+  const isPage = kind === html || kind === xhtml
+  const decoded = decode(bytes, name, isPage ? declaredEncoding(bytes) : undefined)
+  if (!decoded.ok) return decoded
+  const { document, title, metadata, remarks } = kind.read(normaliseLineBreaks(decoded.value.text))
+  const text = plainText(document)
+  if (text.trim() === '') return fail('empty', noWordsMessage(name))
+  const { encoding, encodingFrom } = decoded.value
+  return succeed({
+    title: (title ?? titleFromText(document, name)).value,
+    metadata: inOrder({ ...readTextHead(text).metadata, ...metadata }),
+    document,
+    text,
+    mediaType: kind.mediaType,
+    encoding,
+    encodingFrom,
+    remarks: [...encodingRemarks(decoded.value), ...remarks, ...leftOutRemarks(document)],
+  })
+}
+
+function extensionOf(name: string): string {
+  return /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? ''
+}
+
+function beginsLikeHtml(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 512))
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)[\s>]/i.test(
+    head,
+  )
+}
+
+/** The metadata with its fields in the order in which they are shown. */
+function inOrder(metadata: Metadata): Metadata {
+  return Object.fromEntries(
+    metadataFields.flatMap((field: MetadataField) => {
+      const value = metadata[field]
+      return value === undefined ? [] : [[field, value]]
+    }),
+  )
+}
+
+function encodingRemarks({ encoding, encodingFrom, unreadable }: Decoded): string[] {
+  const remarks: string[] = []
+  if (encodingFrom === 'guessed')
+    remarks.push(
+      `Its encoding was not stated and was guessed to be ${encoding}. If letters look wrong, save the file as UTF-8 and import it again.`,
+    )
+  if (unreadable > 0)
+    remarks.push(
+      `${count(unreadable, 'character')} could not be read and ${unreadable === 1 ? 'is' : 'are'} shown as “\ufffd”.`,
+    )
+  return remarks
+}
+
+function leftOutRemarks(document: ArticleDocument): string[] {
+  const counts = new Map<string, number>()
+  const stack: Block[] = [...document.content]
+  for (let block = stack.pop(); block !== undefined; block = stack.pop()) {
+    if (block.type === 'leftOut')
+      counts.set(block.attrs.what, (counts.get(block.attrs.what) ?? 0) + 1)
+    else if (block.type === 'blockquote') stack.push(...block.content)
+    else if (block.type === 'bulletList' || block.type === 'orderedList')
+      for (const item of block.content) stack.push(...item.content)
+  }
+  if (counts.size === 0) return []
+  const parts = [...counts].sort().map(([what, number]) => count(number, what))
+  return [`Left out, with a mark where it stood: ${parts.join(', ')}.`]
+}
+
+function count(number: number, what: string): string {
+  return `${String(number)} ${what}${number === 1 ? '' : 's'}`
+}
+
+function tooLargeMessage(name: string): string {
+  return `“${name}” was not imported: it is larger than ${String(largestArticleBytes / 1024 / 1024)} MB, the largest article Assay reads. Nothing else has changed. Split it into parts and import those.`
+}
+
+function noWordsMessage(name: string): string {
+  return `“${name}” was not imported: it has no words in it that could be shown. Nothing else has changed. Open it in the program it comes from and save the text itself.`
+}
