@@ -50,6 +50,7 @@ export function openArticle(
   let visible: ReadonlySet<number> = firstSections(sections, scroller.clientHeight)
   const stripesToDraw = new Set<number>()
   let stripesFrame = 0
+  let idle = 0
 
   const drawStripes = (): void => {
     stripesFrame = 0
@@ -73,6 +74,16 @@ export function openArticle(
     applyDifference(view, difference)
     drawStripesSoon(difference.sections)
   }
+  /** Wiping a section costs as much as painting it, so it waits for a moment without anything to do. */
+  const wipeWhenIdle = (): void => {
+    cancelIdleCallback(idle)
+    idle = requestIdleCallback(() => {
+      const difference = painter.wipeOne(visible)
+      if (difference === undefined) return
+      applyDifference(view, difference)
+      wipeWhenIdle()
+    })
+  }
 
   layout.setVisible(visible)
   repaint()
@@ -82,9 +93,12 @@ export function openArticle(
     drawStripesSoon(changed)
   })
   const stopVisible = observeVisibleSections([...view.dom.children], found, next => {
+    for (const index of visible) if (!next.has(index)) gutter.erase(index)
+    drawStripesSoon([...next].filter(index => !visible.has(index)))
     visible = next
     layout.setVisible(next)
     repaint()
+    wipeWhenIdle()
     latest().onVisible(visibleRanges(sections, next))
   })
   const stopPointer = listenToPointer(view, positions, {
@@ -121,6 +135,7 @@ export function openArticle(
     close: () => {
       cancelAnimationFrame(readyFrame)
       cancelAnimationFrame(stripesFrame)
+      cancelIdleCallback(idle)
       stopPointer()
       stopVisible()
       stopLayout()

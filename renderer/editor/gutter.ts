@@ -41,47 +41,91 @@ export function stripesOf(section: Span, spans: readonly PaintedSpan[]): Stripe[
 }
 
 export type Gutter = {
-  /** Draw the stripes of a section anew. Measures only lines it has not measured. */
+  /** Draw the stripes of a section anew. Touches only stripes that differ, measures only new lines. */
   readonly draw: (section: SectionExtent, top: number, spans: readonly PaintedSpan[]) => void
   readonly erase: (section: number) => void
   /** A section stands elsewhere now. */
   readonly move: (section: number, top: number) => void
 }
 
+type DrawnStripe = { readonly element: HTMLElement; style: string }
+
+type Group = {
+  readonly element: HTMLElement
+  top: number
+  readonly stripes: Map<string, DrawnStripe>
+}
+
 /** The stripes at the left of the column, in one element a section, so that moving a section moves them all. */
 export function createGutter(parent: HTMLElement, places: LinePlaces): Gutter {
-  const groups = new Map<number, HTMLElement>()
+  const groups = new Map<number, Group>()
+  const move = (group: Group | undefined, top: number): void => {
+    if (group === undefined || group.top === top) return
+    group.top = top
+    group.element.style.transform = `translateY(${top}px)`
+  }
   return {
     draw: (section, top, spans) => {
-      const drawn = stripesOf(section, spans).map(stripe => stripeElement(stripe, section, places))
       let group = groups.get(section.index)
       if (group === undefined) {
-        group = parent.ownerDocument.createElement('div')
-        group.className = 'article-gutter-section'
+        group = {
+          element: elementIn(parent, 'article-gutter-section'),
+          top: -1,
+          stripes: new Map(),
+        }
         groups.set(section.index, group)
-        parent.append(group)
       }
-      group.style.transform = `translateY(${top}px)`
-      group.replaceChildren(...drawn)
+      move(group, top)
+      drawStripes(group, section, stripesOf(section, spans), places)
     },
     erase: section => {
-      groups.get(section)?.remove()
+      groups.get(section)?.element.remove()
       groups.delete(section)
     },
     move: (section, top) => {
-      const group = groups.get(section)
-      if (group !== undefined) group.style.transform = `translateY(${top}px)`
+      move(groups.get(section), top)
     },
   }
 }
 
-function stripeElement(stripe: Stripe, section: SectionExtent, places: LinePlaces): HTMLElement {
+function drawStripes(
+  group: Group,
+  section: SectionExtent,
+  stripes: readonly Stripe[],
+  places: LinePlaces,
+): void {
+  // All measuring before the first writing, so that the page is laid out once.
+  const styles = stripes.map(stripe => styleOf(stripe, section, places))
+  const gone = new Set(group.stripes.keys())
+  stripes.forEach(({ id }, at) => {
+    gone.delete(id)
+    let drawn = group.stripes.get(id)
+    if (drawn === undefined) {
+      drawn = { element: elementIn(group.element, 'article-stripe'), style: '' }
+      group.stripes.set(id, drawn)
+    }
+    const style = styles[at] ?? ''
+    if (drawn.style === style) return
+    drawn.style = style
+    drawn.element.style.cssText = style
+  })
+  for (const id of gone) {
+    group.stripes.get(id)?.element.remove()
+    group.stripes.delete(id)
+  }
+}
+
+function styleOf(stripe: Stripe, section: SectionExtent, places: LinePlaces): string {
   const { top } = places.placeOf(section.index, stripe.start)
   const { bottom } = places.placeOf(section.index, stripe.end - 1)
-  const element = document.createElement('div')
-  element.className = stripe.focused ? 'article-stripe is-focused' : 'article-stripe'
-  element.dataset['type'] = stripe.type
   const colour = `var(--${stripe.focused ? 'type' : 'mark'}-${stripe.type},var(--muted))`
-  element.style.cssText = `top:${top}px;height:${bottom - top}px;--lane:${stripe.lane};background:${colour}`
+  const width = stripe.focused ? 'width:3px;' : ''
+  return `${width}top:${top}px;height:${bottom - top}px;right:${10 + 4 * stripe.lane}px;background:${colour}`
+}
+
+function elementIn(parent: HTMLElement, className: string): HTMLElement {
+  const element = parent.ownerDocument.createElement('div')
+  element.className = className
+  parent.append(element)
   return element
 }

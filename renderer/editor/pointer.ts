@@ -74,6 +74,12 @@ export function listenToPointer(
     cancelAnimationFrame(frame)
     hover(undefined)
   })
+  on('mousedown', ({ button, detail, shiftKey }) => {
+    // Selected words cannot be dragged anywhere, so a press on them begins a new selection at once.
+    const selection = document.getSelection()
+    if (button === 0 && detail === 1 && !shiftKey && selection?.isCollapsed === false)
+      selection.collapseToStart()
+  })
   on('click', event => {
     if (event.button !== 0 || event.detail > 1) return
     if (document.getSelection()?.isCollapsed === false) return

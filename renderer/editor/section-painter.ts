@@ -14,13 +14,18 @@ import type { SectionExtent } from './text-positions'
 export type PaintingDifference = {
   readonly removed: readonly Decoration[]
   readonly added: readonly Decoration[]
-  /** Indices of the sections whose paint differs, also those that came or went. */
+  /** Indices of the sections whose paint differs. */
   readonly sections: readonly number[]
 }
 
 export type SectionPainter = {
-  /** Bring the painted sections to `painting`; those not in `visible` lose their paint. */
+  /**
+   * Bring the visible sections to `painting`. Others keep what they have, which nobody sees, until they
+   * come into view again or are wiped.
+   */
   readonly update: (painting: Painting, visible: ReadonlySet<number>) => PaintingDifference
+  /** Take the paint off one section that is not visible, when there are many; `undefined` when there are few. */
+  readonly wipeOne: (visible: ReadonlySet<number>) => PaintingDifference | undefined
   /** The spans last painted around a section; none when it is not painted. */
   readonly spansOf: (section: number) => readonly PaintedSpan[]
 }
@@ -44,12 +49,6 @@ export function createSectionPainter(sections: readonly SectionExtent[]): Sectio
       const removed: Decoration[] = []
       const added: Decoration[] = []
       const touched: number[] = []
-      for (const [index, old] of painted) {
-        if (visible.has(index)) continue
-        removed.push(...old.decorations.values())
-        painted.delete(index)
-        touched.push(index)
-      }
       for (const index of visible) {
         const section = sections[index]
         if (section === undefined || section.end <= section.start) continue
@@ -63,8 +62,20 @@ export function createSectionPainter(sections: readonly SectionExtent[]): Sectio
       }
       return { removed, added, sections: touched }
     },
+    wipeOne: visible => {
+      if (painted.size <= visible.size + mostHidden) return undefined
+      for (const [index, { decorations }] of painted) {
+        if (visible.has(index)) continue
+        painted.delete(index)
+        return { removed: [...decorations.values()], added: [], sections: [index] }
+      }
+      return undefined
+    },
   }
 }
+
+/** Painted sections out of sight that are kept: scrolling back and forth paints nothing twice. */
+const mostHidden = 8
 
 function paintSection(
   section: SectionExtent,
