@@ -18,7 +18,7 @@ const regions: ReadonlySet<string> = new Set(
 
 /** How an agency that is not known by name shows that it is one. */
 const agencyWord =
-  /(?:^|[ -])(?:agency|bureau|dispatch|media|news|newswire|post|press|radio|service|telegraph|times|tribune|tv|wire)$/i
+  /(?:^|[ -])(?:agency|bureau|desk|dispatch|media|news|newswire|post|press|radio|service|telegraph|times|tribune|tv|wire)$/i
 
 /** The agency named in the brackets or between the slashes of a dateline, as it is written there, or `undefined`. */
 export function agencyIn(inside: string, sign: 'slashes' | 'brackets'): string | undefined {
