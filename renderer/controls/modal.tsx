@@ -1,5 +1,6 @@
 import * as Dialog from '@radix-ui/react-dialog'
 import type { ReactNode } from 'react'
+import { useState } from 'react'
 import styles from './controls.module.css'
 
 /** A dialog over the window, named by its title. Esc and a press beside it close it. */
@@ -17,6 +18,7 @@ export function Modal({
   readonly onClose: () => void
   readonly children: ReactNode
 }) {
+  const [before] = useState(() => document.activeElement)
   return (
     <Dialog.Root
       open
@@ -29,6 +31,10 @@ export function Modal({
         <Dialog.Content
           className={styles['modal']}
           aria-describedby={undefined}
+          onCloseAutoFocus={event => {
+            event.preventDefault()
+            giveBack(before)
+          }}
           {...(isWide ? { 'data-wide': '' } : {})}
         >
           {isBare ? (
@@ -46,4 +52,10 @@ export function Modal({
 /** The row of buttons that ends a dialog. */
 export function ModalActions({ children }: { readonly children: ReactNode }) {
   return <div className={styles['modalActions']}>{children}</div>
+}
+
+/** The keyboard goes back to where it was, unless what was done has put it elsewhere. */
+function giveBack(before: Element | null): void {
+  if (document.activeElement !== document.body && document.activeElement !== null) return
+  if (before instanceof HTMLElement && before.isConnected) before.focus()
 }

@@ -34,7 +34,7 @@ export function setQuery(query: string): void {
 
 function lookFor(query: string, asked: number): void {
   const { selection } = store.getState()
-  store.setState({ find: { query, current: 0, asked } })
+  store.setState({ find: { query, current: 0, asked }, hint: undefined })
   const hits = hitsIn(store.getState())
   const current = hitFrom(hits, Math.min(selection.anchor, selection.head))
   store.setState({ find: { query, current, asked } })

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { keepUnfinished, onLeave, unfinishedDraft } from './drafts'
 
 export type Draft = {
@@ -27,17 +27,27 @@ export function useDraft(given: {
     unfinishedDraft(field) === undefined ? undefined : 'Not saved: this could not be read.',
   )
 
+  // What is typed, at once: a key that saves and then leaves the field must not save twice.
+  const typed = useRef(draft)
+  const type = (text: string | undefined): void => {
+    typed.current = text
+    setDraft(text)
+  }
+
   const reset = (): void => {
-    setDraft(undefined)
+    type(undefined)
     setMessage(undefined)
     keepUnfinished(field, undefined)
   }
-  const finish = (text = draft): boolean => {
+  const finish = (text = typed.current): boolean => {
+    // Before saving: that may end in this field being left, which finishes it again.
+    typed.current = undefined
     const problem = text === undefined || text === saved ? undefined : save(text)
     if (problem === undefined) {
       reset()
       return true
     }
+    type(text)
     setMessage(problem)
     keepUnfinished(field, text)
     return false
@@ -56,5 +66,5 @@ export function useDraft(given: {
     }
   }, [])
 
-  return { text: draft ?? saved, setText: setDraft, message, finish, reset }
+  return { text: draft ?? saved, setText: type, message, finish, reset }
 }

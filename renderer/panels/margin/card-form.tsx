@@ -29,6 +29,7 @@ export function CardForm({
     const wanted =
       request.field === 'note' ? 'textarea' : 'input, [role="radio"][tabindex="0"], textarea'
     form.current?.querySelector<HTMLElement>(wanted)?.focus({ preventScroll: true })
+    form.current?.closest('[data-annotation]')?.scrollIntoView({ block: 'nearest' })
     store.setState({ cardRequest: undefined })
   }, [request])
   const done = (): void => {

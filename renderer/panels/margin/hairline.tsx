@@ -6,7 +6,7 @@ import styles from './margin.module.css'
 
 /** Middle of the first line of text, and of a card's first line, below their tops. */
 const textMiddlePx = 15
-const cardMiddlePx = 16
+const cardMiddlePx = 15
 /** From the right edge of the margin to the left edge of the cards, and the corner before them. */
 const cardsLeft = 'calc(var(--margin-width) - var(--space-3))'
 const corner = `calc(${cardsLeft} + 10px)`

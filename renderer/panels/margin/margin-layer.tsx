@@ -14,7 +14,7 @@ import { layOutCards } from './lay-out-cards'
 import margin from './margin.module.css'
 import { useHeights } from './use-heights'
 
-const gapPx = 6
+const gapPx = 2
 const usualPx = { compact: 26, closed: 64, open: 300 }
 
 /** The annotations in view as cards beside their lines; below 1,200 px only the one in focus, at its words. */
