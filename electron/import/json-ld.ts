@@ -50,7 +50,7 @@ function nodesOf(value: unknown): Fields[] {
   const waiting: unknown[] = [value]
   while (waiting.length > 0 && found.length < mostNodes) {
     const next = waiting.shift()
-    if (Array.isArray(next)) waiting.push(...next.slice(0, mostNodes))
+    if (Array.isArray(next)) waiting.push(...(next as unknown[]).slice(0, mostNodes))
     else if (isFields(next)) {
       found.push(next)
       if ('@graph' in next) waiting.push(next['@graph'])
