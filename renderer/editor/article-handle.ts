@@ -13,7 +13,7 @@ export function selectionOf(editor: Editor, positions: TextPositions): TextSelec
   return { anchor: positions.offsetOf(anchor), head: positions.offsetOf(head) }
 }
 
-/** What the panels may ask of the view; see `ArticleViewHandle`. */
+/** What the panels may ask of the view; see `ArticleViewHandle`. Once the article is closed it does nothing. */
 export function createHandle(
   editor: Editor,
   positions: TextPositions,
@@ -23,14 +23,15 @@ export function createHandle(
   const { view } = editor
   const reveal = (offset: number): void => {
     const position = positions.positionOf(offset)
-    revealLine(scroller, () => view.coordsAtPos(position, 1))
+    revealLine(scroller, () => (view.isDestroyed ? undefined : view.coordsAtPos(position, 1)))
   }
   return {
     focus: () => {
-      view.focus()
+      if (!view.isDestroyed) view.focus()
     },
     selection: () => selectionOf(editor, positions),
     select: ({ anchor, head }, options) => {
+      if (view.isDestroyed) return
       const { state } = view
       const selection = DocumentSelection.create(
         state.doc,
@@ -59,5 +60,9 @@ function rectOf({ view }: Editor, positions: TextPositions, span: Span): DOMRect
   const range = document.createRange()
   range.setStart(start.node, start.offset)
   range.setEnd(end.node, end.offset)
-  return range.getBoundingClientRect()
+  const rect = range.getBoundingClientRect()
+  if (rect.height > 0) return rect
+  // Only the end of a paragraph: nothing is drawn there, but the caret has a place.
+  const { left, right, top, bottom } = view.coordsAtPos(positions.positionOf(span.start), -1)
+  return new DOMRect(left, top, right - left, bottom - top)
 }

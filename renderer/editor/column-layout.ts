@@ -87,6 +87,7 @@ export function watchColumnLayout(
       }
     },
     stop: () => {
+      visible = new Set()
       observer.disconnect()
       document.fonts.removeEventListener('loadingdone', fontsCame)
     },

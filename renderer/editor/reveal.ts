@@ -5,15 +5,14 @@ const readable = { from: 0.1, to: 0.75 }
 /** Frames in which sections that come into view may still change their estimated height. */
 const mostCorrections = 5
 
+type Line = { readonly top: number; readonly bottom: number }
+
 /**
  * Scroll so that the line whose rectangle `rectOf` gives stands readably, not at the edge; it stays
  * when it already does. Sections around it are laid out only now and may move it, so the place is
- * corrected for a few frames.
+ * corrected for a few frames; `undefined` ends that, when the text is gone.
  */
-export function revealLine(
-  scroller: Element,
-  rectOf: () => { readonly top: number; readonly bottom: number },
-): void {
+export function revealLine(scroller: Element, rectOf: () => Line | undefined): void {
   const step = (left: number): void => {
     if (!scrollOnce(scroller, rectOf) || left === 0) return
     requestAnimationFrame(() => {
@@ -24,9 +23,11 @@ export function revealLine(
 }
 
 /** True when it had to scroll. */
-function scrollOnce(scroller: Element, rectOf: () => { top: number; bottom: number }): boolean {
+function scrollOnce(scroller: Element, rectOf: () => Line | undefined): boolean {
   const frame = scroller.getBoundingClientRect()
-  const { top, bottom } = rectOf()
+  const line = rectOf()
+  if (line === undefined) return false
+  const { top, bottom } = line
   const height = scroller.clientHeight
   if (top >= frame.top + height * readable.from && bottom <= frame.top + height * readable.to)
     return false

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import type { KeyPress } from './text-keys'
+import { belongsToText, wouldEdit } from './text-keys'
+
+const press = (keys: string): KeyPress => {
+  const parts = keys.split('+')
+  return {
+    key: parts.at(-1) ?? '',
+    ctrlKey: parts.includes('Ctrl'),
+    metaKey: parts.includes('Meta'),
+    altKey: parts.includes('Alt'),
+    shiftKey: parts.includes('Shift'),
+    isComposing: false,
+  }
+}
+
+test.each([
+  'ArrowLeft',
+  'Shift+ArrowDown',
+  'Ctrl+Shift+ArrowRight',
+  'Home',
+  'Shift+End',
+  'PageDown',
+  'Ctrl+a',
+  'Meta+c',
+  'Ctrl+C',
+])('the text keeps %s', keys => {
+  expect(belongsToText(press(keys))).toBe(true)
+})
+
+test.each([
+  '1',
+  'a',
+  'Enter',
+  'Escape',
+  'Tab',
+  'Alt+ArrowDown',
+  'Ctrl+k',
+  'Ctrl+z',
+  'Ctrl+Shift+a',
+  'F3',
+  'Delete',
+])('the window is asked about %s first', keys => {
+  expect(belongsToText(press(keys))).toBe(false)
+})
+
+test.each([
+  'x',
+  ' ',
+  '1',
+  'é',
+  '😡',
+  'Enter',
+  'Backspace',
+  'Delete',
+  'Ctrl+Backspace',
+  'Ctrl+b',
+  'Meta+z',
+])('%s would edit', keys => {
+  expect(wouldEdit(press(keys))).toBe(true)
+})
+
+test.each(['Tab', 'Escape', 'F1', 'Ctrl+k', 'Ctrl+f', 'Shift', 'Process', 'Alt+ArrowUp'])(
+  '%s would not edit',
+  keys => {
+    expect(wouldEdit(press(keys))).toBe(false)
+  },
+)

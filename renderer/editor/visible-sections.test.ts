@@ -1,0 +1,35 @@
+import { getSchema } from '@tiptap/core'
+import { expect, test } from 'vitest'
+import type { Block } from '../../shared/article/blocks'
+import { articleSchema } from './schema'
+import { sectionedDocument } from './sections'
+import { textPositions } from './text-positions'
+import { firstSections, visibleRanges } from './visible-sections'
+
+const paragraph: Block = { type: 'paragraph', content: [{ type: 'text', text: 'words' }] }
+const leftOut: Block = { type: 'leftOut', attrs: { what: 'image', label: '' } }
+const times = (count: number, block: Block): Block[] => Array.from({ length: count }, () => block)
+
+const { sections } = textPositions(
+  getSchema(articleSchema).nodeFromJSON(
+    sectionedDocument({
+      type: 'doc',
+      content: [...times(40, paragraph), ...times(20, leftOut), ...times(40, paragraph)],
+    }),
+  ),
+)
+
+test('neighbours are one range, sections without text are none', () => {
+  expect(visibleRanges(sections, new Set([0, 1]))).toEqual([{ start: 0, end: 239 }])
+  expect(visibleRanges(sections, new Set([0, 3, 4]))).toEqual([
+    { start: 0, end: 119 },
+    { start: 240, end: 479 },
+  ])
+  expect(visibleRanges(sections, new Set([2]))).toEqual([])
+})
+
+test('the first sections fill the window and one screen below it', () => {
+  expect([...firstSections(sections, 400)]).toEqual([0])
+  expect([...firstSections(sections, 900)]).toEqual([0, 1, 2])
+  expect([...firstSections(sections, 100_000)]).toEqual([0, 1, 2, 3, 4])
+})
