@@ -2,6 +2,11 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { Theme } from '../shared/ipc/contract'
 import { useWorkbench } from './state/store'
 
+/** Windows in which articles and text do not fit side by side. */
+export const noRoomForArticles = '(max-width: 899px)'
+/** Windows in which the margin does not fit beside the text. */
+export const noRoomForMargin = '(max-width: 1199px)'
+
 /** True while a media query holds; draws again when it changes. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(

@@ -10,7 +10,7 @@ import { DropZone } from './panels/dialogs/drop-zone'
 import { ReaderPanel } from './panels/reader/reader-panel'
 import { StartPanel } from './panels/start/start-panel'
 import { useWorkbench } from './state/store'
-import { useTheme } from './theme'
+import { noRoomForArticles, useMedia, useTheme } from './theme'
 import styles from './workbench.module.css'
 
 /** The frame of the window: bars above and below, articles, text and margin between them. */
@@ -18,7 +18,10 @@ export function Workbench() {
   useTheme()
   const isOpen = useWorkbench(state => state.opened !== undefined)
   const isStarted = useWorkbench(state => state.info !== undefined)
-  const showsArticles = useWorkbench(state => state.info?.preferences.showArticles ?? true)
+  const isSlim = useMedia(noRoomForArticles)
+  const showsArticles = useWorkbench(state =>
+    isSlim ? state.articlesLieOver : (state.info?.preferences.showArticles ?? true),
+  )
   const showsKeys = useWorkbench(state => state.info?.preferences.showKeyLine ?? true)
   return (
     <Unbroken>

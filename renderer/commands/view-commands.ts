@@ -1,5 +1,6 @@
 import type { Theme } from '../../shared/ipc/contract'
 import { showDialog } from '../state/notices'
+import { noRoomForArticles } from '../theme'
 import { setPreferences } from '../state/settings'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
@@ -30,6 +31,12 @@ function themeCommand(theme: Theme): Command {
 function toggle(preference: 'showArticles' | 'showKeyLine'): void {
   const { info } = store.getState()
   if (info !== undefined) void setPreferences({ [preference]: !info.preferences[preference] })
+}
+
+function toggleArticles(): void {
+  if (window.matchMedia(noRoomForArticles).matches)
+    store.setState(state => ({ articlesLieOver: !state.articlesLieOver }))
+  else toggle('showArticles')
 }
 
 export const viewCommands: readonly Command[] = [
@@ -63,9 +70,7 @@ export const viewCommands: readonly Command[] = [
     keys: ['Mod+B'],
     scope: 'anywhere',
     when: hasProject,
-    run: () => {
-      toggle('showArticles')
-    },
+    run: toggleArticles,
   },
   {
     id: 'toggle-list',

@@ -77,6 +77,7 @@ function showReading(opened: OpenedProject, reading: ArticleReading): void {
       visible: [],
       find: undefined,
       cardRequest: undefined,
+      articlesLieOver: false,
       hint: undefined,
     }
   })

@@ -79,6 +79,8 @@ export type WorkbenchState = {
     { readonly done: number; readonly total: number; readonly name: string } | undefined
   readonly articlesShow: 'articles' | 'bin'
   readonly marginShows: 'cards' | 'list'
+  /** The articles lie over the text: where there is no room for both side by side. */
+  readonly articlesLieOver: boolean
 }
 
 /** The window before anything is open. */
@@ -108,6 +110,7 @@ export const store = createStore<WorkbenchState>()(() => ({
   dialog: undefined,
   notices: [],
   marginShows: 'cards',
+  articlesLieOver: false,
 }))
 
 /** A slice of the state in a component; draws again only when that slice is another value. */

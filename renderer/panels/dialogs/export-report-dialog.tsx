@@ -10,7 +10,7 @@ export function ExportReportDialog({ report }: { readonly report: ExportReport }
   const { folder, articles, annotations, relations, losses } = report
   return (
     <Modal title="Export report" isWide onClose={closeDialog}>
-      <p>
+      <p className={styles['sum']}>
         {countOf(articles, 'article')}, {countOf(annotations, 'annotation')} and{' '}
         {countOf(relations, 'relation')} are in the folder “{folder}”.
       </p>

@@ -10,7 +10,7 @@ export function ImportReportDialog({ report }: { readonly report: ImportReport }
   const { imported, failed } = report
   return (
     <Modal title="Import report" isWide onClose={closeDialog}>
-      <p className={styles['remark']}>{summaryOf(report)}</p>
+      <p className={styles['sum']}>{summaryOf(report)}</p>
       {failed.length > 0 && (
         <section className={styles['list']} aria-label="Not imported">
           <h3 className={styles['groupTitle']}>Not imported</h3>
@@ -43,7 +43,7 @@ export function ImportReportDialog({ report }: { readonly report: ImportReport }
       )}
       <ModalActions>
         <Button tone="primary" onClick={closeDialog}>
-          Read
+          Done
         </Button>
       </ModalActions>
     </Modal>

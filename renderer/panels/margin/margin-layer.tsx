@@ -3,7 +3,7 @@ import { shownSets } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import { shownView } from '../../state/view'
 import { useViewVersion } from '../../state/view-layout'
-import { useMedia } from '../../theme'
+import { noRoomForMargin, useMedia } from '../../theme'
 import { countOf } from '../../values/count-text'
 import styles from '../reader/reader.module.css'
 import { Card } from './card'
@@ -19,11 +19,11 @@ const usualPx = { compact: 26, closed: 64, open: 300 }
 
 /** The annotations in view as cards beside their lines; below 1,200 px only the one in focus, at its words. */
 export function MarginLayer() {
-  const isNarrow = useMedia('(max-width: 1199px)')
+  const isNarrow = useMedia(noRoomForMargin)
   const showsList = useWorkbench(state => state.marginShows === 'list')
   return (
     <section className={styles['margin']} aria-label="Annotations">
-      {isNarrow || showsList ? <FloatingCard /> : <Cards />}
+      {isNarrow ? <FloatingCard /> : !showsList && <Cards />}
     </section>
   )
 }

@@ -69,7 +69,7 @@ export function AttributeField({
       return (
         <LineField
           {...common}
-          placeholder="1600 or 10-20"
+          placeholder="as 1600 or 10-20"
           saved={typeof value === 'object' ? writeNumber(value) : ''}
           save={text => saved(readNumber(text), set)}
         />
@@ -78,7 +78,7 @@ export function AttributeField({
       return (
         <LineField
           {...common}
-          placeholder="2022-01-29"
+          placeholder="as 2022-01-29"
           saved={typeof value === 'string' ? value : ''}
           save={text => saved(readDate(text), set)}
         />
