@@ -34,6 +34,7 @@ const patterns = {
     `^[,.]? ?(?:${dayMonthPattern}|\\d{4}-\\d{2}-\\d{2})(?:,? \\(?\\d{4}\\)?)?(?![\\p{L}\\d])`,
     'iu',
   ),
+  anyDate: new RegExp(`(?:${dayMonthPattern})(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2}`, 'iu'),
   slashes: /^[,.]?\s*\/\s?([^/\n]{2,40}?)\s?\//u,
   brackets: /^[,.]?\s*[([]([^()[\]\n]{2,60})[)\]]/u,
   bare: /^[.,]? ?(?:[–—-] ?)?(\p{Lu}[\p{Lu} -]{1,20}?)(?=\s*(?:[.:]|[–—]|--?\s))/u,
@@ -60,7 +61,9 @@ export function readDateline(line: string): Dateline | undefined {
   }
   const early = eatDate()
   const named = eatAgency(eat, rest)
-  const dateWords = early ?? (named === undefined ? undefined : (dateOf(named.inside) ?? eatDate()))
+  const dateWords =
+    early ??
+    (named === undefined ? undefined : (patterns.anyDate.exec(named.inside)?.[0] ?? eatDate()))
   const hasStop = eat(patterns.stop) !== undefined
   const hasDash = eat(patterns.dash) !== undefined
   const ends = named?.agency !== undefined || hasDash || (hasStop && dateWords !== undefined)
@@ -105,12 +108,6 @@ function eatAgency(
   if (bare === undefined || !isKnownAgency(bare)) return undefined
   eat(patterns.bare)
   return { agency: bare, inside: bare }
-}
-
-function dateOf(words: string): string | undefined {
-  return new RegExp(`(?:${dayMonthPattern})(?:,? \\d{4})?|\\d{4}-\\d{2}-\\d{2}`, 'iu').exec(
-    words,
-  )?.[0]
 }
 
 /** True when an article seems to go on: enough letters, and not all of them capitals as in a headline. */

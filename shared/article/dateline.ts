@@ -68,14 +68,16 @@ function readHeader(text: string): Header {
   }
 }
 
-/** The date that `text` begins with, as it is written, with its time. */
+/** Forms a header's date is written in, with its time. */
+const headerDates: readonly RegExp[] = [
+  /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/u,
+  /^\d{1,2}\.\d{1,2}\.\d{4}(?!\d)/u,
+  new RegExp(`^(?:${dayMonthPattern}),? \\d{4}(?!\\d)`, 'iu'),
+]
+
+/** The date that `text` begins with, as it is written. */
 function dateAtStart(text: string): string | undefined {
-  const patterns = [
-    /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/u,
-    /^\d{1,2}\.\d{1,2}\.\d{4}(?!\d)/u,
-    new RegExp(`^(?:${dayMonthPattern}),? \\d{4}(?!\\d)`, 'iu'),
-  ]
-  return patterns.map(pattern => pattern.exec(text)?.[0]).find(found => found !== undefined)
+  return headerDates.map(pattern => pattern.exec(text)?.[0]).find(found => found !== undefined)
 }
 
 function findDateline(

@@ -60,12 +60,12 @@ export function isoDateIn(text: string): string | undefined {
 
 /** A day and month without a year, such as `29 января` or `Jan. 3`, in the year given. `undefined` when there is none or no such day. */
 export function dayMonthIn(text: string, inYear: string): string | undefined {
-  const groups = (
-    new RegExp(`(?<!${letter})${month} ${day}(?!${letter})`, 'iu').exec(text) ??
-    new RegExp(`(?<!\\d)${day} (?:de )?${month}(?!${letter})`, 'iu').exec(text)
-  )?.groups
+  const groups = (monthDay.exec(text) ?? dayMonth.exec(text))?.groups
   return groups === undefined ? undefined : isoDate(inYear, groups['month'], groups['day'])
 }
+
+const monthDay = new RegExp(`(?<!${letter})${month} ${day}(?!${letter})`, 'iu')
+const dayMonth = new RegExp(`(?<!\\d)${day} (?:de )?${month}(?!${letter})`, 'iu')
 
 function isoDate(
   yearText: string | undefined,
