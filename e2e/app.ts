@@ -27,6 +27,8 @@ export type App = {
   readonly close: () => Promise<void>
   /** SIGKILL: nothing gets a chance to be written. */
   readonly kill: () => Promise<void>
+  /** The same for what may have ended already. */
+  readonly end: () => void
 }
 
 /** Start the built app as a user would, with settings of its own. */
@@ -39,6 +41,8 @@ export async function launchApp(folder: string, options: Launch = {}): Promise<A
     timeout: 30_000,
   })
   const page = await electron.firstWindow()
+  // Asked for now: once the program has ended, Playwright has forgotten it.
+  const program = electron.process()
   const { width, height } = options.size ?? { width: 1440, height: 900 }
   await electron.evaluate(
     ({ BrowserWindow }, size) => {
@@ -54,8 +58,11 @@ export async function launchApp(folder: string, options: Launch = {}): Promise<A
     close: () => electron.close(),
     kill: async () => {
       const closed = electron.waitForEvent('close')
-      electron.process().kill('SIGKILL')
+      program.kill('SIGKILL')
       await closed
+    },
+    end: () => {
+      program.kill('SIGKILL')
     },
   }
 }
@@ -102,7 +109,7 @@ export const test = base.extend<Fixtures>({
       started.push(app)
       return app
     })
-    for (const { electron } of started) electron.process().kill('SIGKILL')
+    for (const { end } of started) end()
   },
   projectWith: async ({ folder }, use) => {
     await use(files => {

@@ -112,7 +112,10 @@ function closeBeforeQuitting(projects: OpenProjects, stopWorker: () => Promise<v
       .then(stopWorker)
       .finally(() => {
         isClosed = true
-        app.quit()
+        // Electron ignores a quit from within the event that was just prevented.
+        setImmediate(() => {
+          app.quit()
+        })
       })
   })
 }
