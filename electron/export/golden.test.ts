@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultCodebook } from '../../shared/codebook/default-codebook'
 import type { ExportFormat, OffsetUnit } from '../../shared/formats/format'
 import { exportFormats } from '../../shared/formats/formats'
+import { jsonl } from '../../shared/formats/jsonl'
 import { goldProject } from '../../shared/formats/testing/gold-project'
 import {
   countingIds,
@@ -129,6 +130,14 @@ describe.runIf(hasPython)('Python, reading an export on its own', () => {
   it.each(cases)('finds every span of $name where it says', async ({ format, unit }) => {
     const out = await exported(goldProject(), format, unit)
     expect(judge(out)).toEqual({ status: 0, said: '11' })
+  })
+
+  it('reads the dataset with the lines that its documentation gives', async () => {
+    const page = fs.readFileSync(path.join(here, '../../docs/formats/jsonl.md'), 'utf8')
+    const script = /```python\n([^`]+)```/.exec(page)?.[1] ?? ''
+    const out = await exported(goldProject(), jsonl, 'codepoint')
+    const run = spawnSync('python3', ['-c', script], { cwd: out, encoding: 'utf8' })
+    expect(run).toMatchObject({ status: 0, stdout: '11\n', stderr: '' })
   })
 
   it.each([

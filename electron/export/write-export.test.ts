@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ExportArticle } from '../../shared/formats/format'
 import { jsonl } from '../../shared/formats/jsonl'
-import { goldProject } from '../../shared/formats/testing/gold-project'
+import { goldIds, goldProject } from '../../shared/formats/testing/gold-project'
 import { exportArticles, exportContext } from '../../shared/formats/testing/memory-project'
 import { manifestName } from './manifest'
 import { openNewFile } from './stream-file'
@@ -166,6 +166,22 @@ describe('an export', () => {
     expect(fs.readFileSync(path.join(out, 'articles.jsonl'), 'utf8')).not.toContain(
       '"id":"01950000-0000-7000-8000-000000000106"',
     )
+  })
+
+  it('names only annotators whose work it holds, not those of a relation that was left out', async () => {
+    const [ferry] = exportArticles(project)
+    if (ferry === undefined) throw new RangeError('The gold project has no article')
+    const mine = ferry.annotations.filter(({ annotator }) => annotator === goldIds.ada)
+    const articles = inOrder([{ ...ferry, annotations: mine, status: { [goldIds.ben]: 'new' } }])
+    const context = {
+      ...exportContext(project, 'codepoint'),
+      isExported: (_: string, annotation: string) => mine.some(({ id }) => id === annotation),
+    }
+    expect((await writeExport(request({ articles, context }))).ok).toBe(true)
+    const annotators: unknown = JSON.parse(
+      fs.readFileSync(path.join(out, 'annotators.json'), 'utf8'),
+    )
+    expect(annotators).toEqual([{ id: goldIds.ada, name: 'Ada Brandt' }])
   })
 
   it('throws for articles that are not ordered, which is a bug, and leaves nothing behind', async () => {

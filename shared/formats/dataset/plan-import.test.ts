@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { AnnotatorId, SourceId } from '../../annotation/annotation'
 import { titleOf } from '../../article/article'
 import { defaultCodebook } from '../../codebook/default-codebook'
 import { typeOf } from '../../codebook/codebook'
@@ -187,6 +186,18 @@ describe('a lone articles.jsonl', () => {
     expect(imported.items).toMatchObject([
       { kind: 'refused', line: 1, article: 'doc-1', relation: 'R1' },
     ])
+  })
+
+  it('refuses a relation that starts in an article of the project that is not in the dataset', () => {
+    const [first, second] = exportArticles(goldProject())
+    const end = (article: typeof first, index: number) => ({
+      article: article?.id,
+      annotation: article?.annotations[index]?.id,
+    })
+    const relation = { id: 'R1', type: 'supports', from: end(first, 0), to: end(second, 0) }
+    const imported = importInto(goldProject(), lone({ ...line, relations: [relation] }))
+    expect(imported.changes.filter(({ kind }) => kind === 'relation')).toEqual([])
+    expect(imported.items).toMatchObject([{ kind: 'refused', relation: 'R1' }])
   })
 
   it('refuses and lists a second annotation, relation and article of one id', () => {
@@ -480,7 +491,7 @@ describe('what stands beside the articles', () => {
     expect(said(imported)).toEqual([
       'kept: Source “Rene\u0301e Okafor” (person) stays as the project has it; the dataset has “R. Okafor” (person).',
     ])
-    expect(imported.project.state.sources.get(goldIds.renee as SourceId)?.aliases).toEqual([
+    expect(imported.project.state.sources.get(goldIds.renee)?.aliases).toEqual([
       'Renée Okafor',
       'R. O.',
       'Renée',
@@ -493,8 +504,6 @@ describe('what stands beside the articles', () => {
       new Map([['annotators.json', JSON.stringify([{ id: goldIds.ada, name: 'Somebody else' }])]]),
     )
     expect(imported.changes).toEqual([])
-    expect(imported.project.state.annotators.get(goldIds.ada as AnnotatorId)?.name).toBe(
-      'Ada Brandt',
-    )
+    expect(imported.project.state.annotators.get(goldIds.ada)?.name).toBe('Ada Brandt')
   })
 })
