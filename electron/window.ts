@@ -52,19 +52,35 @@ function keepBounds(window: BrowserWindow, settings: Settings): void {
   })
 }
 
-/** The page holds the window back while an edit is not on the disk; only the user may decide otherwise. */
+/** How long the page gets to write its last edits and close by itself, before the user is asked. */
+const patienceMs = 1000
+
+/**
+ * The page holds the window back while an edit is not on the disk. As a rule that takes some milliseconds
+ * and the page then closes the window itself; when it does not, only the user may decide otherwise.
+ */
 function askBeforeLosing(window: BrowserWindow): void {
-  window.webContents.on('will-prevent-unload', event => {
-    const answer = dialog.showMessageBoxSync(window, {
-      type: 'warning',
-      message: 'Your last edits are not saved yet.',
-      detail:
-        'They could not be written to the disk and exist only in this window. If you close it now, they are gone. Keep it open, and Assay goes on trying.',
-      buttons: ['Keep the window open', 'Close and lose them'],
-      defaultId: 0,
-      cancelId: 0,
-    })
-    // Preventing here means: let the window close.
-    if (answer === 1) event.preventDefault()
+  let timer: NodeJS.Timeout | undefined
+  window.webContents.on('will-prevent-unload', () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      if (!window.isDestroyed()) void askWhetherToLose(window)
+    }, patienceMs)
   })
+  window.on('closed', () => {
+    clearTimeout(timer)
+  })
+}
+
+async function askWhetherToLose(window: BrowserWindow): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'Your last edits are not saved yet.',
+    detail:
+      'They could not be written to the disk and exist only in this window. If you close it now, they are gone. Keep it open, and Assay goes on trying.',
+    buttons: ['Keep the window open', 'Close and lose them'],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  if (response === 1 && !window.isDestroyed()) window.destroy()
 }

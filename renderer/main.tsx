@@ -1,3 +1,4 @@
+import './without-eval'
 import '@fontsource-variable/inter'
 import '@fontsource-variable/literata/opsz.css'
 import '@fontsource-variable/literata/opsz-italic.css'

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Component } from 'react'
 import { Button } from './controls/button'
 import { ArticlesPanel } from './panels/articles/articles-panel'
+import { useShowsArticles } from './panels/articles/use-shows-articles'
 import { KeyLine } from './panels/bars/key-line'
 import { Notices } from './panels/bars/notices'
 import { TopBar } from './panels/bars/top-bar'
@@ -10,7 +11,7 @@ import { DropZone } from './panels/dialogs/drop-zone'
 import { ReaderPanel } from './panels/reader/reader-panel'
 import { StartPanel } from './panels/start/start-panel'
 import { useWorkbench } from './state/store'
-import { noRoomForArticles, useMedia, useTheme } from './theme'
+import { useTheme } from './theme'
 import styles from './workbench.module.css'
 
 /** The frame of the window: bars above and below, articles, text and margin between them. */
@@ -18,10 +19,7 @@ export function Workbench() {
   useTheme()
   const isOpen = useWorkbench(state => state.opened !== undefined)
   const isStarted = useWorkbench(state => state.info !== undefined)
-  const isSlim = useMedia(noRoomForArticles)
-  const showsArticles = useWorkbench(state =>
-    isSlim ? state.articlesLieOver : (state.info?.preferences.showArticles ?? true),
-  )
+  const showsArticles = useShowsArticles()
   const showsKeys = useWorkbench(state => state.info?.preferences.showKeyLine ?? true)
   return (
     <Unbroken>
@@ -60,7 +58,7 @@ class Unbroken extends Component<{ readonly children: ReactNode }, { readonly is
         <Button
           tone="primary"
           onClick={() => {
-            location.reload()
+            this.setState({ isBroken: false })
           }}
         >
           Draw again

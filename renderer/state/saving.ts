@@ -81,14 +81,19 @@ function putAway(message: string): void {
     if (notice.text === message) dismissNotice(notice.id)
 }
 
+/** After this long without an acknowledgement the user is asked, and the window no longer closes by itself. */
+const patienceMs = 800
+
 /**
- * Before the window goes: what is typed becomes edits, and closing waits while any edit is unwritten
- * (main hears of it and decides with the user). Returns the unsubscribe.
+ * Before the window goes: what is typed becomes edits, and the window stays until every edit is written;
+ * then it goes by itself. When that takes too long, main asks the user. Returns the unsubscribe.
  */
 export function guardClosing(): () => void {
   const beforeUnload = (event: BeforeUnloadEvent): void => {
     finishDrafts()
-    if (waitingEdits().length > 0) event.preventDefault()
+    if (waitingEdits().length === 0) return
+    event.preventDefault()
+    void closeOnceSaved()
   }
   const hidden = (): void => {
     if (document.visibilityState === 'hidden') finishDrafts()
@@ -99,4 +104,9 @@ export function guardClosing(): () => void {
     window.removeEventListener('beforeunload', beforeUnload)
     document.removeEventListener('visibilitychange', hidden)
   }
+}
+
+async function closeOnceSaved(): Promise<void> {
+  const asked = Date.now()
+  if ((await settleSaving()) && Date.now() - asked < patienceMs) window.close()
 }

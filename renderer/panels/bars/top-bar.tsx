@@ -4,6 +4,7 @@ import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
 import { shownTitle } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
+import { useShowsArticles } from '../articles/use-shows-articles'
 import { AnnotatorButton } from './annotator-button'
 import styles from './bars.module.css'
 import { SaveWord } from './save-word'
@@ -21,7 +22,7 @@ export function TopBar() {
 function OpenBar() {
   const project = useWorkbench(state => state.project?.name ?? '')
   const title = useWorkbench(shownTitle)
-  const showsArticles = useWorkbench(state => state.info?.preferences.showArticles ?? true)
+  const showsArticles = useShowsArticles()
   const showsList = useWorkbench(state => state.marginShows === 'list')
   const keyOf = useKeyOf()
   return (
