@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ArticleDocument, Block } from '../../shared/article/blocks'
 import { documentSchema, nestsTooDeep } from '../../shared/article/blocks'
 import { plainText } from '../../shared/article/plain-text'
-import { readHtml } from './html'
+import { readHtml, readXhtml } from './html'
 
 const words = (text: string, ...marks: object[]) =>
   marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks }
@@ -134,6 +134,12 @@ describe('blocks of a page', () => {
     { name: 'an empty page', html: '', expected: [{ type: 'paragraph' }] },
   ])('$name', ({ html, expected }) => {
     expect(blocksOf(html)).toEqual(expected)
+  })
+
+  test('an empty element of XHTML ends where it says', () => {
+    const page =
+      '<html><head><title/><script src="a.js" /></head><body><p>One<br/>two<a id="x"/> <i/>three</p></body></html>'
+    expect(plainText(readXhtml(page).document)).toBe('One\ntwo three')
   })
 
   test('only the last break of a block is free, as in a browser', () => {

@@ -24,3 +24,20 @@ export function readHtml(html: string): ReadContent {
   writeHtmlBlocks(writer, page)
   return { document: writer.finish(), ...readPageMetadata(page), remarks: [] }
 }
+
+/**
+ * The blocks and metadata of an XHTML page. It is read as HTML, where `<title/>` would begin a title
+ * that never ends and take the page with it: so empty elements get the end they mean.
+ */
+export function readXhtml(xhtml: string): ReadContent {
+  return readHtml(
+    xhtml.replace(/<([a-z][\w:-]*)(\s[^<>]*)?\/>/gi, (all, name: string, attributes = '') =>
+      endsItself.has(name.toLowerCase()) ? all : `<${name}${String(attributes)}></${name}>`,
+    ),
+  )
+}
+
+/** Elements that are empty in HTML too: an end tag would make a second one of them. */
+const endsItself: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' '),
+)

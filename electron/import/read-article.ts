@@ -10,7 +10,7 @@ import { normaliseLineBreaks } from '../../shared/text/line-breaks'
 import type { Decoded, EncodingOrigin } from './decode'
 import { decode } from './decode'
 import type { ReadContent } from './html'
-import { readHtml } from './html'
+import { readHtml, readXhtml } from './html'
 import { declaredEncoding } from './html-encoding'
 import { readMarkdown } from './markdown'
 import { readPlainText } from './plain-text'
@@ -41,7 +41,7 @@ const plain: Kind = {
 }
 const markdown: Kind = { mediaType: 'text/markdown', read: readMarkdown }
 const html: Kind = { mediaType: 'text/html', read: readHtml }
-const xhtml: Kind = { mediaType: 'application/xhtml+xml', read: readHtml }
+const xhtml: Kind = { mediaType: 'application/xhtml+xml', read: readXhtml }
 
 const kinds: ReadonlyMap<string, Kind> = new Map([
   ['.txt', plain],
