@@ -5,7 +5,7 @@ import { replaceLoneSurrogates } from '../../text/line-breaks'
 export type LooseObject = Readonly<Record<string, unknown>>
 
 /** Longest id that is taken from outside, in UTF-16 code units. */
-export const longestForeignId = 1000
+const longestForeignId = 1000
 
 export function isObject(value: unknown): value is LooseObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

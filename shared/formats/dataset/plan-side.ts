@@ -44,7 +44,7 @@ function planCodebook(plan: ImportPlan, incoming: Codebook): Change[] {
 }
 
 /** Plan the annotator of this name in the dataset, and create it when nobody has that id; the project's own name for one stays. */
-export function planAnnotator(plan: ImportPlan, given: DatasetAnnotator): Change[] {
+function planAnnotator(plan: ImportPlan, given: DatasetAnnotator): Change[] {
   const { id, externalId = given.externalId } = plan.ids.idOf('annotator', given.id)
   if (plan.annotators.has(id)) return []
   const after: Annotator = {

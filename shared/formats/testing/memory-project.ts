@@ -227,7 +227,7 @@ export function importFiles(
 }
 
 /** What the project has of an article, as an import asks for it. */
-export function existingArticle(
+function existingArticle(
   { articles, state }: MemoryProject,
   id: ArticleId,
 ): ExistingArticle | undefined {
