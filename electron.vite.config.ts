@@ -21,7 +21,11 @@ export default defineConfig({
           'snapshot-worker': at('electron/store/snapshot-worker.ts'),
         },
         external: ['electron'],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
       },
     },
   },
@@ -43,6 +47,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',
+      minify: true,
       assetsInlineLimit: 0,
       modulePreload: false,
       rollupOptions: { input: { index: at('renderer/index.html') } },

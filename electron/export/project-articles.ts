@@ -59,13 +59,11 @@ function exportArticle(reading: ArticleReading, choice: ExportChoice): ExportArt
         annotations.filter(isChosen).map(annotation => ({ ...annotation, annotator })),
       )
       .sort(compareAnnotations),
+    // All of them: the format leaves out those with an end that is not exported, and lists them.
     relations: sets
-      .flatMap(({ annotator, relations, annotations }) => {
-        const kept = new Set<string>(annotations.filter(isChosen).map(({ id }) => id))
-        return relations
-          .filter(relation => kept.has(relation.from.annotation))
-          .map(relation => ({ ...relation, annotator }))
-      })
+      .flatMap(({ annotator, relations }) =>
+        relations.map(relation => ({ ...relation, annotator })),
+      )
       .sort((a, b) => compareText(a.id, b.id)),
     lost: sets.flatMap(({ annotator, lost }) =>
       lost.filter(isChosen).map(annotation => ({ ...annotation, annotator })),

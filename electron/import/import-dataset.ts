@@ -19,7 +19,7 @@ import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
 import { readRegularFile } from '../store/read-regular-file'
 import { sha256Hex } from '../store/snapshot'
-import { readLines } from './read-lines'
+import { LineTooLong, readLines } from './read-lines'
 
 export type DatasetReport = {
   readonly created: number
@@ -52,7 +52,8 @@ export async function importDataset(
     const side = readDatasetSide(isFolder ? readSideFiles(given) : {})
     return await importLines(store, plan, planSide(plan, side), lines, surroundings)
   } catch (error) {
-    if (error instanceof RangeError) return fail('too-large', `${what}: ${error.message}.`)
+    if (error instanceof LineTooLong)
+      return fail('too-large', `${what}: ${error.message}. Split the file and import the parts.`)
     return explainFileError(error, what)
   }
 }

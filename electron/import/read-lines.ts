@@ -2,10 +2,13 @@ import fs from 'node:fs'
 
 const chunkBytes = 1024 * 1024
 
+/** Thrown for a line that is longer than any article may be. */
+export class LineTooLong extends Error {}
+
 /**
  * Lines of a UTF-8 file, without their line feeds, one at a time, so that memory holds one line. Only LF
  * (or CRLF) ends a line: U+2028 and its kin stand inside JSON strings. Throws the system's error, and
- * RangeError for a line over `longestLine` bytes.
+ * LineTooLong for a line over `longestLine` bytes.
  */
 export function* readLines(file: string, longestLine = 256 * 1024 * 1024): Generator<Buffer> {
   const handle = fs.openSync(file, 'r')
@@ -27,7 +30,8 @@ export function* readLines(file: string, longestLine = 256 * 1024 * 1024): Gener
       }
       rest.push(Buffer.from(chunk.subarray(from, count)))
       restLength += count - from
-      if (restLength > longestLine) throw new RangeError('A line is longer than any article may be')
+      if (restLength > longestLine)
+        throw new LineTooLong('One of its lines is longer than any article may be')
     }
     if (restLength > 0) yield withoutReturn(Buffer.concat(rest))
   } finally {
