@@ -70,7 +70,7 @@ test('typing and deleting change nothing', async ({ reading }) => {
 })
 
 test('an input method changes nothing, whether it commits or gives up', async ({ reading }) => {
-  const { page, changesNothing } = reading
+  const { page, window, changesNothing } = reading
   const devtools = await page.context().newCDPSession(page)
   const compose = (text: string) =>
     devtools.send('Input.imeSetComposition', {
@@ -78,6 +78,7 @@ test('an input method changes nothing, whether it commits or gives up', async ({
       selectionStart: text.length,
       selectionEnd: text.length,
     })
+  const touched = await countTouches(window)
   await changesNothing(async () => {
     await compose('に')
     await compose('にほん')
@@ -88,7 +89,21 @@ test('an input method changes nothing, whether it commits or gives up', async ({
     await compose('')
   })
   await changesNothing(() => devtools.send('Input.insertText', { text: '😡 dictated words' }))
+  // Not put back afterwards: never there, so that nothing flickers and no caret is lost.
+  expect(await touched()).toBe(0)
 })
+
+/** Counts from now on how often a node or a letter inside the text came or went. */
+async function countTouches({ text }: Workbench): Promise<() => Promise<number>> {
+  const counter = await text.evaluateHandle(element => {
+    const count = { touches: 0 }
+    new MutationObserver(records => {
+      count.touches += records.length
+    }).observe(element, { characterData: true, childList: true, subtree: true })
+    return count
+  })
+  return () => counter.evaluate(({ touches }) => touches)
+}
 
 test('pasting and cutting change nothing, and cutting copies', async ({ reading }) => {
   const { app, page, changesNothing } = reading
