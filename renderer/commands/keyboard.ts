@@ -4,7 +4,7 @@ import type { KeyPress } from './key-press'
 import { matchesKey } from './key-press'
 
 /** True on a Mac, where `Mod` is Command. */
-export function isMac(): boolean {
+function isMac(): boolean {
   return store.getState().info?.platform === 'mac'
 }
 

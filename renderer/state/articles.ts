@@ -5,7 +5,7 @@ import { without } from '../values/without'
 import { openArticle, showNoArticle } from './article-opening'
 import { makeEdit } from './edits'
 import { now } from './new-id'
-import { notify } from './notices'
+import { dismissTopic, notify } from './notices'
 import { isInBin } from './selectors'
 import { store } from './store'
 
@@ -53,7 +53,11 @@ export function removeArticle(id: ArticleId): void {
   const at = list.findIndex(summary => summary.id === id)
   const title = list[at]?.title ?? ''
   if (!editDetails(id, 'put the article into the bin', { ...editsOf(id), removedAt: now() })) return
-  notify(`“${title}” is in the bin. Undo or “Put back” brings it back with its annotations.`)
+  notify(
+    `“${title}” is in the bin. Undo or “Put back” brings it back with its annotations.`,
+    'note',
+    'bin',
+  )
   if (article?.article.id !== id) return
   const neighbour = list[at + 1] ?? list[at - 1]
   if (neighbour === undefined) showNoArticle()
@@ -61,6 +65,7 @@ export function removeArticle(id: ArticleId): void {
 }
 
 export function putBackArticle(id: ArticleId): void {
+  dismissTopic('bin')
   editDetails(id, 'put the article back', without<ArticleEdits>(editsOf(id) ?? {}, 'removedAt'))
 }
 

@@ -6,7 +6,7 @@ import { hullOf } from '../../shared/text/span'
 import { openArticle } from './article-opening'
 import { finishDrafts } from './drafts'
 import { newId } from './new-id'
-import { hint, notify } from './notices'
+import { dismissTopic, hint, notify } from './notices'
 import { sendEdit } from './saving'
 import { annotationOf, isReadOnly, shownTitle } from './selectors'
 import type { WorkbenchState } from './store'
@@ -92,7 +92,9 @@ async function takeStep(of: typeof undoEdit, did: string): Promise<void> {
   if (isElsewhere && !(await openArticle(article))) return
   const title = shownTitle(store.getState())
   commit(step)
-  if (isElsewhere) notify(`${did}: ${step.label} in ${title}`)
+  dismissTopic('bin')
+  dismissTopic('step')
+  if (isElsewhere) notify(`${did}: ${step.label} in ${title}`, 'note', 'step')
   hint(`${did}: ${step.label}`)
   showWhatChanged(step)
 }

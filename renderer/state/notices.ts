@@ -4,13 +4,20 @@ import { store } from './store'
 
 let lastId = 0
 
-/** Show a sentence until it is put away. The same sentence is not shown twice. */
-export function notify(text: string, tone: Notice['tone'] = 'note'): void {
-  store.setState(({ notices }) => {
-    if (notices.some(notice => notice.text === text)) return {}
-    lastId += 1
-    return { notices: [...notices, { id: lastId, tone, text }] }
-  })
+/** Show a sentence until it is put away, or until a newer one on the same topic comes. */
+export function notify(text: string, tone: Notice['tone'] = 'note', topic: string = text): void {
+  lastId += 1
+  const notice = { id: lastId, tone, text, topic }
+  store.setState(({ notices }) => ({
+    notices: notices.some(shown => shown.text === text)
+      ? notices
+      : [...notices.filter(shown => shown.topic !== topic), notice],
+  }))
+}
+
+/** Put away what was said on a topic: it is no longer so. */
+export function dismissTopic(topic: string): void {
+  store.setState(({ notices }) => ({ notices: notices.filter(shown => shown.topic !== topic) }))
 }
 
 /** Show what went wrong; closing a dialog is no failure worth a word. */

@@ -3,7 +3,7 @@ import type { ProjectHandle } from '../../shared/ipc/contract'
 import type { Edit } from '../../shared/project/change'
 import { call } from '../workbench-api'
 import { finishDrafts } from './drafts'
-import { dismissNotice, notify } from './notices'
+import { dismissTopic, notify } from './notices'
 import type { SaveState } from './store'
 import { store } from './store'
 import type { Sync } from './sync'
@@ -62,8 +62,8 @@ function showSaving(waiting: number, failure: Failure | undefined): void {
   const before = store.getState().save
   const save = saveStateOf(waiting, failure)
   store.setState({ save })
-  if (before.kind === 'failed' && save.kind !== 'failed') putAway(before.message)
-  if (save.kind === 'failed') notify(save.message, 'problem')
+  if (save.kind === 'failed') notify(save.message, 'problem', 'saving')
+  else if (before.kind === 'failed') dismissTopic('saving')
 }
 
 function saveStateOf(waiting: number, failure: Failure | undefined): SaveState {
@@ -74,11 +74,6 @@ function saveStateOf(waiting: number, failure: Failure | undefined): SaveState {
       message: failure.message,
     }
   return waiting === 0 ? { kind: 'saved' } : { kind: 'saving' }
-}
-
-function putAway(message: string): void {
-  for (const notice of store.getState().notices)
-    if (notice.text === message) dismissNotice(notice.id)
 }
 
 /** After this long without an acknowledgement the user is asked, and the window no longer closes by itself. */

@@ -23,6 +23,8 @@ export type Notice = {
   readonly id: number
   readonly tone: 'note' | 'problem'
   readonly text: string
+  /** A newer notice on the same topic takes its place. */
+  readonly topic?: string | undefined
 }
 
 /** What the text itself says of an article, before people's edits. */

@@ -4,7 +4,7 @@ import { writeDate } from './date-text'
 import { writeNumber } from './number-text'
 
 /** An attribute's value as people read it; what the codebook no longer knows is shown as it is. */
-export function writeValue(
+function writeValue(
   attribute: Attribute | undefined,
   value: AttributeValue,
   sources: ReadonlyMap<string, Source>,

@@ -11,8 +11,9 @@ export function ExportReportDialog({ report }: { readonly report: ExportReport }
   return (
     <Modal title="Export report" isWide onClose={closeDialog}>
       <p className={styles['sum']}>
-        {countOf(articles, 'article')}, {countOf(annotations, 'annotation')} and{' '}
-        {countOf(relations, 'relation')} are in the folder “{folder}”.
+        {countOf(articles, 'article')} with {countOf(annotations, 'annotation')}
+        {relations > 0 && ` and ${countOf(relations, 'relation')}`} written to the folder “{folder}
+        ”.
       </p>
       {losses.length > 0 && (
         <section className={styles['list']} aria-label="Left out">

@@ -13,6 +13,7 @@ import styles from '../reader/reader.module.css'
 export function FindBar() {
   const find = useWorkbench(state => state.find)
   const hits = useWorkbench(hitsIn)
+  const besideList = useWorkbench(state => state.marginShows === 'list')
   const input = useRef<HTMLInputElement>(null)
   const asked = find?.asked
   useEffect(() => {
@@ -21,7 +22,11 @@ export function FindBar() {
   }, [asked])
   if (find === undefined) return null
   return (
-    <search className={styles['find']} aria-label="Find in the article">
+    <search
+      className={styles['find']}
+      aria-label="Find in the article"
+      data-beside-list={besideList ? '' : undefined}
+    >
       <input
         ref={input}
         aria-label="Find"

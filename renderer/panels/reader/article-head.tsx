@@ -35,7 +35,7 @@ export function ArticleHead({ article }: { readonly article: Article }) {
       )}
       <h1 className={styles['title']}>{titleOf(article, edits)}</h1>
       <div className={styles['details']}>
-        <span>{line.length === 0 ? 'No date or place known' : line.join(' · ')}</span>
+        <span>{line.length === 0 ? 'No date or place known' : [...new Set(line)].join(' · ')}</span>
         <DetailsButton article={article} />
       </div>
     </header>
