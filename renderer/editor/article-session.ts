@@ -1,14 +1,18 @@
-import type { Codebook } from '../../shared/codebook/codebook'
+import type { Editor } from '@tiptap/core'
 import { createArticleEditor } from './article-editor'
 import { createHandle, selectionOf } from './article-handle'
-import type { ArticleViewProps, Painting, TextSelection } from './article-view-contract'
+import { createArticlePainting } from './article-painting'
+import type {
+  ArticleViewHandle,
+  ArticleViewProps,
+  Painting,
+  TextSelection,
+} from './article-view-contract'
 import { watchColumnLayout } from './column-layout'
-import { createGutter } from './gutter'
-import { applyDifference } from './painting-plugin'
 import { listenToPointer } from './pointer'
-import { createSectionPainter } from './section-painter'
+import { createStripeDrawer } from './stripe-drawer'
+import type { TextPositions } from './text-positions'
 import { textPositions } from './text-positions'
-import { setTypeColours } from './type-colours'
 import { firstSections, observeVisibleSections, visibleRanges } from './visible-sections'
 
 /** One article on the screen, from its first paint until it is closed. */
@@ -19,96 +23,71 @@ export type ArticleSession = {
   readonly close: () => void
 }
 
-/** Show `given.document` in `column`. `latest` gives the listeners of the moment, so that new ones need no new view. */
-export function openArticle(
-  column: HTMLElement,
-  given: Pick<ArticleViewProps, 'document' | 'label' | 'painting'>,
-  latest: () => ArticleViewProps,
-): ArticleSession {
-  const gutterElement = document.createElement('div')
-  gutterElement.className = 'article-gutter'
-  gutterElement.setAttribute('aria-hidden', 'true')
-  column.append(gutterElement)
+/** Listeners of the moment, so that new ones need no new view. */
+type Latest = () => ArticleViewProps
 
+/** Show the article of `latest()` in `column`; a later one only changes listeners. */
+export function openArticle(column: HTMLElement, latest: Latest): ArticleSession {
+  const { document: article, label, painting: first } = latest()
+  const gutter = gutterIn(column)
   const editor = createArticleEditor(column, {
-    document: given.document,
-    label: given.label,
+    document: article,
+    label,
     onKey: event => latest().onKey(event),
   })
   const { view } = editor
   const positions = textPositions(view.state.doc)
   const { sections } = positions
-  const found = column.closest('[data-scroll]') ?? undefined
-  const scroller = found ?? document.documentElement
+  const scroller = column.closest('[data-scroll]') ?? undefined
+  const page = scroller ?? document.documentElement
   const layout = watchColumnLayout(column, view, positions)
-  const painter = createSectionPainter(sections)
-  const gutter = createGutter(gutterElement, layout.places)
-  const handle = createHandle(editor, positions, layout, scroller)
-
-  let painting = given.painting
-  let codebook: Codebook | undefined
-  let visible: ReadonlySet<number> = firstSections(sections, scroller.clientHeight)
-  const stripesToDraw = new Set<number>()
-  let stripesFrame = 0
-  let idle = 0
-
-  const drawStripes = (): void => {
-    stripesFrame = 0
-    for (const index of stripesToDraw) {
-      const section = sections[index]
-      if (section === undefined || !visible.has(index)) gutter.erase(index)
-      else gutter.draw(section, layout.sectionTop(index), painter.spansOf(index))
-    }
-    stripesToDraw.clear()
-  }
-  const drawStripesSoon = (indices: Iterable<number>): void => {
-    for (const index of indices) stripesToDraw.add(index)
-    if (stripesToDraw.size > 0 && stripesFrame === 0)
-      stripesFrame = requestAnimationFrame(drawStripes)
-  }
-  const repaint = (): void => {
-    setTypeColours(column, painting.codebook, codebook)
-    codebook = painting.codebook
-    column.toggleAttribute('data-focused', painting.focused !== undefined)
-    const difference = painter.update(painting, visible)
-    applyDifference(view, difference)
-    drawStripesSoon(difference.sections)
-  }
-  /** Wiping a section costs as much as painting it, so it waits for a moment without anything to do. */
-  const wipeWhenIdle = (): void => {
-    cancelIdleCallback(idle)
-    idle = requestIdleCallback(() => {
-      const difference = painter.wipeOne(visible)
-      if (difference === undefined) return
-      applyDifference(view, difference)
-      wipeWhenIdle()
-    })
-  }
-
-  layout.setVisible(visible)
-  repaint()
-
-  const stopLayout = layout.onChange(changed => {
-    for (const index of visible) gutter.move(index, layout.sectionTop(index))
-    drawStripesSoon(changed)
-  })
-  const stopVisible = observeVisibleSections([...view.dom.children], found, next => {
-    for (const index of visible) if (!next.has(index)) gutter.erase(index)
-    drawStripesSoon([...next].filter(index => !visible.has(index)))
-    visible = next
-    layout.setVisible(next)
-    repaint()
-    wipeWhenIdle()
-    latest().onVisible(visibleRanges(sections, next))
-  })
-  const stopPointer = listenToPointer(view, positions, {
-    onPress: offset => {
-      latest().onPress(offset)
+  const stripes = createStripeDrawer(gutter, sections, layout)
+  const painting = createArticlePainting(
+    { column, view, sections, layout, stripes },
+    { painting: first, visible: firstSections(sections, page.clientHeight) },
+  )
+  const stops = [
+    observeVisibleSections([...view.dom.children], scroller, visible => {
+      painting.show(visible)
+      latest().onVisible(visibleRanges(sections, visible))
+    }),
+    listenToPointer(view, positions, {
+      onPress: offset => {
+        latest().onPress(offset)
+      },
+      onHover: offset => {
+        latest().onHover(offset)
+      },
+    }),
+    tellWhenPainted(createHandle(editor, positions, layout, page), latest),
+    painting.stop,
+    stripes.stop,
+    layout.stop,
+  ]
+  tellSelection(editor, positions, latest)
+  return {
+    paint: painting.paint,
+    setLabel: next => {
+      view.dom.setAttribute('aria-label', next)
     },
-    onHover: offset => {
-      latest().onHover(offset)
+    close: () => {
+      for (const stop of stops) stop()
+      editor.destroy()
+      gutter.remove()
     },
-  })
+  }
+}
+
+function gutterIn(column: HTMLElement): HTMLElement {
+  const gutter = document.createElement('div')
+  gutter.className = 'article-gutter'
+  gutter.setAttribute('aria-hidden', 'true')
+  column.append(gutter)
+  return gutter
+}
+
+/** The caret or selection each time it is another one than before. */
+function tellSelection(editor: Editor, positions: TextPositions, latest: Latest): void {
   let told: TextSelection | undefined
   editor.on('selectionUpdate', () => {
     const selection = selectionOf(editor, positions)
@@ -116,32 +95,16 @@ export function openArticle(
     told = selection
     latest().onSelection(selection)
   })
-  // The first callback comes before the first frame is drawn, the second after it.
-  let readyFrame = requestAnimationFrame(() => {
-    readyFrame = requestAnimationFrame(() => {
+}
+
+/** The first frame callback comes before the first frame is drawn, the second after it. Returns how to call it off. */
+function tellWhenPainted(handle: ArticleViewHandle, latest: Latest): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
       latest().onReady(handle)
     })
   })
-
-  return {
-    paint: next => {
-      if (next === painting) return
-      painting = next
-      repaint()
-    },
-    setLabel: label => {
-      view.dom.setAttribute('aria-label', label)
-    },
-    close: () => {
-      cancelAnimationFrame(readyFrame)
-      cancelAnimationFrame(stripesFrame)
-      cancelIdleCallback(idle)
-      stopPointer()
-      stopVisible()
-      stopLayout()
-      layout.stop()
-      editor.destroy()
-      gutterElement.remove()
-    },
+  return () => {
+    cancelAnimationFrame(frame)
   }
 }

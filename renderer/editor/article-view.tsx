@@ -20,11 +20,7 @@ export function ArticleView(props: ArticleViewProps): JSX.Element {
   })
   useLayoutEffect(() => {
     if (column.current === null) return
-    const opened = openArticle(
-      column.current,
-      { document, label: latest.current.label, painting: latest.current.painting },
-      () => latest.current,
-    )
+    const opened = openArticle(column.current, () => latest.current)
     session.current = opened
     return () => {
       session.current = undefined

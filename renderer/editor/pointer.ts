@@ -5,7 +5,7 @@ import type { TextPositions } from './text-positions'
 const slackPx = 2
 
 /** The offset of the character under a point of the window; `undefined` beside the text. */
-export function offsetAtPoint(
+function offsetAtPoint(
   view: EditorView,
   positions: TextPositions,
   point: { readonly x: number; readonly y: number },

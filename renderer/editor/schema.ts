@@ -98,7 +98,7 @@ export const articleSchema: Extensions = [
 ]
 
 /** What a reader sees where something of the original was left out: "Image left out: a map". */
-export function leftOutSentence(what: string, label: string): string {
+function leftOutSentence(what: string, label: string): string {
   const name = what === '' ? 'Something' : what.charAt(0).toUpperCase() + what.slice(1)
   return label === '' ? `${name} left out` : `${name} left out: ${label}`
 }

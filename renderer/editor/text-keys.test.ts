@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { KeyPress } from './text-keys'
-import { belongsToText, wouldEdit } from './text-keys'
+import { belongsToText, endOfTextFor, wouldEdit } from './text-keys'
 
 const press = (keys: string): KeyPress => {
   const parts = keys.split('+')
@@ -66,3 +66,15 @@ test.each(['Tab', 'Escape', 'F1', 'Ctrl+k', 'Ctrl+f', 'Shift', 'Process', 'Alt+A
     expect(wouldEdit(press(keys))).toBe(false)
   },
 )
+
+test.each([
+  { keys: 'Ctrl+Home', end: 'start' },
+  { keys: 'Ctrl+Shift+End', end: 'end' },
+  { keys: 'Meta+ArrowUp', end: 'start' },
+  { keys: 'Meta+Shift+ArrowDown', end: 'end' },
+  { keys: 'Home', end: undefined },
+  { keys: 'Ctrl+ArrowUp', end: undefined },
+  { keys: 'Ctrl+Alt+Home', end: undefined },
+])('$keys goes to this end of the text: $end', ({ keys, end }) => {
+  expect(endOfTextFor(press(keys))).toBe(end)
+})

@@ -23,6 +23,18 @@ export function belongsToText(press: KeyPress): boolean {
   return ['a', 'c', 'insert'].includes(press.key.toLowerCase())
 }
 
+/** Which end of the text a key goes to, or selects up to; `undefined` for all other keys. */
+export function endOfTextFor(press: KeyPress): 'start' | 'end' | undefined {
+  if (press.altKey) return undefined
+  const modifier = press.ctrlKey || press.metaKey
+  if (modifier && press.key === 'Home') return 'start'
+  if (modifier && press.key === 'End') return 'end'
+  // On a Mac these are the keys; Control with them belongs to the system there.
+  if (press.metaKey && press.key === 'ArrowUp') return 'start'
+  if (press.metaKey && press.key === 'ArrowDown') return 'end'
+  return undefined
+}
+
 /** True for keys that would write or delete in a text that can change. Shortcuts of the window are none. */
 export function wouldEdit(press: KeyPress): boolean {
   if (press.ctrlKey || press.metaKey)

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { belongsToText, wouldEdit } from './text-keys'
+import { belongsToText, endOfTextFor, wouldEdit } from './text-keys'
 import { plainTextBetween } from './text-positions'
 
 export type UnchangeableOptions = {
@@ -36,7 +36,10 @@ function unchangeablePlugin({ onKey }: UnchangeableOptions): Plugin {
       scrollThreshold: readingMargin,
       clipboardTextSerializer: slice => plainTextBetween(slice.content, 0, slice.content.size),
       handleDOMEvents: {
-        keydown: (_view, event) => handleKey(event, onKey),
+        keydown: (view, event) => {
+          readSelection(view)
+          return goesToEnd(view, event) || handleKey(event, onKey)
+        },
         keypress: refuse,
         beforeinput: refuse,
         paste: refuse,
@@ -51,6 +54,29 @@ function unchangeablePlugin({ onKey }: UnchangeableOptions): Plugin {
       },
     },
   })
+}
+
+/**
+ * The browser moves the caret at once, but tells of it by an event that may come after the next key. Read
+ * it now, so that a key means what is selected when it is pressed, however fast one types.
+ */
+function readSelection(view: EditorView): void {
+  view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+}
+
+/**
+ * To the first or last character of the text. Not left to the browser: within a moment of getting the
+ * keyboard, ProseMirror takes a caret at the start for the browser's own doing and puts it back.
+ */
+function goesToEnd(view: EditorView, event: KeyboardEvent): boolean {
+  const end = endOfTextFor(event)
+  if (end === undefined) return false
+  const { doc, selection, tr } = view.state
+  const { $head } = end === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc)
+  const $anchor = event.shiftKey ? selection.$anchor : $head
+  view.dispatch(tr.setSelection(TextSelection.between($anchor, $head)).scrollIntoView())
+  event.preventDefault()
+  return true
 }
 
 /** False hands the key to ProseMirror, which knows how to move and select; true keeps it from there. */
