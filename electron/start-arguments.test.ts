@@ -28,6 +28,12 @@ describe('the words the program is started with', () => {
       expected: { kind: 'command', args: ['export', 'unrest', '--format', 'csv'] },
     },
     {
+      name: 'are a command for root too, who must switch Chromium’s sandbox off',
+      argv: ['/opt/assay', 'list', 'unrest', '--no-sandbox'],
+      isPackaged: true,
+      expected: { kind: 'command', args: ['list', 'unrest'] },
+    },
+    {
       name: 'are no command in a checkout, even when a project is called so',
       argv: ['electron', '.', 'export'],
       isPackaged: false,

@@ -22,7 +22,9 @@ export function readStartArguments(
   workingFolder: string,
 ): StartRequest {
   const args = argv.slice(1)
-  if (isPackaged && commandNames.includes(args[0] ?? '')) return { kind: 'command', args }
+  // Root must give Chromium this switch even for a command, and it may stand before or after it.
+  const words = args.filter(word => word !== '--no-sandbox')
+  if (isPackaged && commandNames.includes(words[0] ?? '')) return { kind: 'command', args: words }
   const [folder] = positional(args).slice(isPackaged ? 0 : 1)
   return {
     kind: 'window',

@@ -19,10 +19,7 @@ export const formatsCommand: Command = {
     }))
     output.result(
       { formats },
-      formats.map(
-        ({ name, description, importable }) =>
-          `${name.padEnd(8)} ${description}${importable ? ' Can be imported.' : ''}`,
-      ),
+      formats.map(({ name, description }) => `${name.padEnd(8)} ${description}`),
     )
     return exitCodes.done
   },
