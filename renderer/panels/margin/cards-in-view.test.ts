@@ -3,7 +3,7 @@ import type { Annotation, AnnotationId, AnnotatorId } from '../../../shared/anno
 import { createAnnotation } from '../../../shared/annotation/annotation'
 import { annotationSetOf } from '../../../shared/annotation/annotation-set'
 import type { ArticleId } from '../../../shared/article/article'
-import { cardsInView, mostCards } from './cards-in-view'
+import { cardsInView } from './cards-in-view'
 
 const text = 'word '.repeat(1000)
 const annotation = (id: string, start: number, end: number): Annotation =>
@@ -16,7 +16,7 @@ const annotation = (id: string, start: number, end: number): Annotation =>
 const setOf = (...annotations: Annotation[]) =>
   annotationSetOf({ article: 'a' as ArticleId, annotator: 'me' as AnnotatorId, annotations })
 const idsIn = (...given: Parameters<typeof cardsInView>) =>
-  cardsInView(...given).cards.map(card => card.annotation.id)
+  cardsInView(...given).map(card => card.annotation.id)
 
 describe('cardsInView', () => {
   const set = setOf(
@@ -32,15 +32,5 @@ describe('cardsInView', () => {
   it('keeps the one in focus while any of its words are in view', () => {
     expect(idsIn([set], [{ start: 200, end: 500 }], 'long')).toEqual(['long', 'early', 'late'])
     expect(idsIn([set], [{ start: 450, end: 500 }], 'long')).toEqual([])
-  })
-
-  it('counts what is beyond the most that stands at once', () => {
-    const many = Array.from({ length: mostCards + 30 }, (_, at) =>
-      annotation(`id-${at.toString()}`, at, at + 1),
-    )
-    const focused = `id-${(mostCards + 10).toString()}`
-    const shown = cardsInView([setOf(...many)], [{ start: 0, end: 1000 }], focused)
-    expect(shown.cards).toHaveLength(mostCards + 1)
-    expect(shown.more).toBe(29)
   })
 })

@@ -9,18 +9,15 @@ import { hullOf } from '../../../shared/text/span'
 /** An annotation and whose it is. */
 export type ShownAnnotation = { readonly annotation: Annotation; readonly annotator: AnnotatorId }
 
-/** Cards that stand at once; where a text is denser than that, the list has the others. */
-export const mostCards = 150
-
 /**
- * The annotations that begin in one of `ranges`, in the order of the text, at most `mostCards`, and how
- * many more there are. The one in focus is always among them when it touches a range.
+ * The annotations that begin in one of `ranges`, in the order of the text, and the one in focus when it
+ * touches a range.
  */
 export function cardsInView(
   sets: readonly AnnotationSet[],
   ranges: readonly Span[],
   focused: string | undefined,
-): { readonly cards: readonly ShownAnnotation[]; readonly more: number } {
+): ShownAnnotation[] {
   const found: ShownAnnotation[] = []
   for (const set of sets) {
     const ids = new Set(
@@ -32,11 +29,7 @@ export function cardsInView(
         found.push({ annotation, annotator: set.annotator })
     }
   }
-  found.sort((a, b) => compareAnnotations(a.annotation, b.annotation))
-  const cards = found.filter(
-    ({ annotation }, index) => index < mostCards || annotation.id === focused,
-  )
-  return { cards, more: found.length - cards.length }
+  return found.sort((a, b) => compareAnnotations(a.annotation, b.annotation))
 }
 
 function beginsIn(annotation: Annotation, ranges: readonly Span[]): boolean {

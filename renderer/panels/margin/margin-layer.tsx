@@ -7,14 +7,20 @@ import { noRoomForMargin, useMedia } from '../../theme'
 import { countOf } from '../../values/count-text'
 import styles from '../reader/reader.module.css'
 import { Card } from './card'
+import type { ShownAnnotation } from './cards-in-view'
 import { cardsInView } from './cards-in-view'
+import type { PlacedCard } from './cards-near'
+import { cardsNear } from './cards-near'
 import { FloatingCard } from './floating-card'
 import { Hairline } from './hairline'
 import { layOutCards } from './lay-out-cards'
 import margin from './margin.module.css'
 import { useHeights } from './use-heights'
+import { scrollStepPx, useScrollStep } from './use-scroll-step'
 
 const gapPx = 2
+/** Cards that stand at once; where a text is denser than that, the list has the others. */
+const mostCards = 80
 const usualPx = { compact: 26, closed: 64, open: 300 }
 
 /** The annotations in view as cards beside their lines; below 1,200 px only the one in focus, at its words. */
@@ -29,28 +35,17 @@ export function MarginLayer() {
 }
 
 function Cards() {
-  const sets = useWorkbench(shownSets)
-  const visible = useWorkbench(state => state.visible)
   const focused = useWorkbench(state => state.focused)
   const hovered = useWorkbench(state => state.hovered)
-  const version = useViewVersion()
   const [heights, observe] = useHeights()
-  const { cards, more } = useMemo(
-    () => cardsInView(sets, visible, focused),
-    [sets, visible, focused],
-  )
-  const lines = useMemo(() => linesOf(cards, version), [cards, version])
-  const placed = cards.filter(({ annotation }) => lines.has(annotation.id))
-  const isCompact = isCrowded(placed.map(({ annotation }) => lines.get(annotation.id) ?? 0))
-  const wishes = placed.map(({ annotation: { id } }) => ({
+  const { placed, more } = usePlacedCards(focused)
+  const isCompact = isCrowded(placed.map(({ line }) => line))
+  const wishes = placed.map(({ annotation: { id }, line }) => ({
     id,
-    top: lines.get(id) ?? 0,
+    top: line,
     height: heights.get(id) ?? usualPx[id === focused ? 'open' : isCompact ? 'compact' : 'closed'],
   }))
   const tops = layOutCards(wishes, gapPx, focused)
-  const tied = [focused, hovered].filter(
-    (id, at, all) => id !== undefined && all.indexOf(id) === at,
-  )
   return (
     <div className={margin['cards']} data-focused={focused === undefined ? undefined : ''}>
       {placed.map(({ annotation, annotator }) => (
@@ -65,42 +60,82 @@ function Cards() {
         />
       ))}
       {placed
-        .filter(({ annotation }) => tied.includes(annotation.id))
-        .map(({ annotation }) => (
+        .filter(({ annotation: { id } }) => id === focused || id === hovered)
+        .map(({ annotation, line }) => (
           <Hairline
             key={annotation.id}
             annotation={annotation}
-            from={lines.get(annotation.id) ?? 0}
+            from={line}
             to={tops.get(annotation.id) ?? 0}
           />
         ))}
-      {more > 0 && (
-        <button
-          type="button"
-          className={margin['moreCards']}
-          onClick={() => {
-            store.setState({ marginShows: 'list' })
-          }}
-        >
-          {countOf(more, 'more annotation')} here: show the list
-        </button>
-      )}
+      {more > 0 && <MoreCards count={more} />}
     </div>
   )
 }
 
-/** The line each annotation begins on. `version` says when the text must be asked again. */
-function linesOf(
-  cards: ReturnType<typeof cardsInView>['cards'],
-  version: number,
-): ReadonlyMap<string, number> {
-  const view = version === 0 ? undefined : shownView()
-  const lines = new Map<string, number>()
-  for (const { annotation } of cards) {
-    const top = view?.topOf(annotation.spans[0]?.start ?? 0)
-    if (top !== undefined) lines.set(annotation.id, top)
+/** The cards about the part of the text that is on screen, with their lines. */
+function usePlacedCards(focused: string | undefined): {
+  readonly placed: readonly PlacedCard[]
+  readonly more: number
+} {
+  const sets = useWorkbench(shownSets)
+  const visible = useWorkbench(state => state.visible)
+  const version = useViewVersion()
+  const step = useScrollStep()
+  const cards = useMemo(() => cardsInView(sets, visible, focused), [sets, visible, focused])
+  return useMemo(() => {
+    const from = (step - 1) * scrollStepPx
+    const near = cardsNear(
+      cards,
+      lineOf(version),
+      from,
+      from + 2 * scrollStepPx + window.innerHeight,
+    )
+    const placed = near.filter(
+      ({ annotation }, index) => index < mostCards || annotation.id === focused,
+    )
+    return { placed: withFocused(placed, cards, focused, from), more: near.length - placed.length }
+  }, [cards, version, step, focused])
+}
+
+/** The card in focus stands at the top when its words began further up than cards are made. */
+function withFocused(
+  placed: readonly PlacedCard[],
+  cards: readonly ShownAnnotation[],
+  focused: string | undefined,
+  from: number,
+): readonly PlacedCard[] {
+  if (placed.some(({ annotation }) => annotation.id === focused)) return placed
+  const card = cards.find(({ annotation }) => annotation.id === focused)
+  return card === undefined ? placed : [{ ...card, line: from + scrollStepPx }, ...placed]
+}
+
+function MoreCards({ count }: { readonly count: number }) {
+  return (
+    <button
+      type="button"
+      className={margin['moreCards']}
+      onClick={() => {
+        store.setState({ marginShows: 'list' })
+      }}
+    >
+      {countOf(count, 'more annotation')} here: show the list
+    </button>
+  )
+}
+
+let known = { version: -1, lines: new Map<number, number | undefined>() }
+
+/** Lines by offset, each measured once for one layout of the text: marks never move a word. */
+function lineOf(version: number): (offset: number) => number | undefined {
+  if (known.version !== version) known = { version, lines: new Map() }
+  const { lines } = known
+  const view = shownView()
+  return offset => {
+    if (!lines.has(offset)) lines.set(offset, view?.topOf(offset))
+    return lines.get(offset)
   }
-  return lines
 }
 
 /** True when full cards would stand far from their lines: then each is one line high. */
