@@ -100,7 +100,8 @@ export const test = base.extend<Fixtures>({
   folder: async ({}, use) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'assay-e2e-'))
     await use(folder)
-    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    // A program that was killed may still be writing its last bytes.
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
   },
   launch: async ({ folder }, use) => {
     const started: App[] = []

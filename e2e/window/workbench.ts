@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { dragOver, findOnScreen } from './words'
 
 /** The window as a person meets it: regions, names and keys, nothing of its inside. */
 export type Workbench = {
@@ -10,12 +11,28 @@ export type Workbench = {
   readonly card: (type: string, words: string) => Locator
   readonly saveState: Locator
   readonly alert: Locator
+  /** The short answer to the last key, in the bottom line. */
+  readonly answer: Locator
+  /** The small toolbar at the selection. */
+  readonly toolbar: Locator
+  /** The list of annotations, when it stands in the margin's place. */
+  readonly list: Locator
+  /** The open dialog of this title. */
+  readonly dialog: (title: string) => Locator
   /** Wait until the text of an article can be read. */
   readonly isReady: () => Promise<void>
   /** Open an article from the list. */
   readonly openArticle: (title: string) => Promise<void>
   /** Select these words in the text by keyboard alone, through find. */
   readonly selectWords: (words: string, occurrence?: number) => Promise<void>
+  /** Select these words (of one block) with the mouse. */
+  readonly dragWords: (words: string, occurrence?: number) => Promise<void>
+  /** Press with the mouse on the middle of these words. */
+  readonly pressWords: (words: string, occurrence?: number) => Promise<void>
+  /** Choose a command by its name from the list of all commands. */
+  readonly runCommand: (name: string) => Promise<void>
+  /** Choose from the menu of an article in the list. */
+  readonly articleMenu: (title: string, entry: string) => Promise<void>
   /** Wait until the window says that everything is saved. */
   readonly isSaved: () => Promise<void>
   /** What is selected in the window. */
@@ -39,6 +56,10 @@ export function workbench(page: Page): Workbench {
     card: (type, words) => cards.getByRole('group', { name: `${type}: ${words}` }),
     saveState,
     alert: page.getByRole('alert'),
+    answer: page.getByRole('status', { name: 'Answer' }),
+    toolbar: page.getByRole('toolbar', { name: 'Tag the selection' }),
+    list: page.getByRole('region', { name: 'List of annotations' }),
+    dialog: title => page.getByRole('dialog', { name: title, exact: true }),
     isReady,
     openArticle: async title => {
       const row = articles.getByRole('listitem', { name: title, exact: true })
@@ -56,6 +77,23 @@ export function workbench(page: Page): Workbench {
       for (let step = 1; step < occurrence; step += 1) await page.keyboard.press('Enter')
       await page.keyboard.press('Escape')
       await expect(text).toBeFocused()
+    },
+    dragWords: async (words, occurrence) => {
+      await dragOver(page, await findOnScreen(text, words, occurrence))
+    },
+    pressWords: async (words, occurrence) => {
+      const { first, last } = await findOnScreen(text, words, occurrence)
+      await page.mouse.click((first.x + last.x) / 2, (first.y + last.y) / 2)
+    },
+    runCommand: async name => {
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.getByRole('combobox').fill(name)
+      await page.getByRole('option', { name, exact: false }).first().click()
+      await expect(page.getByRole('dialog', { name: 'All commands' })).toHaveCount(0)
+    },
+    articleMenu: async (title, entry) => {
+      await articles.getByRole('button', { name: `More about ${title}` }).click()
+      await page.getByRole('menu').getByText(entry, { exact: true }).click()
     },
     isSaved: async () => {
       await expect(saveState).toHaveText('Saved')
