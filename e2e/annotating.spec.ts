@@ -380,13 +380,13 @@ test('however quickly keys follow each other, they mean what is selected when th
   await page.keyboard.press('ControlOrMeta+Home')
   const rounds = Array.from({ length: 40 }, (_, round) => [
     ...Array.from({ length: (round % 3) + 1 }, () => 'Control+Shift+ArrowRight'),
-    `${((round % 3) + 1).toString()}`,
+    ((round % 3) + 1).toString(),
   ])
   await pressQuickly(page, rounds.flat())
   await expect.poll(() => window.cards.getByRole('group').count()).toBeGreaterThan(0)
   for (let round = 0; round < 3; round += 1) {
     // To the start, find, type, leave with the hit selected, tag: each time the first “alpha”.
-    await pressQuickly(page, ['Control+Home', 'Control+f', ...'alpha', 'Escape', '2'])
+    await pressQuickly(page, ['Control+Home', 'Control+f', ...'alpha'.split(''), 'Escape', '2'])
     await expect(window.card('Quote', 'alpha')).toHaveCount(round + 1)
   }
   await window.isSaved()
