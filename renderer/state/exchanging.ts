@@ -7,6 +7,7 @@ import { refreshArticles } from './opening'
 import { settleSaving } from './saving'
 import { isReadOnly } from './selectors'
 import { store } from './store'
+import { countOf } from '../values/count-text'
 
 /** Ask for files and import them. */
 export async function chooseImport(): Promise<void> {
@@ -14,15 +15,27 @@ export async function chooseImport(): Promise<void> {
   if (project !== undefined) await showImport(call('chooseImport', { project }))
 }
 
+const otherWay = 'Press Import articles and choose it there.'
+
 /** Import files that were dropped on the window. */
 export async function importDropped(files: File[]): Promise<void> {
   const project = writableProject()
   if (project === undefined || files.length === 0) return
   const handles = await handlesOf(files)
   if (handles.length === 0) {
-    notify('What was dropped is no file, so nothing was imported.', 'problem')
+    notify(
+      `What was dropped is no file that can be found, so nothing was imported. ${otherWay}`,
+      'problem',
+    )
     return
   }
+  // Where the system does not speak Unicode, names with accents do not survive being dropped.
+  const left = files.length - handles.length
+  if (left > 0)
+    notify(
+      `${countOf(left, 'dropped file')} could not be found by name, and ${left === 1 ? 'was' : 'were'} not imported. ${otherWay}`,
+      'problem',
+    )
   await showImport(call('importFiles', { project, files: handles }))
 }
 
