@@ -75,7 +75,8 @@ function readBytes(file: string, name: string): Result<Uint8Array> {
         'too-large',
         `“${name}” was not imported: it is larger than ${largestArticleBytes / 1024 / 1024} MB. Split it into parts and import those.`,
       )
-    if (code === 'EFTYPE')
+    // A socket cannot even be opened.
+    if (code === 'EFTYPE' || code === 'ENXIO')
       return fail('unreadable', `“${name}” was not imported: it is not a file with text in it.`)
     return explainFileError(error, `“${name}” was not imported`)
   }
