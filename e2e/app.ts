@@ -37,7 +37,7 @@ export async function launchApp(folder: string, options: Launch = {}): Promise<A
   const electron = await _electron.launch({
     args: [checkout, `--user-data-dir=${userData}`, ...(options.args ?? [])],
     cwd: folder,
-    env: { ...inheritedEnvironment(), LANG: 'en_US.UTF-8', TZ: 'UTC' },
+    env: { ...inheritedEnvironment(), LANG: 'C.UTF-8', TZ: 'UTC' },
     timeout: 30_000,
   })
   const page = await electron.firstWindow()
