@@ -80,5 +80,26 @@ describe('settings', () => {
     )
     settings.forget('/p/5')
     expect(settings.recent()[0]?.path).toBe('/p/4')
+    settings.rename('/p/3', 'renamed')
+    settings.rename('/p/unknown', 'nobody')
+    expect(settings.recent().map(recent => recent.name)).toEqual([
+      'p',
+      'renamed',
+      ...Array.from({ length: 9 }, () => 'p'),
+    ])
+  })
+
+  it('that cannot be written stop nothing and last until the end', () => {
+    const settings = openSettings(file, () => ({
+      path: file,
+      get: () => undefined,
+      set: () => {
+        throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+      },
+    }))
+    const identity = settings.identity()
+    expect(settings.identity()).toEqual(identity)
+    settings.remember({ path: '/p', name: 'p', openedAt: 'x' })
+    expect(settings.recent()).toEqual([{ path: '/p', name: 'p', openedAt: 'x' }])
   })
 })

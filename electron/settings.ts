@@ -48,6 +48,8 @@ export type Settings = {
   readonly setPreferences: (changed: Partial<Preferences>) => Preferences
   readonly recent: () => readonly RecentFolder[]
   readonly remember: (folder: RecentFolder) => void
+  /** Show a remembered folder by another name, at its place in the list. */
+  readonly rename: (folder: string, name: string) => void
   readonly forget: (folder: string) => void
   readonly bounds: () => WindowBounds | undefined
   readonly setBounds: (bounds: WindowBounds) => void
@@ -58,7 +60,8 @@ export type Settings = {
  * settings can never stop a project from opening; a file that is no JSON is kept as a copy first.
  */
 export function openSettings(file: string, open: () => KeyValueFile): Settings {
-  const { store, notice } = openOrReplace(file, open)
+  const { store: onDisk, notice } = openOrReplace(file, open)
+  const store = keepingWhatIsUnwritten(onDisk)
 
   const readIdentity = (): Identity => {
     const annotator = annotatorSettingSchema.safeParse(store.get('annotator'))
@@ -97,6 +100,14 @@ export function openSettings(file: string, open: () => KeyValueFile): Settings {
       const others = recent().filter(known => known.path !== folder.path)
       store.set('recent', [folder, ...others].slice(0, longestRecent))
     },
+    rename: (folder, name) => {
+      const known = recent()
+      if (known.every(({ path, name: old }) => path !== folder || old === name)) return
+      store.set(
+        'recent',
+        known.map(project => (project.path === folder ? { ...project, name } : project)),
+      )
+    },
     forget: folder => {
       store.set(
         'recent',
@@ -134,6 +145,23 @@ function openOrReplace(
           'Your settings can be neither read nor written, so they last only until you close Assay; your projects are untouched.',
       }
     }
+  }
+}
+
+/** What cannot be written (a full disk) lasts until the program ends; no setting is worth stopping for. */
+function keepingWhatIsUnwritten(store: KeyValueFile): KeyValueFile {
+  const unwritten = new Map<string, unknown>()
+  return {
+    path: store.path,
+    get: key => (unwritten.has(key) ? unwritten.get(key) : store.get(key)),
+    set: (key, value) => {
+      try {
+        store.set(key, value)
+        unwritten.delete(key)
+      } catch {
+        unwritten.set(key, value)
+      }
+    },
   }
 }
 

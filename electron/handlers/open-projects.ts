@@ -57,7 +57,10 @@ export function openProjects(given: {
   const close = async (handle: ProjectHandle): Promise<void> => {
     const store = stores.get(handle)
     stores.delete(handle)
-    await store?.close()
+    if (store === undefined) return
+    // It may have been renamed since it was opened.
+    settings.rename(realFolder(store.folder), store.name())
+    await store.close()
   }
 
   return {
