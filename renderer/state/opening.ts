@@ -16,8 +16,9 @@ import { forgetPlaces } from './view'
 export async function startWorkbench(): Promise<void> {
   const info = await call('appInfo', {})
   store.setState({ info })
-  for (const notice of info.notices) notify(notice, 'problem')
   if (info.open !== undefined) await openProject(info.open)
+  // Last: opening a project puts away what was said before it.
+  for (const notice of info.notices) notify(notice, 'problem')
 }
 
 export function openProject(project: ProjectHandle): Promise<void> {
