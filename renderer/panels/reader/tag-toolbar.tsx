@@ -40,11 +40,9 @@ function Toolbar({ start, end }: { readonly start: number; readonly end: number 
           data-typed=""
           style={typeColours(type)}
           title={type.description}
-          aria-label={[type.label, type.shortcut].filter(Boolean).join(' ')}
           onClick={() => runCommand(`tag-${type.key}`)}
         >
-          {type.label}
-          {type.shortcut !== undefined && <KeyCap>{type.shortcut}</KeyCap>}
+          {type.label} {type.shortcut !== undefined && <KeyCap>{type.shortcut}</KeyCap>}
         </button>
       ))}
     </div>
