@@ -1,3 +1,4 @@
+import { mixed } from './mark-style'
 import type { Span } from '../../shared/text/span'
 import { assignLanes } from './lanes'
 import type { LinePlaces } from './line-places'
@@ -118,7 +119,7 @@ function drawStripes(
 function styleOf(stripe: Stripe, section: SectionExtent, places: LinePlaces): string {
   const { top } = places.placeOf(section.index, stripe.start)
   const { bottom } = places.placeOf(section.index, stripe.end - 1)
-  const colour = `var(--${stripe.focused ? 'type' : 'mark'}-${stripe.type},var(--muted))`
+  const colour = mixed(stripe.type, stripe.focused ? '--full-strength' : '--mark-strength')
   const width = stripe.focused ? 'width:3px;' : ''
   return `${width}top:${top}px;height:${bottom - top}px;right:${10 + 4 * stripe.lane}px;background:${colour}`
 }

@@ -59,11 +59,13 @@ test('a figure in a claim in a quote shows all three, lines over the tint', () =
     'type-figure',
   ])
   const images = layersOf(style, 'background-image')
-  expect(images.map(image => /--(?:mark|tint)-[a-z]+/.exec(image)?.[0])).toEqual([
-    '--mark-figure',
-    '--mark-figure',
-    '--mark-claim',
-    '--tint-quote',
+  expect(
+    images.map(image => /--type-([a-z]+),.* var\(--([a-z]+)-strength\)/.exec(image)?.slice(1)),
+  ).toEqual([
+    ['figure', 'mark'],
+    ['figure', 'mark'],
+    ['claim', 'mark'],
+    ['quote', 'tint'],
   ])
 })
 
@@ -146,8 +148,9 @@ test('what is in focus has the full colour of its type, the rest the strength of
   )
   expect(classes.split(' ')).toContain('is-focused')
   expect(style).toContain('var(--type-claim')
-  expect(style).toContain('var(--focus-tint-quote')
-  expect(style).toContain('var(--mark-figure')
+  expect(style).not.toMatch(/--type-claim[^,]*,[^,]*--muted\)\) var\(--mark-strength/)
+  expect(style).toContain('var(--type-quote,var(--muted)) var(--focus-tint-strength)')
+  expect(style).toContain('var(--type-figure,var(--muted)) var(--mark-strength)')
 })
 
 test('types on the underline are told apart by their dash', () => {

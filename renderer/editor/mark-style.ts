@@ -175,15 +175,27 @@ function laneOf({ lane }: { readonly lane: number }): number {
 
 /** The type's colour at full strength in focus, else as strong as the view has marks at the moment. */
 function inkOf({ type, focused }: { readonly type: string; readonly focused: boolean }): string {
-  return focused ? `var(--type-${type},var(--muted))` : `var(--mark-${type},var(--muted))`
+  return focused ? typeColour(type) : mixed(type, '--mark-strength')
 }
 
 function tintOf({ type, focused }: { readonly type: string; readonly focused: boolean }): string {
-  return focused ? `var(--focus-tint-${type})` : `var(--tint-${type})`
+  return mixed(type, focused ? '--focus-tint-strength' : '--tint-strength')
+}
+
+function typeColour(type: string): string {
+  return `var(--type-${type},var(--muted))`
+}
+
+/**
+ * The type's colour as strong as the stylesheet says on this very mark. Said on the column and inherited,
+ * the strength would restyle every element of the text whenever the focus comes or goes.
+ */
+export function mixed(type: string, strength: string): string {
+  return `color-mix(in srgb,${typeColour(type)} var(${strength}),transparent)`
 }
 
 function solid(colour: string): string {
-  return `linear-gradient(${colour},${colour})`
+  return `linear-gradient(${colour} 0 0)`
 }
 
 function dashed(colour: string, lengths: readonly number[], direction: Direction): string {

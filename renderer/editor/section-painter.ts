@@ -75,7 +75,7 @@ export function createSectionPainter(sections: readonly SectionExtent[]): Sectio
 }
 
 /** Painted sections out of sight that are kept: scrolling back and forth paints nothing twice. */
-const mostHidden = 8
+const mostHidden = 2
 
 function paintSection(
   section: SectionExtent,

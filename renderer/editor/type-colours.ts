@@ -1,21 +1,16 @@
 import type { Codebook } from '../../shared/codebook/codebook'
 
 /**
- * The CSS variables that marks are drawn with, for each type of the codebook: `--type-<key>` its colour
- * in the theme, `--mark-<key>` as strong as marks are at the moment, `--tint-<key>` and
- * `--focus-tint-<key>` the same as a tint. The strengths come from the stylesheet, by theme and focus.
+ * The CSS variable `--type-<key>` for each type of the codebook: its colour in the theme. How strong a
+ * mark is drawn with it stands in the stylesheet, by theme and focus.
  */
 export function colourVariables(codebook: Codebook): Map<string, string> {
-  const variables = new Map<string, string>()
-  for (const { key, colour } of codebook.types) {
-    const mix = (strength: string): string =>
-      `color-mix(in srgb, var(--type-${key}) var(${strength}), transparent)`
-    variables.set(`--type-${key}`, `light-dark(${colour.light}, ${colour.dark})`)
-    variables.set(`--mark-${key}`, mix('--mark-strength'))
-    variables.set(`--tint-${key}`, mix('--tint-strength'))
-    variables.set(`--focus-tint-${key}`, mix('--focus-tint-strength'))
-  }
-  return variables
+  return new Map(
+    codebook.types.map(({ key, colour }) => [
+      `--type-${key}`,
+      `light-dark(${colour.light}, ${colour.dark})`,
+    ]),
+  )
 }
 
 /** Set the variables of `codebook` on `element` and take away those of `before`. */

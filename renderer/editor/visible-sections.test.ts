@@ -28,8 +28,9 @@ test('neighbours are one range, sections without text are none', () => {
   expect(visibleRanges(sections, new Set([2]))).toEqual([])
 })
 
-test('the first sections fill the window and one screen below it', () => {
+test('the first sections fill the window and half a screen below it', () => {
   expect([...firstSections(sections, 400)]).toEqual([0])
-  expect([...firstSections(sections, 900)]).toEqual([0, 1, 2])
+  expect([...firstSections(sections, 900)]).toEqual([0, 1])
+  expect([...firstSections(sections, 1200)]).toEqual([0, 1, 2])
   expect([...firstSections(sections, 100_000)]).toEqual([0, 1, 2, 3, 4])
 })

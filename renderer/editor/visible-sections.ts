@@ -2,7 +2,7 @@ import type { SectionExtent } from './text-positions'
 import type { Span } from '../../shared/text/span'
 
 /** How far around the viewport sections are painted, in parts of its height. */
-const screensAround = 1
+const screensAround = 0.5
 
 /**
  * Tells which of `elements` (sections, in order) are near the viewport of `scroller`, now and whenever

@@ -38,7 +38,7 @@ export const Card = memo(function Card({
   const cannotWrite = useWorkbench(isReadOnly)
   const label = type?.label ?? annotation.type
   const words = wordsOf(annotation)
-  const place: CSSProperties = top === undefined ? {} : { top }
+  const place: CSSProperties = top === undefined ? {} : { translate: `0 ${top.toString()}px` }
   return (
     <div
       ref={observe}

@@ -47,7 +47,7 @@ function Cards() {
   }))
   const tops = layOutCards(wishes, gapPx, focused)
   return (
-    <div className={margin['cards']} data-focused={focused === undefined ? undefined : ''}>
+    <div className={margin['cards']} data-crowded={isCompact ? '' : undefined}>
       {placed.map(({ annotation, annotator }) => (
         <Card
           key={annotation.id}

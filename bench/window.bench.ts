@@ -1,0 +1,203 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { CDPSession, Page } from '@playwright/test'
+import { test } from '@playwright/test'
+import type { App } from '../e2e/app'
+import { launchApp } from '../e2e/app'
+import { workbench } from '../e2e/window/workbench'
+import { madeUpProject } from './made-up-project'
+import type { Row } from './table'
+import { isSmoke, percentile, report } from './table'
+
+/*
+ * Opening an article and tagging, in the real window. Opening is from the click to the frame after the
+ * text is there, set against building the same text as bare paragraphs in the same window. Tagging is
+ * main-thread time: all tasks of the window's process that follow the key, less those that follow a key
+ * which does nothing.
+ */
+const small = { characters: 5_000, annotations: 0 }
+const large = isSmoke
+  ? { characters: 50_000, annotations: 500 }
+  : { characters: 1_000_000, annotations: 10_000 }
+const opens = isSmoke ? 2 : 12
+const adds = isSmoke ? 3 : 60
+
+test('opening an article and adding an annotation', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'assay-bench-'))
+  const { project, store } = await madeUpProject([small, large, small])
+  const titles = store.summaries().map(({ title }) => title)
+  await store.close()
+  const app = await launchApp(folder, { args: [project.folder] })
+  try {
+    await workbench(app.page).isReady()
+    const rows: Row[] = [
+      ...(await measureOpening(app.page, titles)),
+      ...(await measureAdding(app, titles[1] ?? '')),
+      ...(await measureScrolling(app.page)),
+    ]
+    report('window', rows)
+  } finally {
+    await app.close()
+    fs.rmSync(folder, { recursive: true, force: true })
+    project.remove()
+  }
+})
+
+async function measureOpening(page: Page, titles: readonly string[]): Promise<Row[]> {
+  const [first = '', big = '', last = ''] = titles
+  const figures: Record<'small' | 'large' | 'bareSmall' | 'bareLarge', number[]> = {
+    small: [],
+    large: [],
+    bareSmall: [],
+    bareLarge: [],
+  }
+  for (let round = 0; round < opens; round += 1) {
+    figures.large.push(await openAndPaint(page, big))
+    figures.bareLarge.push(await paintBare(page))
+    figures.small.push(await openAndPaint(page, round % 2 === 0 ? last : first))
+    figures.bareSmall.push(await paintBare(page))
+  }
+  const row = (what: string, values: number[], floor: number[], target: number): Row => ({
+    what,
+    'p50 ms': percentile(values, 50),
+    'p95 ms': percentile(values, 95),
+    'floor p50 ms': percentile(floor, 50),
+    'ratio p50': percentile(values, 50) / percentile(floor, 50),
+    'target ms': target,
+  })
+  return [
+    row('open 5 KB', figures.small, figures.bareSmall, 40),
+    row('open 1 MB, 10,000 annotations', figures.large, figures.bareLarge, 80),
+  ]
+}
+
+/** Click the article in the list; milliseconds until the frame that shows its text has been drawn. */
+async function openAndPaint(page: Page, title: string): Promise<number> {
+  const milliseconds = await page.evaluate(async wanted => {
+    const row = [...document.querySelectorAll('li[aria-label]')].find(
+      item => item.getAttribute('aria-label') === wanted,
+    )
+    const button = row?.querySelector('button')
+    if (!button) throw new Error(`No row for ${wanted}`)
+    const start = performance.now()
+    button.click()
+    const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame)
+    const isThere = (): boolean => {
+      const text = document.querySelector('[role="textbox"][aria-label^="Text of"]')
+      return text?.getAttribute('aria-label') === `Text of ${wanted}` && text.clientHeight > 0
+    }
+    while (!isThere()) await nextFrame()
+    await nextFrame()
+    await new Promise(resolve => {
+      const channel = new MessageChannel()
+      channel.port1.onmessage = resolve
+      channel.port2.postMessage(undefined)
+    })
+    return performance.now() - start
+  }, title)
+  await page.waitForTimeout(300)
+  return milliseconds
+}
+
+/** Build the text on screen again as bare paragraphs over everything else, and draw it. */
+async function paintBare(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const paragraphs = [...document.querySelectorAll('[role="textbox"] p')].map(
+      element => element.textContent,
+    )
+    const start = performance.now()
+    const cover = document.createElement('div')
+    cover.style.cssText = 'position:fixed;inset:0;overflow:auto;z-index:9999;background:white'
+    for (const text of paragraphs) {
+      const paragraph = document.createElement('p')
+      paragraph.textContent = text
+      cover.append(paragraph)
+    }
+    document.body.append(cover)
+    await new Promise(requestAnimationFrame)
+    await new Promise(resolve => {
+      const channel = new MessageChannel()
+      channel.port1.onmessage = resolve
+      channel.port2.postMessage(undefined)
+    })
+    const milliseconds = performance.now() - start
+    cover.remove()
+    return milliseconds
+  })
+}
+
+async function measureAdding({ page }: App, title: string): Promise<Row[]> {
+  const window = workbench(page)
+  await window.openArticle(title)
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  await page.keyboard.press('ControlOrMeta+Home')
+  for (let line = 0; line < 30; line += 1) await page.keyboard.press('ArrowDown')
+  await page.waitForTimeout(1000)
+  const idle: number[] = []
+  const work: number[] = []
+  for (let round = 0; round < adds; round += 1) {
+    await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
+    await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
+    await page.waitForTimeout(120)
+    idle.push(await tasksAfter(page, session, 'Shift'))
+    work.push(await tasksAfter(page, session, ['1', '2', '3'][round % 3] ?? '1'))
+    await window.isSaved()
+    await page.keyboard.press('ArrowRight')
+  }
+  const floor = percentile(idle, 50)
+  return [
+    {
+      what: `add to ${large.annotations.toLocaleString('en')}, main-thread work`,
+      'p50 ms': percentile(work, 50) - floor,
+      'p95 ms': percentile(work, 95) - floor,
+      'floor p50 ms': floor,
+      'ratio p50': percentile(work, 50) / floor,
+      'target ms': 5,
+    },
+  ]
+}
+
+/** Time of all main-thread tasks in the 150 ms that follow a key. */
+async function tasksAfter(page: Page, session: CDPSession, key: string): Promise<number> {
+  const before = await taskSeconds(session)
+  await page.keyboard.press(key)
+  await page.waitForTimeout(150)
+  return ((await taskSeconds(session)) - before) * 1000
+}
+
+async function taskSeconds(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN
+}
+
+/** Scroll a screenful in small steps, one a frame, and time the frames. */
+async function measureScrolling(page: Page): Promise<Row[]> {
+  const frames = await page.evaluate(
+    async count => {
+      const scroller = document.querySelector('[data-scroll]')
+      if (scroller === null) throw new Error('Nothing scrolls')
+      const times: number[] = []
+      let last = await new Promise<number>(requestAnimationFrame)
+      for (let frame = 0; frame < count; frame += 1) {
+        scroller.scrollTop += 100
+        const now = await new Promise<number>(requestAnimationFrame)
+        times.push(now - last)
+        last = now
+      }
+      return times
+    },
+    isSmoke ? 20 : 400,
+  )
+  return [
+    {
+      what: 'scroll 100 px a frame (p99 in the p95 column)',
+      'p50 ms': percentile(frames, 50),
+      'p95 ms': percentile(frames, 99),
+      'floor p50 ms': 1000 / 60,
+      'ratio p50': percentile(frames, 50) / (1000 / 60),
+      'target ms': 16.8,
+    },
+  ]
+}
