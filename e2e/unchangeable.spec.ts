@@ -1,4 +1,6 @@
-import type { Page } from '@playwright/test'
+import fs from 'node:fs'
+import path from 'node:path'
+import type { CDPSession, Page } from '@playwright/test'
 import type { App } from './app'
 import { expect, test as base } from './app'
 import { readArticles } from './project-files'
@@ -6,92 +8,105 @@ import { trapsText } from './traps'
 import type { Workbench } from './window/workbench'
 import { workbench } from './window/workbench'
 
+// One after another: all windows of a display share one clipboard.
+base.describe.configure({ mode: 'default' })
+
+/** Our traps and enough paragraphs behind them that the text has several sections. */
+const longText = [
+  trapsText.trimEnd(),
+  ...Array.from(
+    { length: 80 },
+    (_, index) =>
+      `Paragraph ${index.toString()} of the log 😡: the “Lindo\u0308” left, נמל at ${index.toString()}:00.\r\nAnd came back.`,
+  ),
+  'The last words.',
+].join('\r\n\r\n')
+
 type Reading = {
   readonly app: App
   readonly page: Page
   readonly window: Workbench
+  readonly devtools: CDPSession
   readonly plainText: string
+  readonly clipboard: () => Promise<string>
   /**
    * Do `attempt` with a caret in the text, then with words selected. Each time the letters on the screen
-   * must be what they were, the keyboard still in the text, and the caret must still move.
+   * must be what they were, the keyboard still in the text, and caret, selection and copying must work.
    */
   readonly changesNothing: (attempt: () => Promise<unknown>) => Promise<void>
 }
 
 const test = base.extend<{ readonly reading: Reading }>({
   reading: async ({ launch, projectWith }, use) => {
-    const project = projectWith({ 'ferry.txt': trapsText })
+    const project = projectWith({ 'log.txt': longText })
+    const bytes = () =>
+      ['articles', 'originals'].map(folder =>
+        fs
+          .readdirSync(path.join(project, folder))
+          .map(name => fs.readFileSync(path.join(project, folder, name), 'utf8')),
+      )
+    const bytesBefore = bytes()
+    const plainText = readArticles(project)[0]?.text ?? ''
     const app = await launch({ args: [project] })
     const { page } = app
     const window = workbench(page)
     await window.isReady()
+    const clipboard = () => app.electron.evaluate(({ clipboard: board }) => board.readText())
     const letters = () => window.text.evaluate(element => element.textContent)
     const before = await letters()
-    expect(before).toContain('We counted 1,450 passengers')
+    expect(before).toContain('Paragraph 79 of the log')
     const stillReads = async (): Promise<void> => {
-      await page.waitForTimeout(100)
+      await isDrawn(page)
       expect(await letters()).toBe(before)
       await expect(window.text).toBeFocused()
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.press('ControlOrMeta+c')
+      await expect.poll(clipboard).toBe(plainText)
       await page.keyboard.press('ControlOrMeta+Home')
       for (const key of ['ArrowRight', 'ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight'])
         await page.keyboard.press(key)
       await expect.poll(window.selectedText).toBe(before.slice(2, 4))
+      await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
+      await expect.poll(window.selectedText).toBe('ate')
     }
     await use({
       app,
       page,
       window,
-      plainText: readArticles(project)[0]?.text ?? '',
+      devtools: await page.context().newCDPSession(page),
+      plainText,
+      clipboard,
       changesNothing: async attempt => {
         await window.text.focus()
         await page.keyboard.press('ControlOrMeta+Home')
         await page.keyboard.press('ArrowRight')
         await attempt()
         await stillReads()
-        // Two letters are selected now.
+        // A word is selected now.
         await attempt()
         await stillReads()
       },
     })
+    await window.isSaved()
     await app.close()
+    expect(bytes()).toEqual(bytesBefore)
+    expect(readArticles(project)[0]?.text).toBe(plainText)
   },
 })
 
-test('typing and deleting change nothing', async ({ reading }) => {
-  const { page, changesNothing } = reading
-  await changesNothing(async () => {
-    await page.keyboard.type('words Ж 日本 ')
-    for (const key of ['Backspace', 'Delete', 'Enter', 'Shift+Enter'])
-      await page.keyboard.press(key)
-    for (const key of ['Backspace', 'Delete', 'Enter', 'B', 'U', 'Z', 'Y'])
-      await page.keyboard.press(`ControlOrMeta+${key}`)
-    await page.keyboard.press('Escape')
-  })
-})
-
-test('an input method changes nothing, whether it commits or gives up', async ({ reading }) => {
-  const { page, window, changesNothing } = reading
-  const devtools = await page.context().newCDPSession(page)
-  const compose = (text: string) =>
-    devtools.send('Input.imeSetComposition', {
-      text,
-      selectionStart: text.length,
-      selectionEnd: text.length,
-    })
-  const touched = await countTouches(window)
-  await changesNothing(async () => {
-    await compose('に')
-    await compose('にほん')
-    await devtools.send('Input.insertText', { text: '日本' })
-  })
-  await changesNothing(async () => {
-    await compose('にほん')
-    await compose('')
-  })
-  await changesNothing(() => devtools.send('Input.insertText', { text: '😡 dictated words' }))
-  // Not put back afterwards: never there, so that nothing flickers and no caret is lost.
-  expect(await touched()).toBe(0)
-})
+/** Two frames later, whatever an event set off has reached the screen. */
+async function isDrawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>(resolve => {
+        requestAnimationFrame(() => {
+          requestAnimationFrame(() => {
+            resolve()
+          })
+        })
+      }),
+  )
+}
 
 /** Counts from now on how often a node or a letter inside the text came or went. */
 async function countTouches({ text }: Workbench): Promise<() => Promise<number>> {
@@ -105,21 +120,63 @@ async function countTouches({ text }: Workbench): Promise<() => Promise<number>>
   return () => counter.evaluate(({ touches }) => touches)
 }
 
-test('pasting and cutting change nothing, and cutting copies', async ({ reading }) => {
-  const { app, page, changesNothing } = reading
-  await app.electron.evaluate(({ clipboard }) => clipboard.writeText('pasted'))
+test('typing, deleting, input methods and dictation change nothing', async ({ reading }) => {
+  const { page, window, devtools, changesNothing } = reading
+  const touches = await countTouches(window)
   await changesNothing(async () => {
-    for (const key of ['V', 'Shift+V']) await page.keyboard.press(`ControlOrMeta+${key}`)
-    await page.keyboard.press('Shift+Insert')
+    await page.keyboard.type('xЖ 日')
+    for (const key of ['Backspace', 'Delete', 'Enter', 'Shift+Enter'])
+      await page.keyboard.press(key)
+    for (const key of ['Backspace', 'Delete', 'Enter', 'B', 'U', 'Z', 'Y'])
+      await page.keyboard.press(`ControlOrMeta+${key}`)
+    await page.keyboard.press('Tab')
+    await window.text.focus()
   })
-  await changesNothing(() => page.keyboard.press('ControlOrMeta+X'))
-  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText())
-  expect(copied).toBe(reading.plainText.slice(2, 4))
+  const compose = (text: string) =>
+    devtools.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
+  await changesNothing(async () => {
+    await compose('に')
+    await compose('にほん')
+    await devtools.send('Input.insertText', { text: '日本' })
+  })
+  await changesNothing(async () => {
+    await compose('にほん')
+    await compose('')
+  })
+  await changesNothing(() => devtools.send('Input.insertText', { text: '😡 dictated words' }))
+  // Not put back afterwards: never there, so that nothing flickers and no caret is lost.
+  expect(await touches()).toBe(0)
+  const { text } = window
+  await expect(text).toHaveAttribute('aria-readonly', 'true')
+  await expect(text).toHaveAttribute('aria-multiline', 'true')
+  await expect(text).toHaveAttribute('spellcheck', 'false')
 })
 
-test('dropping and dragging change nothing', async ({ reading }) => {
-  const { page, window, changesNothing } = reading
-  const devtools = await page.context().newCDPSession(page)
+test('pasting, cutting, dropping and scripts change nothing', async ({ reading }) => {
+  const { app, page, window, devtools, clipboard, changesNothing } = reading
+  await changesNothing(async () => {
+    await app.electron.evaluate(({ clipboard: board }) => board.writeText('pasted'))
+    for (const key of ['ControlOrMeta+V', 'ControlOrMeta+Shift+V', 'Shift+Insert'])
+      await page.keyboard.press(key)
+  })
+  await changesNothing(() =>
+    window.text.evaluate(element => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'pasted')
+      clipboardData.setData('text/html', '<p><b>pasted</b><img src="x"></p>')
+      const paste = { clipboardData, bubbles: true, cancelable: true }
+      element.querySelector('p')?.dispatchEvent(new ClipboardEvent('paste', paste))
+    }),
+  )
+  await window.selectWords('1,450 passengers')
+  await page.keyboard.press('ControlOrMeta+X')
+  await expect.poll(clipboard).toBe('1,450 passengers')
+  await changesNothing(() => page.keyboard.press('ControlOrMeta+X'))
+
   const box = await window.text.boundingBox()
   if (box === null) throw new RangeError('The text is not on the screen')
   const at = { x: box.x + box.width / 2, y: box.y + 40 }
@@ -141,10 +198,6 @@ test('dropping and dragging change nothing', async ({ reading }) => {
     await page.mouse.move(at.x + 60, at.y + 60, { steps: 6 })
     await page.mouse.up()
   })
-})
-
-test('whatever changes the page from outside is put back', async ({ reading }) => {
-  const { page, window, changesNothing } = reading
   await changesNothing(() => page.evaluate('document.execCommand("insertText", false, "typed")'))
   await changesNothing(() => page.evaluate('document.execCommand("delete")'))
   await changesNothing(() =>
@@ -154,19 +207,37 @@ test('whatever changes the page from outside is put back', async ({ reading }) =
   )
 })
 
-test('copying everything gives the plain text of the article', async ({ reading }) => {
-  const { app, page, window, plainText } = reading
-  await window.text.focus()
-  await page.keyboard.press('ControlOrMeta+A')
-  await page.keyboard.press('ControlOrMeta+C')
-  await expect
-    .poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText()))
-    .toBe(plainText)
-})
+test('caret, selection and copying go through all sections of a long text in two directions', async ({
+  reading,
+}) => {
+  const { page, window, plainText, clipboard } = reading
+  const copied = async (): Promise<string> => {
+    await page.keyboard.press('ControlOrMeta+c')
+    return clipboard()
+  }
+  expect(await window.text.locator('> *').count()).toBeGreaterThan(3)
+  await page.keyboard.press('ControlOrMeta+End')
+  await expect(window.text.getByText('The last words.')).toBeInViewport()
+  await page.keyboard.press('ControlOrMeta+Shift+Home')
+  await expect.poll(copied).toBe(plainText)
+  await page.keyboard.press('ControlOrMeta+Home')
+  await expect(window.text.getByText('PORT VELL')).toBeInViewport()
 
-test('a screen reader meets a text that is read, not written', async ({ reading }) => {
-  const { text } = reading.window
-  await expect(text).toHaveAttribute('aria-readonly', 'true')
-  await expect(text).toHaveAttribute('aria-multiline', 'true')
-  await expect(text).toHaveAttribute('spellcheck', 'false')
+  // From the middle of one section to the middle of another, line by line.
+  await window.selectWords('Paragraph 15 of')
+  await page.keyboard.press('ArrowLeft')
+  for (let line = 0; line < 20; line += 1) await page.keyboard.press('Shift+ArrowDown')
+  const some = await window.selectedText()
+  expect(some).toMatch(/^Paragraph 15 of[^]*Paragraph 2\d of/)
+  const start = plainText.indexOf('Paragraph 15 of')
+  await expect.poll(copied).toMatch(/Paragraph 2\d of/)
+  const piece = await copied()
+  expect(plainText.slice(start, start + piece.length)).toBe(piece)
+  expect(piece).toContain('😡: the “Lindo\u0308” left, נמל at 16:00.\nAnd came back.\nParagraph 17')
+
+  const hebrew = window.text.getByText('המעבורת טבעה בלילה.')
+  expect(await hebrew.evaluate(element => getComputedStyle(element).direction)).toBe('rtl')
+  await window.selectWords('המעבורת')
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowLeft')
+  await expect.poll(async () => (await copied()).trim()).toBe('המעבורת טבעה')
 })
