@@ -31,7 +31,7 @@ test.beforeAll(() => {
 
 test('the shipped program has its fuses set, and holds the bundles and nothing else', async () => {
   const wire = await getCurrentFuseWire(path.join(shipped, 'assay'))
-  const isOn = (fuse: FuseV1Options): boolean => wire[fuse] === fuseIsOn
+  const isOn = (fuse: FuseV1Options): boolean => Number(wire[fuse]) === fuseIsOn
   expect({
     runAsNode: isOn(FuseV1Options.RunAsNode),
     nodeOptions: isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
@@ -95,7 +95,7 @@ test('the packaged program runs commands without a display, and tags and saves i
   const electron = await _electron.launch({
     executablePath: path.join(inspectable, 'assay'),
     args: [`--user-data-dir=${path.join(folder, 'settings')}`, project],
-    env: environment as Record<string, string>,
+    env: environment,
   })
   const window = workbench(await electron.firstWindow())
   await window.isReady()

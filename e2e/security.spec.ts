@@ -42,7 +42,7 @@ test('nothing in the window becomes code, leaves for another page or reaches the
       code: await outcome(() => {
         ;(0, eval)('1')
       }),
-      function: await outcome(() => new Function('return 1')()),
+      function: await outcome(() => new Function('return 1')),
       fetch: await outcome(() => fetch('https://example.com/')),
       ownFetchOutside: await outcome(async () => {
         const answer = await fetch('assay://window/../../etc/passwd')

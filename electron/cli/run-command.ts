@@ -89,10 +89,9 @@ function parse(
   args: readonly string[],
 ): Pick<CommandContext, 'words' | 'options' | 'flags'> | string {
   try {
-    const accepted: Record<string, { type: 'string' | 'boolean' }> = Object.fromEntries([
-      ...command.options.map(option => [option, { type: 'string' }] as const),
-      ...[...command.flags, 'json'].map(flag => [flag, { type: 'boolean' }] as const),
-    ])
+    const accepted: NonNullable<Parameters<typeof parseArgs>[0]>['options'] = {}
+    for (const option of command.options) accepted[option] = { type: 'string' }
+    for (const flag of [...command.flags, 'json']) accepted[flag] = { type: 'boolean' }
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,

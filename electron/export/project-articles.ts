@@ -17,7 +17,7 @@ export type ExportChoice = {
 }
 
 /** Ids of the articles that an export of this choice holds, in the order of their ids; the bin stays out. */
-export function chosenArticles(store: ProjectStore, choice: ExportChoice): string[] {
+function chosenArticles(store: ProjectStore, choice: ExportChoice): string[] {
   const wanted = choice.articles === undefined ? undefined : new Set(choice.articles)
   return store
     .summaries()

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 
 /** Larger JSON files are refused before they are read: one string may hold 512 MB at most. */
-export const largestFileBytes = 256 * 1024 * 1024
+const largestFileBytes = 256 * 1024 * 1024
 
 /** Windows has no such flag and no pipes in folders. */
 const nonBlocking = process.platform === 'win32' ? 0 : fs.constants.O_NONBLOCK

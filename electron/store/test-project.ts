@@ -16,7 +16,7 @@ import { openProject } from './project-store'
 import { sha256Hex } from './snapshot'
 
 /** For tests: a clock and ids that count, so that every run gives the same files. */
-export function countingSurroundings(): Surroundings {
+function countingSurroundings(): Surroundings {
   let count = 0
   const tick = (): number => {
     count += 1
@@ -39,7 +39,7 @@ export const testIdentity: Identity = {
 }
 
 /** Snapshots in this very thread. */
-export const compactHere: RunCompaction = job => {
+const compactHere: RunCompaction = job => {
   compact(job)
   return Promise.resolve()
 }

@@ -51,7 +51,6 @@ const originalSchema = z.looseObject({
   encodingFrom: z.enum(['byte-order-mark', 'strict', 'guessed', 'declared']).optional(),
   importedAt: z.iso.datetime({ precision: 3 }),
 })
-export type Original = z.infer<typeof originalSchema>
 
 /** `articles/<id>.json`: never changes after import. `text` is the plain text of `document`, `textSha256` its SHA-256 over UTF-8. */
 export const articleSchema = z.looseObject({

@@ -47,7 +47,6 @@ const relationKindSchema = z.looseObject({
   from: z.array(slugSchema).optional(),
   to: z.array(slugSchema).optional(),
 })
-export type RelationKind = z.infer<typeof relationKindSchema>
 
 /** `codebook.json`: the types with their attributes and the relation kinds of a project. */
 export const codebookSchema = z.looseObject({

@@ -12,7 +12,7 @@ import { codebookSchema } from '../codebook/codebook'
 import { appliedSeqSchema } from './record'
 
 /** What every snapshot carries beside its content. `sha256` is over the file's own text without that line. */
-export const snapshotHead = {
+const snapshotHead = {
   /** SHA-256 of `stableJson` of the file without this key; absent in a file written by hand. */
   sha256: z.string().optional(),
   /** Goes up by one with every snapshot; a lower one means that older content came back. */
@@ -24,7 +24,6 @@ export const snapshotHead = {
 const fileHead = { version: z.int().min(1), minReader: z.int().min(1) }
 
 export const projectIdSchema = z.uuid().brand<'ProjectId'>()
-export type ProjectId = z.infer<typeof projectIdSchema>
 
 /** `project.json` */
 export const projectFileSchema = z.looseObject({
@@ -57,15 +56,11 @@ export const articleEditsFileSchema = articleEditsSchema.extend({
   ...fileHead,
   ...snapshotHead,
 })
-export type ArticleEditsFile = z.infer<typeof articleEditsFileSchema>
 
 /** `codebook.json`, `sources/<id>.json` and `annotators/<id>.json` are the records with a snapshot head. */
 export const codebookFileSchema = codebookSchema.extend(snapshotHead)
-export type CodebookFile = z.infer<typeof codebookFileSchema>
 export const sourceFileSchema = sourceSchema.extend(snapshotHead)
-export type SourceFile = z.infer<typeof sourceFileSchema>
 export const annotatorFileSchema = annotatorSchema.extend(snapshotHead)
-export type AnnotatorFile = z.infer<typeof annotatorFileSchema>
 
 /** Version of the project format that this program writes, and the oldest program that may write to it. */
 export const currentVersion = 1
