@@ -6,6 +6,7 @@ import { expect, test } from './app'
 import { runAssay } from './command-line'
 import { readArticles, readFolder } from './project-files'
 import { trapsText } from './traps'
+import { dropFiles } from './window/drop-files'
 import { startScreen } from './window/start-screen'
 import { workbench } from './window/workbench'
 
@@ -169,10 +170,12 @@ test('what cannot be opened is said, what is newer is only read, and neither is 
   fs.writeFileSync(path.join(holiday, 'photo.txt'), 'sea')
   const before = [newer, damaged, holiday].map(fingerprint)
 
-  const app = await launch()
+  // A folder named at the start that is not there is said, too.
+  const app = await launch({ args: [path.join(folder, 'named')] })
   const { page } = app
   const start = startScreen(page)
   const window = workbench(page)
+  await expect(window.alert).toContainText('The folder “named” is not there any more.')
   for (const [chosen, sentence] of [
     [holiday, 'The folder “holiday” is not an Assay project'],
     [damaged, 'its file project.json is damaged. Nothing in the folder was changed.'],
@@ -184,6 +187,8 @@ test('what cannot be opened is said, what is newer is only read, and neither is 
     await expect(start.title).toBeVisible()
   }
   await expect(start.recent).toHaveCount(0)
+  await dropFiles(page, [path.join(holiday, 'photo.txt')])
+  await expect(window.alert.filter({ hasText: 'Open or create a project first' })).toBeVisible()
 
   await app.answerDialogs(newer)
   await start.openChosen()
@@ -196,6 +201,8 @@ test('what cannot be opened is said, what is newer is only read, and neither is 
   for (const key of ['1', '2', '3', 'Delete', 'ControlOrMeta+z']) await page.keyboard.press(key)
   await expect(window.cards.getByRole('group')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Import articles' })).toBeDisabled()
+  await dropFiles(page, [path.join(holiday, 'photo.txt')])
+  await expect(window.alert.filter({ hasText: 'nothing can be imported into it' })).toBeVisible()
   await page.getByRole('button', { name: 'Details' }).click()
   const details = window.dialog('Details')
   await expect(details.getByRole('textbox', { name: 'Title' })).not.toBeEditable()
