@@ -9,10 +9,10 @@ import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { Change, Edit } from '../../shared/project/change'
 import { currentMinReader, currentVersion } from '../../shared/project/files'
 import type { JournalRecord } from '../../shared/project/record'
-import { mergeJournals } from '../../shared/project/record'
 import type { ArticleSummary } from '../../shared/project/summary'
 import type { UndoHistory } from '../../shared/project/undo-history'
-import { afterEdit, emptyHistory } from '../../shared/project/undo-history'
+import type { Access } from './access'
+import { accessTo } from './access'
 import type { ArticleToWrite } from './article-files'
 import { writeArticleFiles } from './article-files'
 import { articleLibrary } from './article-library'
@@ -24,12 +24,11 @@ import { explainFileError } from './explain-error'
 import { faultOfEdit } from './fault-of-edit'
 import type { Identity, Surroundings } from './identity'
 import { journalNameOf } from './identity'
-import type { Journal, JournalReading } from './journal'
-import { listJournals, listSegments, openJournal, readJournal } from './journal'
-import { takeLock } from './lock'
+import type { Journal } from './journal'
+import { openJournal } from './journal'
+import { historyOf, readJournals, recordsOf, reportJournals, settledSeq } from './journal-readings'
 import { readProjectHead } from './open-project-file'
 import { pendingRecords } from './pending-records'
-import { keepSetAside } from './set-aside'
 import { sweepTemporaries } from './sweep-temporaries'
 
 export type ProjectStore = {
@@ -77,7 +76,10 @@ export async function openProject(
   const head = readProjectHead(folder)
   if (!head.ok) return head
   try {
-    const access = accessTo(folder, head.value.newer, options)
+    const access = accessTo(folder, head.value.newer, {
+      readOnly: options.readOnly === true,
+      at: options.surroundings.now(),
+    })
     const store = loadProject(folder, head.value.id, access, options)
     const joined = await store.introduce(options.identity.name)
     if (!joined.ok) {
@@ -87,26 +89,6 @@ export async function openProject(
     return succeed(store)
   } catch (error) {
     return explainFileError(error, `The project “${path.basename(folder)}” could not be opened`)
-  }
-}
-
-type Access = { readonly readOnly: string | undefined; readonly release: () => void }
-
-function accessTo(folder: string, newer: string | undefined, options: OpenOptions): Access {
-  const release = (): void => undefined
-  if (newer !== undefined) return { readOnly: newer, release }
-  if (options.readOnly === true)
-    return { readOnly: 'The project was opened for reading only.', release }
-  try {
-    const lock = takeLock(folder, options.surroundings.now())
-    if (lock.kind === 'held') return { readOnly: undefined, release: lock.release }
-    return {
-      readOnly: `This project is open in ${lock.who}. You can read it here; close it there to change it.`,
-      release,
-    }
-  } catch (error) {
-    const { message } = explainFileError(error, 'Nothing can be changed here').error
-    return { readOnly: message, release }
   }
 }
 
@@ -126,16 +108,12 @@ function loadProject(
 
   const index = readIndex(folder)
   const journalName = journalNameOf(identity)
-  const readings = listJournals(folder).map(name =>
-    readJournal(folder, name, index.appliedSeq[name] ?? 0),
-  )
+  const readings = readJournals(folder, index.appliedSeq)
   reportJournals(folder, readings, mayWrite, notice)
 
   const pending = pendingRecords()
   const seenEdits = new Set<string>()
-  for (const sourced of mergeJournals(
-    readings.map(({ name, records }) => records.map(record => ({ journal: name, record }))),
-  )) {
+  for (const sourced of recordsOf(readings)) {
     pending.add(sourced)
     seenEdits.add(sourced.record.edit.id)
   }
@@ -277,48 +255,4 @@ function loadProject(
 
 function articleOf(file: string): string {
   return path.basename(file).split('.')[0] ?? ''
-}
-
-function reportJournals(
-  folder: string,
-  readings: readonly JournalReading[],
-  mayWrite: boolean,
-  notice: (sentence: string) => void,
-): void {
-  for (const reading of readings) {
-    if (reading.tornBytes > 0)
-      notice(
-        'The last edit was cut off while it was being written, before it was reported as saved. Everything before it is here.',
-      )
-    if (!reading.damaged) continue
-    const kept = mayWrite ? keepSetAside(folder, reading) : undefined
-    notice(
-      `The record of edits is damaged in one place. ${reading.setAside.length} later edits could not be applied` +
-        (kept === undefined ? '.' : ` and are kept as ${kept}.`),
-    )
-  }
-}
-
-/** For each journal the number up to which every record is in a snapshot. */
-function settledSeq(
-  readings: readonly JournalReading[],
-  own: Journal,
-  lowestWaiting: ReadonlyMap<string, number>,
-): Record<string, number> {
-  const last = new Map(readings.map(({ name, lastSeq }) => [name, lastSeq]))
-  last.set(own.name, own.lastSeq())
-  return Object.fromEntries(
-    [...last].map(([name, seq]) => [name, (lowestWaiting.get(name) ?? seq + 1) - 1]),
-  )
-}
-
-/** Undo after a restart: the steps of the journal's last two segments, replayed as values. */
-function historyOf(folder: string, journalName: string): UndoHistory {
-  const segments = listSegments(path.join(folder, 'journal', journalName))
-  const from = segments.at(-2) ?? segments.at(-1)
-  const after = from === undefined ? 0 : Number(from.slice(0, 10)) - 1
-  return readJournal(folder, journalName, after).records.reduce(
-    (history, record) => afterEdit(history, record.edit),
-    emptyHistory,
-  )
 }
