@@ -153,7 +153,9 @@ test('every kind of field on a card is filled in by keyboard and is on the disk 
   await expect(page.getByRole('option', { name: 'Ministry of Ports' })).toBeVisible()
   await keys('Enter')
   await expect(window.text).toBeFocused()
-  await window.isSaved()
+  // Closed in the middle of a word: what is typed is kept, too.
+  await keys('n')
+  await write('ask again')
   await app.close()
 
   const [source, ...others] = readFolder<{ id: string; name: string }>(project, 'sources')
@@ -184,7 +186,7 @@ test('every kind of field on a card is filled in by keyboard and is on the disk 
     },
     'claim The ferry was “safe in May”': {
       attributes: { claimant: source?.id },
-      note: undefined,
+      note: 'ask again',
     },
   })
 })
@@ -246,6 +248,43 @@ test('keys walk through overlapping annotations, refuse to tag nothing, delete a
     ['claim', 'was “safe in May” 😡'],
     ['claim', 'המעבורת טבעה בלילה.'],
     ['figure', '😡😡'],
+  ])
+})
+
+test('in a narrow window the card in focus floats at its words and is filled in there', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'ferry.txt': trapsText })
+  const app = await launch({ args: [project], size: { width: 1000, height: 700 } })
+  const { page } = app
+  const window = await openIn(app)
+  await window.selectWords('14 dead')
+  await page.keyboard.press('3')
+  const card = window.card('Figure', '14 dead')
+  await expect(card).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('14')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('people')
+  await page.keyboard.press('Escape')
+  await expect(window.text).toBeFocused()
+  await expect(card).toContainText('14 · people')
+  await window.dragWords('Rescuers spoke of 14')
+  await window.toolbar.getByRole('button', { name: 'Claim 1' }).click()
+  await expect(window.card('Claim', 'Rescuers spoke of 14')).toBeVisible()
+  await expect(card).toHaveCount(0)
+  await window.pressWords('dead')
+  await expect(card).toBeVisible()
+  await page.keyboard.press('Delete')
+  await expect(card).toHaveCount(0)
+  for (const key of ['z', 'z', 'z', 'z', 'Shift+z', 'Shift+z', 'Shift+z'])
+    await page.keyboard.press(`ControlOrMeta+${key}`)
+  await window.isSaved()
+  await app.close()
+  expect(taggedWords(project)).toEqual([
+    ['claim', 'Rescuers spoke of 14'],
+    ['figure', '14 dead'],
   ])
 })
 
