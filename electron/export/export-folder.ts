@@ -133,8 +133,8 @@ async function danglingLink(target: string, name: string): Promise<string | unde
   return `${name} is a link to a folder that is not there. Nothing was written; choose another name.`
 }
 
-/** True when the folder has a manifest of ours. */
-async function isExport(folder: string): Promise<boolean> {
+/** True when the folder has a manifest of ours; a folder that is not there has none. */
+export async function isExport(folder: string): Promise<boolean> {
   const manifest = path.join(folder, manifestName)
   try {
     const stat = await fs.lstat(manifest)
@@ -142,7 +142,8 @@ async function isExport(folder: string): Promise<boolean> {
     const value: unknown = JSON.parse(await fs.readFile(manifest, 'utf8'))
     return manifestHeadSchema.safeParse(value).success
   } catch (error) {
-    if (error instanceof SyntaxError || errorCode(error) === 'ENOENT') return false
+    const code = errorCode(error)
+    if (error instanceof SyntaxError || code === 'ENOENT' || code === 'ENOTDIR') return false
     throw error
   }
 }

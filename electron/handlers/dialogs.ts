@@ -9,6 +9,8 @@ export type Dialogs = {
   /** A folder that does not exist yet, for a project or an export of this name. */
   readonly chooseNewFolder: (title: string, name: string) => Promise<string | undefined>
   readonly chooseFiles: () => Promise<readonly string[] | undefined>
+  /** Whether the earlier export in the folder of this name may be replaced. */
+  readonly mayReplace: (folder: string) => Promise<boolean>
 }
 
 export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs {
@@ -37,6 +39,22 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
           ? await dialog.showSaveDialog(options)
           : await dialog.showSaveDialog(parent, options)
       return answer.canceled || answer.filePath === '' ? undefined : answer.filePath
+    },
+    mayReplace: async folder => {
+      const parent = window()
+      const question = {
+        type: 'question' as const,
+        message: `“${folder}” holds an earlier export.`,
+        detail: 'Replace it with this one? The earlier export stays until the new one is complete.',
+        buttons: ['Replace it', 'Cancel'],
+        defaultId: 1,
+        cancelId: 1,
+      }
+      const answer =
+        parent === undefined
+          ? await dialog.showMessageBox(question)
+          : await dialog.showMessageBox(parent, question)
+      return answer.response === 0
     },
     chooseFiles: () =>
       open({

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
+import { isExport } from '../export/export-folder'
 import { exportProject } from '../export/export-project'
 import { importFiles } from '../import/import-files'
 import type { Handlers } from '../ipc/handle-calls'
@@ -172,14 +173,17 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
         project,
         handles.flatMap(handle => files.pathOf(handle) ?? []),
       ),
-    exportDataset: async ({ project, format, articles, types, offsets, replace }) =>
+    exportDataset: async ({ project, format, articles, types, offsets }) =>
       withStore(project, async store => {
         const name = `${store.name()} ${format} export`
         const out = await dialogs.chooseNewFolder('A folder for the export', name)
         if (out === undefined) return cancelled
+        if ((await isExport(out)) && !(await dialogs.mayReplace(path.basename(out))))
+          return cancelled
         const written = await exportProject(
           store,
-          { format, out, replace: replace ?? false, articles, types, offsets },
+          // Anything but an empty folder or an export of ours is refused all the same.
+          { format, out, replace: true, articles, types, offsets },
           setting.about.version,
           surroundings,
         )

@@ -157,7 +157,7 @@ export const calls = {
     input: z.strictObject({ project: projectHandle, files: z.array(fileHandle).min(1) }),
     output: resultOf(importReportSchema),
   },
-  /** Asks for the folder in a dialog. */
+  /** Asks for the folder in a dialog, and whether an earlier export there may be replaced. */
   exportDataset: {
     input: z.strictObject({
       project: projectHandle,
@@ -165,7 +165,6 @@ export const calls = {
       articles: z.array(articleIdSchema).optional(),
       types: z.array(z.string()).optional(),
       offsets: z.enum(['codepoint', 'utf16']).optional(),
-      replace: z.boolean().optional(),
     }),
     output: resultOf(exportReport),
   },

@@ -1,0 +1,190 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import Conf from 'conf'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { OpenedProject } from '../../shared/ipc/contract'
+import type { Result } from '../../shared/outcome/result'
+import type { Handlers } from '../ipc/handle-calls'
+import { openSettings } from '../settings'
+import { compact } from '../store/compact'
+import { realSurroundings } from '../surroundings'
+import type { Dialogs } from './dialogs'
+import { createHandlers, fileHandles } from './handlers'
+import type { OpenProjects } from './open-projects'
+import { openProjects } from './open-projects'
+
+vi.mock('electron', () => ({ dialog: {}, ipcMain: {}, protocol: {} }))
+
+let folder: string
+let handlers: Handlers
+let projects: OpenProjects
+/** What the user answers to the dialogs of a test. */
+let answers: { folder?: string; files?: string[]; mayReplace: boolean; asked: number }
+const files = fileHandles()
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'assay-handlers-'))
+  answers = { mayReplace: false, asked: 0 }
+  const dialogs: Dialogs = {
+    chooseProjectFolder: () => Promise.resolve(answers.folder),
+    chooseNewFolder: () => Promise.resolve(answers.folder),
+    chooseFiles: () => Promise.resolve(answers.files),
+    mayReplace: () => {
+      answers.asked += 1
+      return Promise.resolve(answers.mayReplace)
+    },
+  }
+  const settings = openSettings(
+    path.join(folder, 'config.json'),
+    () => new Conf({ cwd: folder, configName: 'config', projectName: 'assay' }),
+  )
+  const runCompaction = (job: Parameters<typeof compact>[0]): Promise<void> => {
+    compact(job)
+    return Promise.resolve()
+  }
+  projects = openProjects({ settings, surroundings: realSurroundings, runCompaction })
+  handlers = createHandlers(
+    {
+      settings,
+      projects,
+      dialogs,
+      surroundings: realSurroundings,
+      runCompaction,
+      userData: folder,
+      about: { version: '0', electron: '0', platform: 'linux' },
+      openFirst: () => undefined,
+      onImportProgress: () => undefined,
+      onFirstPaint: () => undefined,
+    },
+    files,
+  )
+})
+afterEach(async () => {
+  await projects.closeAll()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+const valueOf = <Value>(result: Result<Value>): Value => {
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
+}
+
+const newProject = async (name = 'Unrest'): Promise<OpenedProject> => {
+  answers.folder = path.join(folder, name)
+  return valueOf(await handlers.createProject({ name }))
+}
+
+const articleFile = (name: string, text = 'Two words.'): string => {
+  const file = path.join(folder, name)
+  fs.writeFileSync(file, text)
+  return file
+}
+
+describe('the calls of the window', () => {
+  it('do nothing when a dialog is cancelled', async () => {
+    expect(await handlers.createProject({ name: 'x' })).toMatchObject({
+      error: { kind: 'cancelled' },
+    })
+    expect(await handlers.chooseProject({})).toMatchObject({ error: { kind: 'cancelled' } })
+    expect(fs.readdirSync(folder).filter(name => name !== 'config.json')).toEqual([])
+  })
+
+  it('remember a project and open it again by its handle, never telling a path', async () => {
+    const opened = await newProject()
+    await handlers.closeProject({ project: opened.project })
+    const info = await handlers.appInfo({})
+    expect(info.recent).toMatchObject([{ name: 'Unrest', folder: 'Unrest' }])
+    expect(JSON.stringify([opened, info])).not.toContain(folder)
+    const [recent] = info.recent
+    if (recent === undefined) throw new Error('Nothing was remembered')
+    expect(valueOf(await handlers.openProject({ project: recent.project })).id).toBe(opened.id)
+    await handlers.forgetProject({ project: recent.project })
+    expect((await handlers.appInfo({})).recent).toEqual([])
+  })
+
+  it('refuse a project that is not open and files nobody dropped', async () => {
+    const opened = await newProject()
+    await handlers.closeProject({ project: opened.project })
+    expect(
+      await handlers.beginRead({ project: opened.project, what: { kind: 'summaries' } }),
+    ).toMatchObject({ ok: false, error: { kind: 'vanished' } })
+    const again = valueOf(await handlers.openProject({ project: opened.project }))
+    const nobody = fileHandles().register('/etc/passwd')
+    const report = valueOf(await handlers.importFiles({ project: again.project, files: [nobody] }))
+    expect(report).toEqual({ imported: [], failed: [] })
+  })
+
+  it('import what was dropped, each file complete or named with its reason', async () => {
+    const { project } = await newProject()
+    const dropped = [
+      articleFile('good.txt'),
+      articleFile('empty.txt', ''),
+      path.join(folder, 'gone.txt'),
+    ].map(files.register)
+    const report = valueOf(await handlers.importFiles({ project, files: dropped }))
+    expect(report.imported).toHaveLength(1)
+    expect(report.failed.map(({ name }) => name).sort()).toEqual(['empty.txt', 'gone.txt'])
+    for (const { message } of report.failed) {
+      expect(message).toMatch(/was not imported/)
+      expect(message).not.toContain(folder)
+    }
+  })
+
+  it('ask before an earlier export is replaced, and never replace anything else', async () => {
+    const { project } = await newProject()
+    answers.files = [articleFile('good.txt')]
+    await handlers.chooseImport({ project })
+    answers.folder = path.join(folder, 'dataset')
+    const wish = { project, format: 'jsonl' }
+    expect(valueOf(await handlers.exportDataset(wish))).toMatchObject({ articles: 1 })
+    const manifest = path.join(answers.folder, 'manifest.json')
+    const first = fs.readFileSync(manifest, 'utf8')
+    expect(await handlers.exportDataset(wish)).toMatchObject({ error: { kind: 'cancelled' } })
+    expect(fs.readFileSync(manifest, 'utf8')).toBe(first)
+    answers.mayReplace = true
+    valueOf(await handlers.exportDataset(wish))
+    expect(fs.readFileSync(manifest, 'utf8')).not.toBe(first)
+    expect(answers.asked).toBe(2)
+
+    answers.folder = path.join(folder, 'Unrest')
+    expect(await handlers.exportDataset(wish)).toMatchObject({ error: { kind: 'refused' } })
+    expect(fs.existsSync(path.join(folder, 'Unrest', 'project.json'))).toBe(true)
+    expect(answers.asked).toBe(2)
+  })
+
+  it('duplicate a project with its history, under a new id', async () => {
+    const opened = await newProject()
+    answers.files = [articleFile('good.txt')]
+    await handlers.chooseImport({ project: opened.project })
+    answers.folder = path.join(folder, 'copy')
+    const copy = valueOf(await handlers.duplicateProject({ project: opened.project, name: 'Copy' }))
+    expect(copy).toMatchObject({ name: 'Copy', folder: 'copy' })
+    expect(copy.readOnly).toBeUndefined()
+    expect(copy.id).not.toBe(opened.id)
+    const store = valueOf(projects.get(copy.project))
+    expect(store.summaries()).toHaveLength(1)
+    expect(store.history().done.map(({ label }) => label)).toEqual(['import “Two words”'])
+    answers.folder = path.join(folder, 'Unrest', 'inside')
+    expect(
+      await handlers.duplicateProject({ project: opened.project, name: 'Inside' }),
+    ).toMatchObject({ error: { kind: 'refused' } })
+  })
+
+  it('write the annotator’s new name into the open project', async () => {
+    const { project } = await newProject()
+    await handlers.setAnnotatorName({ name: 'Ana' })
+    expect(valueOf(projects.get(project)).annotators()).toMatchObject([{ name: 'Ana' }])
+    expect(valueOf(projects.get(project)).history().done).toEqual([])
+  })
+
+  it('make the sample project once', async () => {
+    const first = valueOf(await handlers.openSample({}))
+    expect(valueOf(projects.get(first.project)).summaries()).toHaveLength(3)
+    await handlers.closeProject({ project: first.project })
+    expect(valueOf(await handlers.openSample({})).id).toBe(first.id)
+    expect(fs.readdirSync(folder).filter(name => name.startsWith('sample-'))).toEqual([
+      'sample-project',
+    ])
+  })
+})
