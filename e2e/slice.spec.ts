@@ -43,7 +43,43 @@ function realArticles(): Case[] {
     })
 }
 
-const cases: readonly Case[] = [
+/** One of the bundled articles, as a file. */
+function bundled(file: string): string {
+  return fs.readFileSync(path.join(checkout, 'electron', 'sample', file), 'utf8')
+}
+
+/** Our own texts: their files are compared with committed ones. */
+const ownCases: readonly Case[] = [
+  {
+    name: 'bundled text',
+    file: 'dam-breaks-above-lower-miren.txt',
+    content: bundled('dam-breaks-above-lower-miren.txt'),
+    quote:
+      '“The water came within nine minutes,” said Ilmar Tosk, a spokesman for the service, “and most of the people in the lower streets were asleep.”',
+    claim: 'The water came within nine minutes',
+    figure: 'nine minutes',
+    speaker: 'Ilmar Tosk',
+  },
+  {
+    name: 'bundled markdown',
+    file: 'lower-miren-counts-its-missing.md',
+    content: bundled('lower-miren-counts-its-missing.md'),
+    quote:
+      '“We went from house to house,” he said, “and we asked every neighbour. Fourteen was never our number.”',
+    claim: 'Fourteen was never our number',
+    figure: 'Fourteen',
+    speaker: 'Samuel Adeyo',
+  },
+  {
+    name: 'bundled html',
+    file: 'minister-corrects-flood-figures.html',
+    content: bundled('minister-corrects-flood-figures.html'),
+    quote:
+      '“Both numbers were right,” she said, “on the day and with the lists that each of them had.”',
+    claim: 'Both numbers were right',
+    figure: 'Both numbers',
+    speaker: 'Dana Orlec',
+  },
   {
     name: 'traps',
     file: 'ferry.txt',
@@ -54,10 +90,9 @@ const cases: readonly Case[] = [
     figure: '1,450 passengers',
     speaker: 'Rene\u0301e Dvo\u0159\u00e1k',
   },
-  ...realArticles(),
 ]
 
-for (const given of cases)
+for (const given of [...ownCases, ...realArticles()])
   test(`${given.name}: import, tag, undo, reopen and export by keyboard alone`, async ({
     launch,
     folder,
@@ -131,7 +166,7 @@ for (const given of cases)
     expect(readArticles(project)[0]?.textSha256).toBe(shaAtImport)
     expect(runAssay(['check', project], folder)).toMatchObject({ ok: true, findings: [] })
     expectSpansInCodePoints(path.join(out, 'articles.jsonl'))
-    if (given.name === 'traps') expectCommitted(project, out)
+    if (ownCases.includes(given)) expectCommitted(given.name, project, out)
   })
 
 /** Every span of a dataset cuts its own words out of the text, counted as Python counts. */
@@ -153,7 +188,7 @@ function expectSpansInCodePoints(file: string): void {
 }
 
 /** The files equal the committed ones, but for ids and times. ASSAY_UPDATE=1 writes them anew, to be read before committing. */
-function expectCommitted(project: string, out: string): void {
+function expectCommitted(name: string, project: string, out: string): void {
   const [annotations] = readFolder<AnnotationsFile>(project, 'annotations')
   const [article] = readArticles(project)
   const actual = {
@@ -161,13 +196,13 @@ function expectCommitted(project: string, out: string): void {
     'annotations.json': JSON.stringify(annotations, undefined, 2),
     'articles.jsonl': fs.readFileSync(path.join(out, 'articles.jsonl'), 'utf8'),
   }
-  const folder = path.join(checkout, 'e2e', 'expected', 'traps')
-  for (const [name, text] of Object.entries(actual)) {
-    const file = path.join(folder, name)
+  const folder = path.join(checkout, 'e2e', 'expected', name.replaceAll(' ', '-'))
+  for (const [title, text] of Object.entries(actual)) {
+    const file = path.join(folder, title)
     if (process.env['ASSAY_UPDATE'] === '1') {
       fs.mkdirSync(folder, { recursive: true })
       fs.writeFileSync(file, withoutIdsAndTimes(text))
     }
-    expect(withoutIdsAndTimes(text), name).toBe(fs.readFileSync(file, 'utf8'))
+    expect(withoutIdsAndTimes(text), title).toBe(fs.readFileSync(file, 'utf8'))
   }
 }
