@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { _electron, test as base } from '@playwright/test'
 import { runAssay } from './command-line'
@@ -62,9 +63,31 @@ export async function launchApp(folder: string, options: Launch = {}): Promise<A
       await closed
     },
     end: () => {
-      program.kill('SIGKILL')
+      killWithChildren(program.pid)
     },
   }
+}
+
+/** Playwright starts the program as the leader of a group, which its own processes stay in. */
+function killWithChildren(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+/** Processes that were killed may write on for a moment: what they write then is removed, too. */
+async function removeFolder(folder: string): Promise<void> {
+  const patient = Date.now() + 5000
+  for (;;)
+    try {
+      fs.rmSync(folder, { recursive: true, force: true })
+      return
+    } catch (error) {
+      if (Date.now() > patient) throw error
+      await setTimeout(50)
+    }
 }
 
 /** Playwright attaches through the inspector; nothing of the test runner's own may leak in. */
@@ -100,8 +123,7 @@ export const test = base.extend<Fixtures>({
   folder: async ({}, use) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'assay-e2e-'))
     await use(folder)
-    // A program that was killed may still be writing its last bytes.
-    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+    await removeFolder(folder)
   },
   launch: async ({ folder }, use) => {
     const started: App[] = []
