@@ -112,3 +112,33 @@ test('a second program on the same project may read, is told who has it, and can
   expect(readAnnotations(project)).toEqual([])
   expect(fs.existsSync(path.join(project, '.assay', 'lock'))).toBe(false)
 })
+
+test('a window whose process dies comes back with everything that was saved', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'ferry.txt': trapsText })
+  const app = await launch({ args: [project] })
+  const window = workbench(app.page)
+  await window.isReady()
+  await window.selectWords('14 dead')
+  await app.page.keyboard.press('3')
+  await window.isSaved()
+  const crashed = app.page.waitForEvent('crash')
+  await app.electron.evaluate(({ webContents }) => {
+    webContents.getAllWebContents()[0]?.forcefullyCrashRenderer()
+  })
+  await crashed
+  const cards = async (): Promise<number> =>
+    app.electron.evaluate(async ({ webContents }) => {
+      const [contents] = webContents.getAllWebContents()
+      if (contents === undefined || contents.isCrashed()) return 0
+      const count: unknown = await contents.executeJavaScript(
+        'document.querySelectorAll("[role=group][aria-label^=Figure]").length',
+      )
+      return Number(count)
+    })
+  await expect.poll(cards, { timeout: 15_000 }).toBe(1)
+  app.end()
+  expect(readJournalText(project)).toContain('14 dead')
+})

@@ -38,8 +38,11 @@ export function buildMenu(platform: NodeJS.Platform, command: (id: string) => vo
         entry('Undo', 'undo', 'CmdOrCtrl+Z'),
         entry('Redo', 'redo', 'CmdOrCtrl+Shift+Z'),
         line,
-        { role: 'copy', registerAccelerator: false },
-        { role: 'selectAll', registerAccelerator: false },
+        // macOS edits fields through the menu alone; elsewhere the keys go to the window first.
+        { role: 'cut', registerAccelerator: isMac },
+        { role: 'copy', registerAccelerator: isMac },
+        { role: 'paste', registerAccelerator: isMac },
+        { role: 'selectAll', registerAccelerator: isMac },
         line,
         entry('Find in the article', 'find', 'CmdOrCtrl+F'),
       ],

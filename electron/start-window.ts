@@ -11,6 +11,7 @@ import { openProjects } from './handlers/open-projects'
 import { sampleProjectFolder } from './import/sample-project'
 import { handleCalls } from './ipc/handle-calls'
 import { sendEvent } from './ipc/send-event'
+import { catchTheRest, reviveWindow } from './last-resort'
 import { buildMenu } from './menu'
 import { lockContents, lockSession, silenceChromium } from './security'
 import type { Settings } from './settings'
@@ -26,6 +27,7 @@ type WindowRequest = Extract<StartRequest, { kind: 'window' }>
 
 /** Start the program with its window; a second start on the same settings hands over to the first. */
 export function startWindow(request: WindowRequest, workerFile: URL): void {
+  catchTheRest()
   silenceChromium(app)
   if (!app.requestSingleInstanceLock()) {
     app.quit()
@@ -67,7 +69,7 @@ async function run(request: WindowRequest, workerFile: URL): Promise<void> {
         electron: process.versions.electron,
         platform: platformName(),
       },
-      openFirst: () => first,
+      openFirst: () => projects.latest() ?? first,
       onImportProgress: progress => {
         sendEvent(window?.webContents, 'importProgress', progress)
       },
@@ -82,6 +84,7 @@ async function run(request: WindowRequest, workerFile: URL): Promise<void> {
     }),
   )
   window = createWindow(settings)
+  reviveWindow(window)
   window.on('closed', () => {
     window = undefined
   })

@@ -19,6 +19,8 @@ export type OpenProjects = {
   /** Open the folder's project, or give the one that is open already. */
   readonly open: (folder: string) => Promise<Result<OpenedProject>>
   readonly get: (handle: ProjectHandle) => Result<ProjectStore>
+  /** The project opened last, while it is open: what a window that had to be drawn anew shows. */
+  readonly latest: () => ProjectHandle | undefined
   /** The user's name changed: write it into the projects that are open. */
   readonly renameAnnotator: (name: string) => Promise<Result<object>>
   readonly close: (handle: ProjectHandle) => Promise<void>
@@ -93,6 +95,7 @@ export function openProjects(given: {
       }
       return succeed({})
     },
+    latest: () => [...stores.keys()].at(-1),
     close,
     closeAll: async () => {
       for (const handle of [...stores.keys()]) await close(handle)
