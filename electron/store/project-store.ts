@@ -148,7 +148,7 @@ function loadProject(
     try {
       record = await journal.append(edit, surroundings.now())
     } catch (error) {
-      return explainFileError(error, 'Not saved')
+      return explainFileError(error, 'Your last edit is not saved yet, but kept in this window')
     }
     seenEdits.add(edit.id)
     pending.add({ journal: journalName, record })

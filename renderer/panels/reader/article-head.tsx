@@ -5,12 +5,14 @@ import { putBackArticle } from '../../state/articles'
 import { isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { writeDate } from '../../values/date-text'
+import { beginsWithTitle } from './begins-with-title'
 import { DetailsButton } from './details-button'
 import styles from './reader.module.css'
 
 /** The title and, in one line, when and where the article was published and by whom. */
 export function ArticleHead({ article }: { readonly article: Article }) {
   const edits = useWorkbench(state => state.project?.edits.get(article.id))
+  const title = titleOf(article, edits)
   const metadata = metadataOf(article, edits)
   const cannotWrite = useWorkbench(isReadOnly)
   const published = metadata['published']?.value
@@ -33,7 +35,7 @@ export function ArticleHead({ article }: { readonly article: Article }) {
           </Button>
         </p>
       )}
-      <h1 className={styles['title']}>{titleOf(article, edits)}</h1>
+      {!beginsWithTitle(article, title) && <h1 className={styles['title']}>{title}</h1>}
       <div className={styles['details']}>
         <span>{line.length === 0 ? 'No date or place known' : [...new Set(line)].join(' · ')}</span>
         <DetailsButton article={article} />
