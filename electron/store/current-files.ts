@@ -5,10 +5,11 @@ import { fileOfChange } from '../../shared/project/change'
 import type { SourcedRecord } from '../../shared/project/record'
 import { mergeJournals } from '../../shared/project/record'
 import { bringUpToDate } from './compact'
+import { keptByBytes } from './kept-by-bytes'
 import { listJournals, readJournal } from './journal'
 import type { PendingRecords } from './pending-records'
 import { pathOfFile, schemaOfFile } from './project-files'
-import type { Snapshot } from './snapshot'
+import type { Snapshot, SnapshotReading } from './snapshot'
 import { readSnapshot, writeSnapshot } from './snapshot'
 
 /** Reads any record file of a project as it stands now: its snapshot and the records after it. */
@@ -27,11 +28,16 @@ export function currentFiles(given: {
   readonly notice: (sentence: string) => void
 }): CurrentFiles {
   const { projectFolder, pending, textSha256Of } = given
+  const kept = keptByBytes<SnapshotReading>()
 
   const readBase = (file: string): Snapshot | undefined => {
     const schema = schemaOfFile(file)
     if (schema === undefined) throw new RangeError(`Not a file of a project: ${file}`)
-    const reading = readSnapshot(pathOfFile(projectFolder, file), schema)
+    const reading = readSnapshot(
+      pathOfFile(projectFolder, file),
+      schema,
+      file.startsWith('annotations/') ? kept : undefined,
+    )
     if (reading.kind === 'missing') return undefined
     if (reading.kind === 'good') return reading.snapshot
     const replayed = rebuildFromJournals(projectFolder, file, textSha256Of)

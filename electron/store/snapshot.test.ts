@@ -4,6 +4,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defaultCodebook } from '../../shared/codebook/default-codebook'
 import { codebookFileSchema } from '../../shared/project/files'
+import { keptByBytes } from './kept-by-bytes'
+import type { SnapshotReading } from './snapshot'
 import { parseSnapshot, readSnapshot, serializeSnapshot, writeSnapshot } from './snapshot'
 
 const snapshot = {
@@ -25,6 +27,18 @@ describe('a snapshot', () => {
     const file = path.join(folder, 'codebook.json')
     writeSnapshot(file, snapshot)
     expect(readSnapshot(file, codebookFileSchema)).toEqual({ kind: 'good', snapshot })
+  })
+
+  it('is checked again as soon as one byte of it differs', () => {
+    const file = path.join(folder, 'codebook.json')
+    writeSnapshot(file, snapshot)
+    const kept = keptByBytes<SnapshotReading>()
+    const first = readSnapshot(file, codebookFileSchema, kept)
+    expect(readSnapshot(file, codebookFileSchema, kept)).toBe(first)
+    const { atime, mtime } = fs.statSync(file)
+    fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('"kept": true', '"kept": null'))
+    fs.utimesSync(file, atime, mtime)
+    expect(readSnapshot(file, codebookFileSchema, kept).kind).toBe('edited')
   })
 
   it('starts with what it is and its checksum', () => {

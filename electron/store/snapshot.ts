@@ -7,6 +7,7 @@ import { appliedSeqSchema } from '../../shared/project/record'
 import { stableJson } from '../../shared/project/stable-json'
 import { writeDurably } from './durable-write'
 import { errorCode } from './explain-error'
+import type { KeptByBytes } from './kept-by-bytes'
 import { readRegularFile } from './read-regular-file'
 
 /** A file's content and how far the journals have gone into it. */
@@ -23,8 +24,15 @@ export type SnapshotReading =
   | { readonly kind: 'edited'; readonly snapshot: Snapshot }
   | { readonly kind: 'bad'; readonly why: string }
 
-/** Read a snapshot and check it: JSON, shape, hash. Never throws for what is in the file, only for the disk. */
-export function readSnapshot(path: string, schema: z.ZodType): SnapshotReading {
+/**
+ * Read a snapshot and check it: JSON, shape, hash. Never throws for what is in the file, only for the disk.
+ * With `kept`, bytes that were found good before are not checked again; one `schema` belongs to a path.
+ */
+export function readSnapshot(
+  path: string,
+  schema: z.ZodType,
+  kept?: KeptByBytes<SnapshotReading>,
+): SnapshotReading {
   let bytes: Buffer
   try {
     bytes = readRegularFile(path)
@@ -35,7 +43,11 @@ export function readSnapshot(path: string, schema: z.ZodType): SnapshotReading {
     if (code === 'ETOOBIG') return { kind: 'bad', why: 'it is larger than 256 MB' }
     throw error
   }
-  return parseSnapshot(bytes.toString('utf8'), schema)
+  const known = kept?.of(path, bytes)
+  if (known !== undefined) return known
+  const reading = parseSnapshot(bytes.toString('utf8'), schema)
+  if (reading.kind === 'good') kept?.keep(path, bytes, reading)
+  return reading
 }
 
 /** The same for text that was read already. */
