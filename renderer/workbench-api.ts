@@ -61,11 +61,15 @@ export async function readJson<What extends Readable>(
 ): Promise<Result<Reading<What>>> {
   const begun = await call('beginRead', { project, what })
   if (!begun.ok) return begun
+  const { read, parts } = begun.value
+  // All asked for at once: main writes the next part while this one is taken in. They are answered in order.
+  const answers = await Promise.all(
+    Array.from({ length: parts }, (_, part) => call('readPart', { read, part })),
+  )
   const texts: string[] = []
-  for (let part = 0; part < begun.value.parts; part += 1) {
-    const read = await call('readPart', { read: begun.value.read, part })
-    if (!read.ok) return read
-    texts.push(read.value.text)
+  for (const answer of answers) {
+    if (!answer.ok) return answer
+    texts.push(answer.value.text)
   }
   return { ok: true, value: JSON.parse(texts.join('')) as Reading<What> }
 }
