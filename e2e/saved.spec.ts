@@ -1,20 +1,35 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { runAssay } from './command-line'
+import type { App, Fixtures } from './app'
 import { expect, test } from './app'
 import { readAnnotations, readJournalText } from './project-files'
 import { trapsText } from './traps'
+import type { Workbench } from './window/workbench'
 import { workbench } from './window/workbench'
+
+/** The ferry's text in a project of its own, on screen and ready. */
+async function openFerry({
+  launch,
+  projectWith,
+}: Pick<Fixtures, 'launch' | 'projectWith'>): Promise<{
+  readonly project: string
+  readonly app: App
+  readonly window: Workbench
+}> {
+  const project = projectWith({ 'ferry.txt': trapsText })
+  const app = await launch({ args: [project] })
+  const window = workbench(app.page)
+  await window.isReady()
+  return { project, app, window }
+}
 
 test('what the window calls saved is there after a kill', async ({
   launch,
   folder,
   projectWith,
 }) => {
-  const project = projectWith({ 'ferry.txt': trapsText })
-  const app = await launch({ args: [project] })
-  const window = workbench(app.page)
-  await window.isReady()
+  const { project, app, window } = await openFerry({ launch, projectWith })
   await window.selectWords('not one lifeboat was missing')
   await app.page.keyboard.press('1')
   await window.isSaved()
@@ -39,10 +54,7 @@ test('a kill in the middle of fast work loses nothing that was called saved', as
   folder,
   projectWith,
 }) => {
-  const project = projectWith({ 'ferry.txt': trapsText })
-  const app = await launch({ args: [project] })
-  const window = workbench(app.page)
-  await window.isReady()
+  const { project, app, window } = await openFerry({ launch, projectWith })
   await app.page.keyboard.press('ControlOrMeta+Home')
   for (let tag = 0; tag < 12; tag += 1) {
     await app.page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
@@ -66,10 +78,7 @@ test('a full disk is said at once, nothing is lost, and saving goes on when ther
   launch,
   projectWith,
 }) => {
-  const project = projectWith({ 'ferry.txt': trapsText })
-  const app = await launch({ args: [project] })
-  const window = workbench(app.page)
-  await window.isReady()
+  const { project, app, window } = await openFerry({ launch, projectWith })
   // The system answers "no space" for every write to the journal, as on a full disk.
   await app.electron.evaluate(() => {
     const fs = process.getBuiltinModule('node:fs')
@@ -117,10 +126,7 @@ test('a window whose process dies comes back with everything that was saved', as
   launch,
   projectWith,
 }) => {
-  const project = projectWith({ 'ferry.txt': trapsText })
-  const app = await launch({ args: [project] })
-  const window = workbench(app.page)
-  await window.isReady()
+  const { project, app, window } = await openFerry({ launch, projectWith })
   await window.selectWords('14 dead')
   await app.page.keyboard.press('3')
   await window.isSaved()

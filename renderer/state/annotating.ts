@@ -9,6 +9,7 @@ import { spansAt } from '../../shared/annotation/interval-index'
 import type { AnnotationType, Attribute } from '../../shared/codebook/codebook'
 import { typeOf } from '../../shared/codebook/codebook'
 import type { Change } from '../../shared/project/change'
+import { removalOf } from '../../shared/project/remove-annotation'
 import { hullOf } from '../../shared/text/span'
 import { without } from '../values/without'
 import { makeEdit } from './edits'
@@ -18,6 +19,7 @@ import {
   annotationOf,
   codebookOf,
   orderedAnnotations,
+  ownSet,
   ownAnnotationOf,
   selectedSpan,
   shownSets,
@@ -51,7 +53,9 @@ export function removeAnnotation(id: AnnotationId): void {
   const annotation = ownAnnotationOf(store.getState(), id)
   if (annotation === undefined) return
   const { end } = hullOf(annotation.spans)
-  if (!changeAnnotation(`delete the ${labelOf(annotation)}`, annotation, undefined)) return
+  const set = ownSet(store.getState())
+  if (set === undefined) return
+  if (!makeEdit(`delete the ${labelOf(annotation)}`, removalOf(set, annotation))) return
   hint(`Deleted the ${labelOf(annotation)}`)
   shownView()?.select({ anchor: end, head: end })
   shownView()?.focus()
@@ -104,21 +108,20 @@ export function createSource(name: string): Source {
 function changeAnnotation(
   label: string,
   before: Annotation | undefined,
-  after: Annotation | undefined,
+  after: Annotation,
   first: readonly Change[] = [],
 ): boolean {
   const { opened, article } = store.getState()
-  const id = after?.id ?? before?.id
-  if (opened === undefined || article === undefined || id === undefined) return false
+  if (opened === undefined || article === undefined) return false
   return makeEdit(label, [
     ...first,
     {
       kind: 'annotation',
       article: article.article.id,
       annotator: opened.annotator.id,
-      id,
+      id: after.id,
       ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
+      after,
     },
   ])
 }

@@ -24,7 +24,7 @@ export function shownSets(state: WorkbenchState): readonly AnnotationSet[] {
 }
 
 /** The set this window's annotator writes to, for the article on screen. */
-function ownSet(state: WorkbenchState): AnnotationSet | undefined {
+export function ownSet(state: WorkbenchState): AnnotationSet | undefined {
   const { project, article, opened } = state
   if (project === undefined || article === undefined || opened === undefined) return undefined
   return project.sets.get(annotationFile(article.article.id, opened.annotator.id))
