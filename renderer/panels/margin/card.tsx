@@ -3,7 +3,7 @@ import type { CSSProperties, RefCallback } from 'react'
 import type { Annotation, AnnotatorId } from '../../../shared/annotation/annotation'
 import { typeOf } from '../../../shared/codebook/codebook'
 import { focusAnnotation } from '../../state/annotating'
-import { isReadOnly } from '../../state/selectors'
+import { codebookOf, isReadOnly } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import { attributeLine, wordsOf } from '../../values/attribute-text'
 import { firstWords } from '../../values/count-text'
@@ -80,11 +80,12 @@ export const Card = memo(function Card({
 })
 
 function Lines({ annotation }: { readonly annotation: Annotation }) {
-  const line = useWorkbench(({ project }) =>
-    project === undefined
+  const codebook = useWorkbench(codebookOf)
+  const sources = useWorkbench(state => state.project?.sources)
+  const line =
+    codebook === undefined || sources === undefined
       ? ''
-      : attributeLine(annotation, typeOf(project.codebook, annotation.type), project.sources),
-  )
+      : attributeLine(annotation, typeOf(codebook, annotation.type), sources)
   return (
     <>
       {line !== '' && <p className={styles['line']}>{line}</p>}

@@ -1,5 +1,6 @@
 import type { RefCallback } from 'react'
 import { useCallback, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 /**
  * Heights of cards in CSS pixels by annotation id, as far as they are known, and a ref callback that
@@ -10,7 +11,10 @@ export function useHeights(): readonly [ReadonlyMap<string, number>, RefCallback
   const [observer] = useState(
     () =>
       new ResizeObserver(entries => {
-        setHeights(known => withHeights(known, entries))
+        // Before this frame is drawn: cards that have to give way would jump in the next one.
+        flushSync(() => {
+          setHeights(known => withHeights(known, entries))
+        })
       }),
   )
   useEffect(
