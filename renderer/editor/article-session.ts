@@ -30,6 +30,10 @@ type Latest = () => ArticleViewProps
 export function openArticle(column: HTMLElement, latest: Latest): ArticleSession {
   const { document: article, label, painting: first } = latest()
   const gutter = gutterIn(column)
+  const scroller = column.closest('[data-scroll]') ?? undefined
+  const page = scroller ?? document.documentElement
+  // Measured while the column is empty: afterwards the text would be styled once without its marks.
+  const height = page.clientHeight
   const editor = createArticleEditor(column, {
     document: article,
     label,
@@ -38,13 +42,11 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
   const { view } = editor
   const positions = textPositions(view.state.doc)
   const { sections } = positions
-  const scroller = column.closest('[data-scroll]') ?? undefined
-  const page = scroller ?? document.documentElement
   const layout = watchColumnLayout(column, view, positions)
   const stripes = createStripeDrawer(gutter, sections, layout)
   const painting = createArticlePainting(
     { column, view, sections, layout, stripes },
-    { painting: first, visible: firstSections(sections, page.clientHeight) },
+    { painting: first, visible: firstSections(sections, height) },
   )
   const stops = [
     observeVisibleSections([...view.dom.children], scroller, visible => {
