@@ -1,6 +1,7 @@
 import type { Codebook } from '../../shared/codebook/codebook'
 import { enterCard, focusNeighbour, removeAnnotation, tagSelection } from '../state/annotating'
 import { redo, undo } from '../state/edits'
+import { extendAnnotation } from '../state/extending'
 import { annotationOf, isReadOnly, ownAnnotationOf } from '../state/selectors'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
@@ -80,6 +81,16 @@ export const annotationCommands: readonly Command[] = [
     run: () => {
       enterCard('note')
     },
+  },
+  {
+    id: 'extend-annotation',
+    label: 'Add the selected words to the last annotation',
+    short: 'add to the last',
+    group: 'Annotations',
+    keys: ['+'],
+    scope: 'reading',
+    when: state => hasArticle(state) && !isReadOnly(state),
+    run: extendAnnotation,
   },
   {
     id: 'delete-annotation',

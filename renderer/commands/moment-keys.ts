@@ -1,3 +1,4 @@
+import { extendable } from '../state/extending'
 import { annotationOf, isReadOnly, selectedSpan } from '../state/selectors'
 import type { WorkbenchState } from '../state/store'
 import { allCommands } from './commands'
@@ -27,7 +28,12 @@ export function momentKeys(
       { key: 'Esc', does: 'back to the text' },
     ]
   if (selectedSpan(state) !== undefined)
-    return [...tagKeys(state), { key: '⇧→', does: 'more' }, ...of('find', 'show-keys')]
+    return [
+      ...tagKeys(state),
+      ...(extendable(state) === undefined ? [] : of('extend-annotation')),
+      { key: '⇧→', does: 'more' },
+      ...of('find', 'show-keys'),
+    ]
   if (annotationOf(state, state.focused) !== undefined)
     return of(
       'edit-annotation',

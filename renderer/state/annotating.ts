@@ -105,7 +105,8 @@ export function createSource(name: string): Source {
   }
 }
 
-function changeAnnotation(
+/** Create or change an annotation of the article on screen, after `first`, in one step of undo. */
+export function changeAnnotation(
   label: string,
   before: Annotation | undefined,
   after: Annotation,
@@ -126,7 +127,8 @@ function changeAnnotation(
   ])
 }
 
-function labelOf(annotation: Annotation): string {
+/** What an annotation's type is called in the middle of a sentence. */
+export function labelOf(annotation: Annotation): string {
   const codebook = codebookOf(store.getState())
   const type = codebook === undefined ? undefined : typeOf(codebook, annotation.type)
   return (type?.label ?? annotation.type).toLowerCase()
@@ -208,5 +210,10 @@ export function selectionMoved(selection: {
   const annotation = annotationOf(store.getState(), focused)
   const hull = annotation === undefined ? undefined : hullOf(annotation.spans)
   const touches = hull !== undefined && selection.head >= hull.start && selection.head <= hull.end
-  store.setState({ selection, hint: undefined, ...(touches ? {} : { focused: undefined }) })
+  store.setState({
+    selection,
+    hint: undefined,
+    ...(touches ? {} : { focused: undefined }),
+    ...(annotation === undefined ? {} : { lastFocused: annotation.id }),
+  })
 }

@@ -67,6 +67,8 @@ export type WorkbenchState = {
   readonly save: SaveState
   readonly selection: TextSelection
   readonly focused: AnnotationId | undefined
+  /** In focus until the caret moved away: what further words are added to. */
+  readonly lastFocused: AnnotationId | undefined
   /** Under the pointer, in the text or on its card. */
   readonly hovered: AnnotationId | undefined
   /** Ranges of the text near the viewport: what cards are made for. */
@@ -96,6 +98,7 @@ export const emptyProject = {
   save: { kind: 'saved' },
   selection: { anchor: 0, head: 0 },
   focused: undefined,
+  lastFocused: undefined,
   hovered: undefined,
   visible: [],
   find: undefined,

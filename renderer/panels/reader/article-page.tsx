@@ -7,6 +7,7 @@ import { ArticleView } from '../../editor/article-view'
 import type { ArticleViewHandle, Painting } from '../../editor/article-view-contract'
 import { annotationAt, focusAnnotation, selectionMoved } from '../../state/annotating'
 import { hitsIn } from '../../state/finding'
+import { extendIfPossible } from '../../state/extending'
 import { shownSets } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import { placeIn, scroller, setShownView } from '../../state/view'
@@ -31,7 +32,14 @@ export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
     <div className={styles['scroller']} data-scroll="" tabIndex={-1}>
       <div className={styles['page']}>
         <ArticleHead article={article} />
-        <section className={styles['text']} aria-label="Text">
+        <section
+          className={styles['text']}
+          aria-label="Text"
+          onPointerUp={event => {
+            // After the editor has read what the mouse selected.
+            if (event.ctrlKey || event.metaKey) setTimeout(extendIfPossible)
+          }}
+        >
           {painting !== undefined && (
             <ArticleView
               document={article.document}
