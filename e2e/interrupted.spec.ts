@@ -62,7 +62,7 @@ test('with Ctrl held, words selected by mouse join the last annotation', async (
   const { page } = app
   const window = workbench(page)
   await window.isReady()
-  await dragOver(page, await findOnScreen(window.text, firstPart))
+  await window.dragWords(firstPart)
   await page.getByRole('toolbar').getByRole('button', { name: /Quote/ }).click()
   const quotes = window.cards.getByRole('group', { name: /^Quote: / })
   await expect(quotes).toHaveCount(1)

@@ -41,6 +41,7 @@ export type Workbench = {
 
 export function workbench(page: Page): Workbench {
   const text = page.getByRole('textbox', { name: /^Text of / })
+  const selectedText = (): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '')
   const saveState = page.getByRole('status', { name: 'Save state' })
   const articles = page.getByRole('region', { name: 'Articles', exact: true })
   const cards = page.getByRole('region', { name: 'Annotations', exact: true })
@@ -79,7 +80,11 @@ export function workbench(page: Page): Workbench {
       await expect(text).toBeFocused()
     },
     dragWords: async (words, occurrence) => {
-      await dragOver(page, await findOnScreen(text, words, occurrence))
+      // As a person would: when the page moved under the mouse, select once more.
+      await expect(async () => {
+        await dragOver(page, await findOnScreen(text, words, occurrence))
+        expect(await selectedText()).toBe(words)
+      }).toPass({ timeout: 10_000 })
     },
     pressWords: async (words, occurrence) => {
       const { first, last } = await findOnScreen(text, words, occurrence)
@@ -98,6 +103,6 @@ export function workbench(page: Page): Workbench {
     isSaved: async () => {
       await expect(saveState).toHaveText('Saved')
     },
-    selectedText: () => page.evaluate(() => getSelection()?.toString() ?? ''),
+    selectedText,
   }
 }

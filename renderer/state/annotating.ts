@@ -45,7 +45,7 @@ export function tagSelection(type: AnnotationType): void {
     at: now(),
   })
   if (!changeAnnotation(`tag as ${type.label.toLowerCase()}`, undefined, annotation)) return
-  store.setState({ focused: annotation.id })
+  store.setState({ focused: annotation.id, justMade: annotation.id })
   shownView()?.select({ anchor: span.end, head: span.end })
 }
 
@@ -136,7 +136,7 @@ export function labelOf(annotation: Annotation): string {
 
 /** Put an annotation in focus, or none. */
 export function focusAnnotation(id: AnnotationId | undefined): void {
-  store.setState({ focused: id, hint: undefined })
+  store.setState({ focused: id, justMade: undefined, hint: undefined })
 }
 
 /** The shortest annotation that covers the character at `offset`: what a click there means. */
@@ -152,7 +152,7 @@ export function goToAnnotation(id: AnnotationId): void {
   if (annotation === undefined) return
   const span = hullOf(annotation.spans)
   const view = shownView()
-  store.setState({ focused: id, hint: undefined })
+  store.setState({ focused: id, justMade: undefined, hint: undefined })
   view?.select({ anchor: span.end, head: span.end })
   view?.reveal(span)
   view?.focus()
@@ -184,6 +184,7 @@ export function enterCard(field: CardRequest['field']): void {
   if (annotation === undefined) return
   store.setState(({ cardRequest }) => ({
     focused: annotation,
+    justMade: undefined,
     cardRequest: { annotation, field, asked: (cardRequest?.asked ?? 0) + 1 },
     marginShows: 'cards',
   }))

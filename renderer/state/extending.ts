@@ -35,7 +35,7 @@ export function extendAnnotation(): void {
   }
   const after = withSpan(before, span, text)
   if (!changeAnnotation(`add words to the ${labelOf(before)}`, before, after)) return
-  store.setState({ focused: before.id })
+  store.setState({ focused: before.id, justMade: before.id })
   shownView()?.select({ anchor: span.end, head: span.end })
 }
 

@@ -52,6 +52,14 @@ export function ownAnnotationOf(
   return id === undefined || set === undefined ? undefined : getFrom(set.annotations, id)
 }
 
+/**
+ * The annotation somebody turned to: its card is open and the other marks step back. One that was just
+ * made waits closed, so that tagging word after word neither flickers nor moves the margin.
+ */
+export function turnedTo({ focused, justMade }: WorkbenchState): AnnotationId | undefined {
+  return focused === justMade ? undefined : focused
+}
+
 /** Title of the article on screen, as people see it. */
 export function shownTitle(state: WorkbenchState): string {
   const article = state.article?.article

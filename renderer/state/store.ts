@@ -67,6 +67,8 @@ export type WorkbenchState = {
   readonly save: SaveState
   readonly selection: TextSelection
   readonly focused: AnnotationId | undefined
+  /** Made or extended a moment ago: it is in focus, but nobody has turned to its card yet. */
+  readonly justMade: AnnotationId | undefined
   /** In focus until the caret moved away: what further words are added to. */
   readonly lastFocused: AnnotationId | undefined
   /** Under the pointer, in the text or on its card. */
@@ -98,6 +100,7 @@ export const emptyProject = {
   save: { kind: 'saved' },
   selection: { anchor: 0, head: 0 },
   focused: undefined,
+  justMade: undefined,
   lastFocused: undefined,
   hovered: undefined,
   visible: [],

@@ -3,7 +3,7 @@ import type { CSSProperties, RefCallback } from 'react'
 import type { Annotation, AnnotatorId } from '../../../shared/annotation/annotation'
 import { typeOf } from '../../../shared/codebook/codebook'
 import { focusAnnotation } from '../../state/annotating'
-import { codebookOf, isReadOnly } from '../../state/selectors'
+import { codebookOf, isReadOnly, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import { attributeLine, wordsOf } from '../../values/attribute-text'
 import { firstWords } from '../../values/count-text'
@@ -16,6 +16,7 @@ export const Card = memo(function Card({
   annotation,
   annotator,
   isOpen,
+  isNew = false,
   isCompact,
   top,
   observe,
@@ -23,6 +24,8 @@ export const Card = memo(function Card({
   readonly annotation: Annotation
   readonly annotator: AnnotatorId
   readonly isOpen: boolean
+  /** Just made, and not turned to yet. */
+  readonly isNew?: boolean
   readonly isCompact: boolean
   /** CSS pixels below the top of the text; absent when the card floats. */
   readonly top?: number | undefined
@@ -50,11 +53,11 @@ export const Card = memo(function Card({
       data-typed=""
       data-annotation={annotation.id}
       data-open={isOpen ? '' : undefined}
-      data-hovered={isHovered ? '' : undefined}
+      data-hovered={isHovered || isNew ? '' : undefined}
       data-compact={isCompact && !isOpen ? '' : undefined}
       style={{ ...typeColours(type), ...place }}
       onFocus={() => {
-        if (store.getState().focused !== annotation.id) focusAnnotation(annotation.id)
+        if (turnedTo(store.getState()) !== annotation.id) focusAnnotation(annotation.id)
       }}
       onPointerEnter={() => {
         store.setState({ hovered: annotation.id })

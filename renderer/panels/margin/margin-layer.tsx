@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { shownSets } from '../../state/selectors'
+import { shownSets, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import { shownView } from '../../state/view'
 import { useViewVersion } from '../../state/view-layout'
@@ -35,7 +35,8 @@ export function MarginLayer() {
 }
 
 function Cards() {
-  const focused = useWorkbench(state => state.focused)
+  const focused = useWorkbench(turnedTo)
+  const justMade = useWorkbench(state => state.justMade)
   const hovered = useWorkbench(state => state.hovered)
   const [heights, observe] = useHeights()
   const { placed, more } = usePlacedCards(focused)
@@ -54,6 +55,7 @@ function Cards() {
           annotation={annotation}
           annotator={annotator}
           isOpen={annotation.id === focused}
+          isNew={annotation.id === justMade}
           isCompact={isCompact}
           top={tops.get(annotation.id)}
           observe={observe}

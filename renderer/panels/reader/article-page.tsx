@@ -8,7 +8,7 @@ import type { ArticleViewHandle, Painting } from '../../editor/article-view-cont
 import { annotationAt, focusAnnotation, selectionMoved } from '../../state/annotating'
 import { hitsIn } from '../../state/finding'
 import { extendIfPossible } from '../../state/extending'
-import { shownSets } from '../../state/selectors'
+import { shownSets, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import { placeIn, scroller, setShownView } from '../../state/view'
 import { MarginLayer } from '../margin/margin-layer'
@@ -69,7 +69,7 @@ export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
 function usePainting(): Painting | undefined {
   const sets = useWorkbench(shownSets)
   const codebook = useWorkbench(state => state.project?.codebook)
-  const focused = useWorkbench(state => state.focused)
+  const focused = useWorkbench(turnedTo)
   const hits = useWorkbench(hitsIn)
   const currentHit = useWorkbench(state => state.find?.current)
   return useMemo(
