@@ -180,7 +180,7 @@ describe('readArticle', () => {
         for (const { found } of Object.values(metadata))
           if (file === 'a.txt') expect(text).toContain(found)
       }),
-      { numRuns: 400 },
+      { numRuns: 400, examples: [[['\u000e', '\n\n', '# ', '&nbsp;'], 'a.md']] },
     )
   })
 })

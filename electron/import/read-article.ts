@@ -72,7 +72,7 @@ export function readArticle(bytes: Uint8Array, name: string): Result<ReadArticle
   if (text.trim() === '') return fail('empty', noWordsMessage(name))
   const { encoding, encodingFrom } = decoded.value
   return succeed({
-    title: (title ?? titleFromText(document, name)).value,
+    title: titleOrWords(title?.value, document, name),
     metadata: inOrder({ ...readTextHead(text).metadata, ...metadata }),
     document,
     text,
@@ -115,6 +115,11 @@ function encodingRemarks({ encoding, encodingFrom, unreadable }: Decoded): strin
       `${count(unreadable, 'character')} could not be read and ${unreadable === 1 ? 'is' : 'are'} shown as “\ufffd”.`,
     )
   return remarks
+}
+
+/** The title the file names, unless it is blank (a heading of nothing but spaces), else one made from its words. */
+function titleOrWords(title: string | undefined, document: ArticleDocument, name: string): string {
+  return title === undefined || title.trim() === '' ? titleFromText(document, name).value : title
 }
 
 function leftOutRemarks(document: ArticleDocument): string[] {

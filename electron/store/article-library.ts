@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import type { Annotation } from '../../shared/annotation/annotation'
 import { placeAnnotation } from '../../shared/annotation/anchor'
 import type { Article, ArticleEdits } from '../../shared/article/article'
@@ -15,6 +16,7 @@ import type { ArticleIndex } from './article-index'
 import { stampArticles } from './article-index'
 import type { CurrentFiles } from './current-files'
 import type { PendingRecords } from './pending-records'
+import { pathOfFile } from './project-files'
 import type { Snapshot } from './snapshot'
 import { summarize } from './summarize'
 
@@ -104,13 +106,27 @@ export function articleLibrary(given: {
         .map(articleOfFile),
     )
 
+  /** Annotation files that the index knows and the folder has lost: they are never deleted by us. */
+  const restoreMissing = ({ id, annotators }: ArticleSummary): void => {
+    namesOf(id)
+    for (const annotator of Object.keys(annotators)) {
+      const file = `annotations/${id}.${annotator}.json`
+      if (fs.existsSync(pathOfFile(projectFolder, file))) continue
+      if (files.restore(file) !== undefined && annotationNames !== undefined)
+        addTo(annotationNames, id, file)
+    }
+  }
+
   const loadSummaries = (): Map<string, ArticleSummary> => {
     const loaded = new Map<string, ArticleSummary>()
     const touched = touchedByPending()
     for (const [id, stamp] of stampArticles(projectFolder)) {
       const entry = given.index.entries.get(id)
       if (entry?.stamp === stamp && !touched.has(id)) loaded.set(id, entry.summary)
-      else refresh(id, loaded)
+      else {
+        if (entry !== undefined && entry.stamp !== stamp) restoreMissing(entry.summary)
+        refresh(id, loaded)
+      }
     }
     return loaded
   }

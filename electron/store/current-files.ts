@@ -16,6 +16,11 @@ import { readSnapshot, writeSnapshot } from './snapshot'
 export type CurrentFiles = {
   /** Its content, or `undefined` when it does not exist. What had to be mended is told to `notice`. */
   readonly read: (file: string) => Snapshot | undefined
+  /**
+   * Put a file together again that is gone although it should be there, and say so; `undefined` when no
+   * journal knows it from its beginning. Reads every journal whole: ask only for what is known to be missing.
+   */
+  readonly restore: (file: string) => Snapshot | undefined
   /** Names of all existing or pending files in one folder of the project. */
   readonly list: (folder: string) => string[]
 }
@@ -29,6 +34,8 @@ export function currentFiles(given: {
 }): CurrentFiles {
   const { projectFolder, pending, textSha256Of } = given
   const kept = keptByBytes<SnapshotReading>()
+  /** Restored files of a project that may not be written. */
+  const restored = new Map<string, Snapshot>()
 
   const readBase = (file: string): Snapshot | undefined => {
     const schema = schemaOfFile(file)
@@ -38,11 +45,9 @@ export function currentFiles(given: {
       schema,
       file.startsWith('annotations/') ? kept : undefined,
     )
-    if (reading.kind === 'missing') return undefined
+    if (reading.kind === 'missing') return restored.get(file)
     if (reading.kind === 'good') return reading.snapshot
-    const replayed = rebuildFromJournals(projectFolder, file, textSha256Of)
-    // A file whose beginning no journal holds cannot be put together from its edits alone.
-    const rebuilt = replayed !== undefined && fits(schema, replayed) ? replayed : undefined
+    const rebuilt = rebuild(file)
     if (reading.kind === 'edited' && rebuilt === undefined) {
       given.notice(
         `${file} was changed by another program. It could be read, and is used as it is.`,
@@ -51,6 +56,12 @@ export function currentFiles(given: {
     }
     mend(file, reading.kind === 'bad' ? reading.why : 'it was changed by another program', rebuilt)
     return rebuilt
+  }
+
+  const rebuild = (file: string): Snapshot | undefined => {
+    const replayed = rebuildFromJournals(projectFolder, file, textSha256Of)
+    // A file whose beginning no journal holds cannot be put together from its edits alone.
+    return replayed !== undefined && fits(schemaOfFile(file), replayed) ? replayed : undefined
   }
 
   const mend = (file: string, why: string, rebuilt: Snapshot | undefined): void => {
@@ -69,6 +80,16 @@ export function currentFiles(given: {
 
   return {
     read: file => bringUpToDate(readBase(file), file, pending.of(file), textSha256Of),
+    restore: file => {
+      const rebuilt = rebuild(file)
+      if (rebuilt === undefined) return undefined
+      if (given.mayWrite) writeSnapshot(pathOfFile(projectFolder, file), rebuilt)
+      else restored.set(file, rebuilt)
+      given.notice(
+        `${file} was missing. Its content was put together again from the record of all edits.`,
+      )
+      return rebuilt
+    },
     list: folder => {
       const onDisk = fs
         .readdirSync(path.join(projectFolder, folder))
@@ -80,8 +101,11 @@ export function currentFiles(given: {
   }
 }
 
-function fits(schema: z.ZodType, { content, generation, appliedSeq }: Snapshot): boolean {
-  return schema.safeParse({ ...content, generation, appliedSeq }).success
+function fits(
+  schema: z.ZodType | undefined,
+  { content, generation, appliedSeq }: Snapshot,
+): boolean {
+  return schema?.safeParse({ ...content, generation, appliedSeq }).success === true
 }
 
 /** Everything the journals say about one file, from the first record on; `undefined` when they say nothing. */

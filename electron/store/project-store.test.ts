@@ -162,6 +162,31 @@ describe('a project on disk', () => {
     expect(checkProject(project.folder)).toMatchObject({ ok: true, value: { findings: [] } })
   })
 
+  it('puts annotations and a codebook together again whose files are gone, and says so', async () => {
+    const annotation = await tag(0, 10)
+    await store.close()
+    const file = path.join(project.folder, annotationFile(article, testIdentity.annotator))
+    const before = fs.readFileSync(file, 'utf8')
+    fs.rmSync(file)
+    fs.rmSync(path.join(project.folder, 'codebook.json'))
+    store = await project.open()
+    expect(store.summaries()[0]?.annotators[testIdentity.annotator]?.counts).toEqual({ claim: 1 })
+    expect(annotationsOf(store)).toEqual([annotation])
+    expect(store.codebook().types.map(({ key }) => key)).toEqual(['claim', 'quote', 'figure'])
+    expect(store.notices().filter(sentence => sentence.includes('was missing'))).toHaveLength(2)
+    const contentOf = (text: string): unknown => ({
+      ...(JSON.parse(text) as object),
+      sha256: '',
+      generation: 0,
+    })
+    expect(contentOf(fs.readFileSync(file, 'utf8'))).toEqual(contentOf(before))
+    await tag(11, 13)
+    await store.close()
+    store = await project.open()
+    expect(annotationsOf(store)).toHaveLength(2)
+    expect(checkProject(project.folder)).toMatchObject({ ok: true, value: { findings: [] } })
+  })
+
   it('with project.json changed by hand opens as it is, and is not written over', async () => {
     await store.close()
     const file = path.join(project.folder, 'project.json')

@@ -3,6 +3,7 @@ import type { Annotator, Source } from '../../shared/annotation/annotation'
 import { annotatorSchema, sourceSchema } from '../../shared/annotation/annotation'
 import type { Codebook } from '../../shared/codebook/codebook'
 import { codebookSchema } from '../../shared/codebook/codebook'
+import { defaultCodebook } from '../../shared/codebook/default-codebook'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
@@ -200,7 +201,12 @@ function loadProject(
     annotator,
     readOnly: access.readOnly,
     notices: () => notices,
-    codebook: () => codebookSchema.parse(files.read('codebook.json')?.content),
+    codebook: () => {
+      const snapshot = files.read('codebook.json') ?? files.restore('codebook.json')
+      if (snapshot !== undefined) return codebookSchema.parse(snapshot.content)
+      notice('codebook.json is missing and nothing else holds it, so the usual types are shown.')
+      return defaultCodebook
+    },
     sources: () => readRecords('sources', sourceSchema),
     annotators: () => readRecords('annotators', annotatorSchema),
     summaries: () => library.summaries(),
