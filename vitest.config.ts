@@ -7,6 +7,7 @@ export default defineConfig({
     environment: 'node',
     include: ['{shared,electron,renderer,e2e,bench}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     exclude: ['**/node_modules/**', 'out/**', 'dist/**'],
+    setupFiles: ['scripts/check/one-seed.mjs'],
     // Style sheets are emptied otherwise; the contrast of the tokens is tested on the real file.
     css: { include: [/tokens\.css/] },
     maxWorkers: 2,
