@@ -27,8 +27,9 @@ export function compact(job: CompactionJob): void {
   const { projectFolder, file } = job
   const path = pathOfFile(projectFolder, file)
   const reading = readSnapshot(path, schemaFor(file))
-  // A damaged file is mended when the project is opened; overwriting it here would lose the evidence.
+  // A file that was damaged or changed is mended when the project is opened; written over, it would be lost.
   if (reading.kind === 'bad') throw new Error(`${file} cannot be read: ${reading.why}`)
+  if (reading.kind === 'edited') throw new Error(`${file} was changed by another program`)
   const before = reading.kind === 'missing' ? undefined : reading.snapshot
   const after = bringUpToDate(before, file, job.records, () => job.textSha256)
   if (after === undefined) removeDurably(path)

@@ -46,7 +46,7 @@ export function currentFiles(given: {
       file.startsWith('annotations/') ? kept : undefined,
     )
     if (reading.kind === 'missing') return restored.get(file)
-    if (reading.kind === 'good') return reading.snapshot
+    if (reading.kind === 'good' || reading.kind === 'unsigned') return reading.snapshot
     const rebuilt = rebuild(file)
     if (reading.kind === 'edited' && rebuilt === undefined) {
       given.notice(

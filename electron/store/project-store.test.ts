@@ -187,6 +187,36 @@ describe('a project on disk', () => {
     expect(checkProject(project.folder)).toMatchObject({ ok: true, value: { findings: [] } })
   })
 
+  it('keeps a hand edit whose author took the checksum out, and undoes one that left it in', async () => {
+    await store.close()
+    const file = path.join(project.folder, 'codebook.json')
+    const edited = fs.readFileSync(file, 'utf8').replace('"Claim"', '"Assertion"')
+    fs.writeFileSync(file, edited)
+    store = await project.open()
+    expect(store.codebook().types[0]?.label).toBe('Claim')
+    await store.close()
+    fs.writeFileSync(file, edited.replace(/ {2}"sha256": .*\n/, ''))
+    store = await project.open()
+    expect(store.codebook().types[0]?.label).toBe('Assertion')
+  })
+
+  it('never writes over a snapshot that another program changed while the project was open', async () => {
+    await tag(0, 10)
+    await store.settle()
+    const file = path.join(project.folder, annotationFile(article, testIdentity.annotator))
+    const changed = fs.readFileSync(file, 'utf8').replace('“We lost', '“We l*st')
+    fs.writeFileSync(file, changed)
+    await tag(11, 13)
+    await store.settle()
+    expect(fs.readFileSync(file, 'utf8')).toBe(changed)
+    await store.close()
+    store = await project.open()
+    expect(annotationsOf(store).map(({ quote }) => quote[0]?.exact)).toEqual([
+      text.slice(0, 10),
+      text.slice(11, 13),
+    ])
+  })
+
   it('with project.json changed by hand opens as it is, and is not written over', async () => {
     await store.close()
     const file = path.join(project.folder, 'project.json')

@@ -56,6 +56,11 @@ describe('a snapshot', () => {
     expect(parseSnapshot(edited, codebookFileSchema).kind).toBe('edited')
   })
 
+  it('without its checksum was written by hand, and is read as it is', () => {
+    const byHand = serializeSnapshot(snapshot).replace(/ {2}"sha256": .*\n/, '')
+    expect(parseSnapshot(byHand, codebookFileSchema)).toEqual({ kind: 'unsigned', snapshot })
+  })
+
   it('cut off at any byte, or with any byte changed, is never taken for good', () => {
     const text = serializeSnapshot(snapshot)
     for (let cut = 0; cut < text.length - 1; cut += 1)

@@ -20,6 +20,8 @@ export type Snapshot = {
 export type SnapshotReading =
   | { readonly kind: 'missing' }
   | { readonly kind: 'good'; readonly snapshot: Snapshot }
+  /** Readable and of the right shape, without any hash: somebody wrote it by hand and said so by that. */
+  | { readonly kind: 'unsigned'; readonly snapshot: Snapshot }
   /** Readable and of the right shape, but its hash does not fit: edited by hand, or by another program. */
   | { readonly kind: 'edited'; readonly snapshot: Snapshot }
   | { readonly kind: 'bad'; readonly why: string }
@@ -74,6 +76,7 @@ export function parseSnapshot(text: string, schema: z.ZodType): SnapshotReading 
     generation: typeof generation === 'number' ? generation : 0,
     appliedSeq: appliedSeqSchema.catch({}).parse(appliedSeq),
   }
+  if (sha256 === undefined) return { kind: 'unsigned', snapshot }
   const isWhole = sha256 === sha256Hex(text.replace(hashLine, ''))
   return { kind: isWhole ? 'good' : 'edited', snapshot }
 }
