@@ -21,6 +21,8 @@ export type CurrentFiles = {
    * journal knows it from its beginning. Reads every journal whole: ask only for what is known to be missing.
    */
   readonly restore: (file: string) => Snapshot | undefined
+  /** True for a file that was there when it was read and is not there any more. */
+  readonly isGone: (file: string) => boolean
   /** Names of all existing or pending files in one folder of the project. */
   readonly list: (folder: string) => string[]
 }
@@ -36,6 +38,7 @@ export function currentFiles(given: {
   const kept = keptByBytes<SnapshotReading>()
   /** Restored files of a project that may not be written. */
   const restored = new Map<string, Snapshot>()
+  const seen = new Set<string>()
 
   const readBase = (file: string): Snapshot | undefined => {
     const schema = schemaOfFile(file)
@@ -46,6 +49,7 @@ export function currentFiles(given: {
       file.startsWith('annotations/') ? kept : undefined,
     )
     if (reading.kind === 'missing') return restored.get(file)
+    seen.add(file)
     if (reading.kind === 'good' || reading.kind === 'unsigned') return reading.snapshot
     const rebuilt = rebuild(file)
     if (reading.kind === 'edited' && rebuilt === undefined) {
@@ -80,6 +84,7 @@ export function currentFiles(given: {
 
   return {
     read: file => bringUpToDate(readBase(file), file, pending.of(file), textSha256Of),
+    isGone: file => seen.has(file) && !fs.existsSync(pathOfFile(projectFolder, file)),
     restore: file => {
       const rebuilt = rebuild(file)
       if (rebuilt === undefined) return undefined

@@ -217,6 +217,20 @@ describe('a project on disk', () => {
     ])
   })
 
+  it('brings back a snapshot that another program deleted while the project was open, whole', async () => {
+    const first = await tag(0, 10)
+    await store.settle()
+    expect(annotationsOf(store)).toEqual([first])
+    fs.rmSync(path.join(project.folder, annotationFile(article, testIdentity.annotator)))
+    const second = await tag(11, 13)
+    await store.settle()
+    expect(annotationsOf(store)).toEqual([first, second])
+    await store.close()
+    store = await project.open()
+    expect(annotationsOf(store)).toEqual([first, second])
+    expect(checkProject(project.folder)).toMatchObject({ ok: true, value: { findings: [] } })
+  })
+
   it('with project.json changed by hand opens as it is, and is not written over', async () => {
     await store.close()
     const file = path.join(project.folder, 'project.json')

@@ -125,7 +125,11 @@ function loadProject(
   const compaction = scheduleCompaction({
     projectFolder: folder,
     pending,
-    run: options.runCompaction,
+    run: async job => {
+      // Another program deleted it: from its latest records alone it would come back without the earlier ones.
+      const isLost = job.file.startsWith('annotations/') && files.isGone(job.file)
+      if (!isLost || files.restore(job.file) === undefined) await options.runCompaction(job)
+    },
     textSha256Of: file => (file.startsWith('annotations/') ? textSha256Of(articleOf(file)) : ''),
     onFailure: file => {
       notice(
