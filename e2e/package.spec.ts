@@ -8,6 +8,7 @@ import { _electron } from '@playwright/test'
 import { checkout, expect, test } from './app'
 import { readAnnotations } from './project-files'
 import { trapsText } from './traps'
+import type { Workbench } from './window/workbench'
 import { workbench } from './window/workbench'
 
 /** How a fuse that is on stands in the program file: the character 1. */
@@ -92,20 +93,32 @@ test('the packaged program runs commands without a display, and tags and saves i
   command('new', project, '--name', 'Packed')
   expect(command('import', project, article)).toMatchObject({ failed: [] })
 
-  const electron = await _electron.launch({
-    executablePath: path.join(inspectable, 'assay'),
-    args: [`--user-data-dir=${path.join(folder, 'settings')}`, project],
-    env: environment,
-  })
-  const window = workbench(await electron.firstWindow())
+  // Each step has its own limit, so that a step that hangs is named.
+  const limit = { timeout: 20_000 }
+  const electron = await test.step(
+    'start',
+    () =>
+      _electron.launch({
+        executablePath: path.join(inspectable, 'assay'),
+        args: [`--user-data-dir=${path.join(folder, 'settings')}`, project],
+        env: environment,
+      }),
+    limit,
+  )
+  const page = await test.step('find the window', () => electron.firstWindow(), limit)
+  const window = workbench(page)
+  await test.step('tag', () => tagFigure(window), limit)
+  await test.step('close', () => electron.close(), limit)
+  expect(readAnnotations(project).map(({ quote }) => quote[0]?.exact)).toEqual(['14 dead'])
+  expect(command('check', project)).toMatchObject({ ok: true })
+})
+
+async function tagFigure(window: Workbench): Promise<void> {
   await window.isReady()
   await window.selectWords('14 dead')
   await window.page.keyboard.press('3')
   await window.isSaved()
-  await electron.close()
-  expect(readAnnotations(project).map(({ quote }) => quote[0]?.exact)).toEqual(['14 dead'])
-  expect(command('check', project)).toMatchObject({ ok: true })
-})
+}
 
 function hashOf(folder: string, file: string): string {
   return createHash('sha256')

@@ -21,7 +21,9 @@ async function runLane(lane, print) {
   for (const step of lane) {
     const { name, tally, output, ms } = await step()
     const seconds = `${(ms / 1000).toFixed(1)} s`.padStart(8)
-    if (tally.failed > 0) print(`\n── ${name} ──\n${output.trimEnd()}\n`)
+    // A test that passed only at its second try is not hidden either.
+    const isWorthReading = tally.failed > 0 || /^\s+\d+ flaky$/m.test(output)
+    if (isWorthReading) print(`\n── ${name} ──\n${output.trimEnd()}\n`)
     print(`${name.padEnd(8)} ${seconds}  ${closingLine(tally)}`)
     total = add(total, tally)
   }
