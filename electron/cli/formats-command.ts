@@ -10,12 +10,12 @@ export const formatsCommand: Command = {
   options: [],
   flags: [],
   run: ({ output }) => {
-    const formats = exportFormats.map(({ name, label, description, offsetUnit, importable }) => ({
+    const formats = exportFormats.map(({ name, label, description, offsetUnit, read }) => ({
       name,
       label,
       description,
       ...(offsetUnit === undefined ? {} : { offsetUnit }),
-      importable,
+      importable: read !== undefined,
     }))
     output.result(
       { formats },

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { ImportItem } from '../../shared/formats/dataset/import-item'
-import { exportFormatNamed, exportFormats } from '../../shared/formats/formats'
+import { importFormats } from '../../shared/formats/formats'
 import { importDataset } from '../import/import-dataset'
 import type { Command } from './command'
 import { withProject } from './command'
@@ -17,18 +17,16 @@ export const importAnnotationsCommand: Command = {
     const { options, output, words, surroundings } = context
     const format = options.get('format')
     if (format === undefined) return output.usage('import-annotations needs --format.')
-    if (exportFormatNamed(format)?.importable !== true)
+    const chosen = importFormats.find(({ name }) => name === format)
+    if (chosen === undefined)
       return output.usage(
-        `The format “${format}” cannot be imported. These can: ${exportFormats
-          .filter(({ importable }) => importable)
-          .map(({ name }) => name)
-          .join(', ')}.`,
+        `The format “${format}” cannot be imported. These can: ${importFormats.map(({ name }) => name).join(', ')}.`,
       )
     return withProject(context, 'write', async store => {
       const total = { created: 0, merged: 0, refused: 0 }
       const items: ImportItem[] = []
       for (const word of words.slice(1)) {
-        const imported = await importDataset(store, path.resolve(word), surroundings)
+        const imported = await importDataset(store, path.resolve(word), chosen, surroundings)
         if (!imported.ok) return output.failure(imported.error)
         total.created += imported.value.created
         total.merged += imported.value.merged

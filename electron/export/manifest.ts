@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { ExportArticle, ExportContext, ExportFormat, Loss } from '../../shared/formats/format'
+import type { LossLine } from '../../shared/formats/loss-summary'
 
 export const manifestName = 'manifest.json'
 
@@ -23,6 +24,8 @@ export type ExportManifest = {
   readonly project: string
   /** What an offset counts in the files; absent for a format without offsets. */
   readonly offset_unit?: string
+  /** False when the articles' text was left out. */
+  readonly includes_text: boolean
   /** What ends a line or record of the files. */
   readonly newline: 'LF' | 'CRLF'
   readonly created_at: string
@@ -32,21 +35,27 @@ export type ExportManifest = {
     readonly bytes: number
     readonly sha256: string
   }[]
-  /** What the format could not carry, item by item. */
+  /** What the format could not carry, a sentence for each kind. */
+  readonly loss_summary: readonly LossLine[]
+  /** The same item by item, `longestLossList` of them at most; the summary counts all. */
   readonly losses: readonly Loss[]
 }
+
+/** A project of a million annotations may lose something of each: a manifest of this many can still be read. */
+export const longestLossList = 10_000
 
 export function manifestHead(
   format: ExportFormat,
   context: ExportContext,
   { toolVersion, at }: { readonly toolVersion: string; readonly at: string },
-): Omit<ExportManifest, 'counts' | 'files' | 'losses'> {
+): Omit<ExportManifest, 'counts' | 'files' | 'loss_summary' | 'losses'> {
   return {
     tool: 'assay',
     version: toolVersion,
     format: format.name,
     project: context.projectName,
     ...(format.offsetUnit === undefined ? {} : { offset_unit: context.offsetUnit }),
+    includes_text: context.includesText,
     newline: format.newline,
     created_at: at,
   }

@@ -14,6 +14,9 @@ export type ExportChoice = {
   readonly types?: readonly string[] | undefined
   readonly annotators?: readonly string[] | undefined
   readonly offsetUnit: OffsetUnit
+  /** False to leave the articles' text out. */
+  readonly includesText?: boolean | undefined
+  readonly forSpreadsheets?: boolean | undefined
 }
 
 /** Ids of the articles that an export of this choice holds, in the order of their ids; the bin stays out. */
@@ -48,6 +51,7 @@ function exportArticle(reading: ArticleReading, choice: ExportChoice): ExportArt
     externalId: article.externalId,
     title: titleOf(article, edits),
     text: article.text,
+    document: article.document,
     metadata: metadataOf(article, edits),
     note: edits?.note,
     tags: edits?.tags,
@@ -98,6 +102,9 @@ export function exportContext(store: ProjectStore, choice: ExportChoice): Export
         .map((annotator): [AnnotatorId, typeof annotator] => [annotator.id, annotator]),
     ),
     offsetUnit: choice.offsetUnit,
+    includesText: choice.includesText ?? true,
+    forSpreadsheets: choice.forSpreadsheets ?? false,
+    splits: [],
     isExported: (article, annotation) => articles.has(article) && idsOf(article).has(annotation),
   }
 }

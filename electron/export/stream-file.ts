@@ -24,7 +24,7 @@ export type WrittenFile = { readonly bytes: number; readonly sha256: string }
 
 /** A file that is written piece by piece. `close` must be called, also after a failure. */
 export type StreamFile = {
-  readonly append: (text: string) => Promise<void>
+  readonly append: (content: string | Uint8Array) => Promise<void>
   /** Write the rest, make it durable, check that the disk kept every byte. */
   readonly finish: () => Promise<WrittenFile>
   /** Let go of the file; fine to call twice. */
@@ -50,8 +50,8 @@ export async function createStreamFile(path: string, open: OpenFile): Promise<St
     bytes += content.length
   }
   return {
-    append: async text => {
-      const content = Buffer.from(text, 'utf8')
+    append: async given => {
+      const content = typeof given === 'string' ? Buffer.from(given, 'utf8') : given
       waiting.push(content)
       waitingBytes += content.length
       if (waitingBytes >= chunkBytes) await flush()

@@ -1,24 +1,23 @@
 import path from 'node:path'
 import type { AnnotatorId } from '../../shared/annotation/annotation'
 import { compareText } from '../../shared/annotation/annotation'
-import type {
-  ExportArticle,
-  ExportContext,
-  ExportFormat,
-  ExportPiece,
-  Loss,
-} from '../../shared/formats/format'
+import type { ExportArticle, ExportContext, ExportFormat, Loss } from '../../shared/formats/format'
 import { jsonFile } from '../../shared/formats/json-text'
+import type { LossLine } from '../../shared/formats/loss-summary'
+import { lossCounter } from '../../shared/formats/loss-summary'
 import { verifiedArticle } from '../../shared/formats/verified'
 import { fail, succeed } from '../../shared/outcome/result'
 import type { Result } from '../../shared/outcome/result'
 import { explainFileError } from '../store/explain-error'
+import type { ExportFiles } from './export-files'
+import { openExportFiles } from './export-files'
+import { exportParts } from './export-parts'
 import { discardFolder, moveInPlace, prepareFolder } from './export-folder'
 import type { ExportFolder } from './export-folder'
-import { countArticle, manifestHead, manifestName, noCounts } from './manifest'
+import { countArticle, longestLossList, manifestHead, manifestName, noCounts } from './manifest'
 import type { ExportCounts, ExportManifest } from './manifest'
-import { createStreamFile, openNewFile } from './stream-file'
-import type { OpenFile, StreamFile } from './stream-file'
+import { openNewFile } from './stream-file'
+import type { OpenFile } from './stream-file'
 
 export type ExportRequest = {
   readonly format: ExportFormat
@@ -82,15 +81,14 @@ async function writeFiles(
   request: ExportRequest,
 ): Promise<ExportManifest | undefined> {
   const { format, context, signal } = request
-  const files = openFiles(folder, request.openFile ?? openNewFile)
+  const files = openExportFiles(folder, request.openFile ?? openNewFile)
   try {
-    await files.append(format.begin(context))
     const written = await writeArticles(files, request)
-    await files.append(format.end(context, written.annotators))
     const manifest: ExportManifest = {
       ...manifestHead(format, context, request),
       counts: written.counts,
       files: await files.finish(),
+      loss_summary: written.summary,
       losses: written.losses,
     }
     if (isCancelled(signal)) return undefined
@@ -110,7 +108,7 @@ function isCancelled(signal: AbortSignal | undefined): boolean {
 type WrittenArticles = {
   readonly counts: ExportCounts
   readonly losses: readonly Loss[]
-  readonly annotators: ReadonlySet<AnnotatorId>
+  readonly summary: readonly LossLine[]
 }
 
 async function writeArticles(
@@ -120,22 +118,29 @@ async function writeArticles(
   let counts = noCounts
   let last = ''
   const losses: Loss[] = []
-  const annotators = new Set<AnnotatorId>()
+  const counter = lossCounter(format)
+  const parts = exportParts(format, context)
+  for (const { begin } of parts.all) await files.append(begin())
   for await (const given of articles) {
     if (isCancelled(signal)) break
     if (compareText(last, given.id) >= 0)
       throw new RangeError(`Article ${given.id} came after ${last}: exports are ordered by id`)
     last = given.id
     const { article, losses: lost } = verifiedArticle(given)
-    const written = format.article(article, context)
+    const part = parts.partOf(article)
+    const written = part.article(article)
     await files.append(written.pieces)
     const carried = { ...article, relations: carriedRelations(article, written.losses) }
     counts = countArticle(counts, carried)
-    losses.push(...lost, ...written.losses)
-    for (const annotator of annotatorsOf(carried)) annotators.add(annotator)
+    for (const list of [lost, written.losses]) {
+      counter.add(list)
+      losses.push(...list.slice(0, longestLossList - losses.length))
+    }
+    for (const annotator of annotatorsOf(carried)) part.annotators.add(annotator)
     onProgress?.(counts.articles)
   }
-  return { counts, losses, annotators }
+  for (const { end } of parts.all) await files.append(end())
+  return { counts, losses, summary: counter.lines() }
 }
 
 function carriedRelations(
@@ -156,36 +161,4 @@ function annotatorsOf({ annotations, relations, status }: ExportArticle): Annota
       .filter(id => status[id] !== 'new')
       .map(id => id as AnnotatorId),
   ]
-}
-
-type ExportFiles = {
-  readonly append: (pieces: readonly ExportPiece[]) => Promise<void>
-  /** Make the files since the last call durable and close them; ordered by name. */
-  readonly finish: () => Promise<ExportManifest['files']>
-  readonly close: () => Promise<void>
-}
-
-function openFiles(folder: string, open: OpenFile): ExportFiles {
-  const streams = new Map<string, StreamFile>()
-  return {
-    append: async pieces => {
-      for (const { file, text } of pieces) {
-        const stream = streams.get(file) ?? (await createStreamFile(path.join(folder, file), open))
-        streams.set(file, stream)
-        await stream.append(text)
-      }
-    },
-    finish: async () => {
-      const finished: { name: string; bytes: number; sha256: string }[] = []
-      for (const [name, stream] of [...streams].sort(([a], [b]) => compareText(a, b))) {
-        finished.push({ name, ...(await stream.finish()) })
-        await stream.close()
-        streams.delete(name)
-      }
-      return finished
-    },
-    close: async () => {
-      for (const stream of streams.values()) await stream.close()
-    },
-  }
 }

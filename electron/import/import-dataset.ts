@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import type { Article } from '../../shared/article/article'
 import type { ImportItem } from '../../shared/formats/dataset/import-item'
@@ -9,17 +8,17 @@ import { beginImport, knownIdsOfArticle } from '../../shared/formats/dataset/pla
 import { planRelations } from '../../shared/formats/dataset/plan-relations'
 import { planSide } from '../../shared/formats/dataset/plan-side'
 import { readDatasetLine } from '../../shared/formats/dataset/read-line'
-import { readDatasetSide } from '../../shared/formats/dataset/read-side-files'
-import { datasetFiles } from '../../shared/formats/jsonl'
+import type { ImportableFormat } from '../../shared/formats/formats'
+import type { FoundArticle } from '../../shared/formats/read-format'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import { currentMinReader, currentVersion } from '../../shared/project/files'
 import { explainFileError } from '../store/explain-error'
 import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
-import { readRegularFile } from '../store/read-regular-file'
 import { sha256Hex } from '../store/snapshot'
-import { LineTooLong, readLines } from './read-lines'
+import { openImportFolder, RefusedArchive } from './open-import-folder'
+import { LineTooLong } from './read-lines'
 
 export type DatasetReport = {
   readonly created: number
@@ -30,51 +29,64 @@ export type DatasetReport = {
 }
 
 /**
- * Import a dataset of ours: a folder as `export --format jsonl` writes it, or a lone `.jsonl` file. Line
- * by line; each article comes in with its annotations as one edit. A failure of the disk stops the
- * import where it is; what came in before stays, and importing again goes on from there.
+ * Import an annotated dataset of a format: a folder, a zip file or a lone file. Article by article; each
+ * comes in with its annotations as one edit. A failure of the disk stops the import where it is; what
+ * came in before stays, and importing again goes on from there.
  */
 export async function importDataset(
   store: ProjectStore,
   given: string,
+  format: ImportableFormat,
   surroundings: Surroundings,
 ): Promise<Result<DatasetReport>> {
   const what = `The dataset “${path.basename(given)}” was not imported`
   try {
-    const isFolder = fs.statSync(given).isDirectory()
-    const lines = isFolder ? path.join(given, datasetFiles.articles) : given
-    if (!fs.existsSync(lines))
-      return fail(
-        'refused',
-        `${what}: the folder has no ${datasetFiles.articles}. Choose the folder of an export.`,
-      )
+    const { found, refused } = format.read(openImportFolder(given))
+    if (found === undefined) return fail('refused', `${what}: ${refused}`)
     const plan = planFor(store, surroundings)
-    const side = readDatasetSide(isFolder ? readSideFiles(given) : {})
-    return await importLines(store, plan, planSide(plan, side), lines, surroundings)
+    const side = planSide(plan, found.side)
+    return await importArticles(
+      { store, plan, surroundings, name: path.basename(given) },
+      side,
+      found.articles,
+    )
   } catch (error) {
+    if (error instanceof RefusedArchive)
+      return fail('refused', `${what}: ${error.message}. Unpack it and import the folder.`)
     if (error instanceof LineTooLong)
       return fail('too-large', `${what}: ${error.message}. Split the file and import the parts.`)
     return explainFileError(error, what)
   }
 }
 
-async function importLines(
-  store: ProjectStore,
-  plan: ImportPlan,
+type Import = {
+  readonly store: ProjectStore
+  readonly plan: ImportPlan
+  readonly surroundings: Surroundings
+  /** Of what is imported, without its folder. */
+  readonly name: string
+}
+
+async function importArticles(
+  { store, plan, surroundings, name }: Import,
   side: Planned,
-  file: string,
-  surroundings: Surroundings,
+  articles: Iterable<FoundArticle>,
 ): Promise<Result<DatasetReport>> {
   const items = [...side.items]
   const counts = { created: 0, merged: 0, refused: 0 }
   const known = new Set<string>(store.summaries().map(({ id }) => id))
   const begun = await apply(store, side, 'import a dataset', surroundings)
   if (!begun.ok) return begun
-  let number = 0
-  for (const bytes of readLines(file)) {
-    number += 1
-    if (bytes.length === 0) continue
-    const read = readDatasetLine(decodeLine(bytes), number)
+  let count = 0
+  for (const found of articles) {
+    count += 1
+    items.push(...(found.items ?? []))
+    if (found.line === undefined && found.items !== undefined) {
+      counts.refused += 1
+      continue
+    }
+    const number = found.number ?? count
+    const read = readDatasetLine(found.line, number)
     if (!read.ok) {
       counts.refused += 1
       items.push({ kind: 'refused', line: number, message: read.error.message })
@@ -103,7 +115,7 @@ async function importLines(
       planned.create === undefined
         ? await apply(store, planned, `import into “${line.title}”`, surroundings)
         : await store.addArticle(
-            { article: articleFrom(planned.create, path.basename(file), surroundings) },
+            { article: articleFrom(planned.create, name, surroundings) },
             planned.changes,
           )
     if (!written.ok) return written
@@ -145,27 +157,6 @@ function planFor(store: ProjectStore, surroundings: Surroundings): ImportPlan {
   )
 }
 
-/** Bytes that are no UTF-8 make a line that is no JSON, which is then refused with its number. */
-function decodeLine(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return ''
-  }
-}
-
-function readSideFiles(folder: string): Parameters<typeof readDatasetSide>[0] {
-  const read = (name: string): string | undefined => {
-    const file = path.join(folder, name)
-    return fs.existsSync(file) ? readRegularFile(file).toString('utf8') : undefined
-  }
-  return {
-    codebook: read(datasetFiles.codebook),
-    annotators: read(datasetFiles.annotators),
-    sources: read(datasetFiles.sources),
-  }
-}
-
 function articleFrom(created: NewArticle, name: string, surroundings: Surroundings): Article {
   return {
     format: 'assay-article',
@@ -176,7 +167,7 @@ function articleFrom(created: NewArticle, name: string, surroundings: Surroundin
     original: {
       name,
       sha256: sha256Hex(created.text),
-      mediaType: 'application/jsonl',
+      mediaType: 'text/plain',
       encoding: 'utf-8',
       encodingFrom: 'strict',
       importedAt: surroundings.now(),

@@ -55,7 +55,7 @@ export function attributeLosses(
         return kind === undefined || !fits(value, kind)
       })
       .map(([key, value]) => ({
-        kind: 'attribute' as const,
+        kind: 'attribute',
         article: article.id,
         annotation: annotation.id,
         message: `Attribute “${key}” with the value ${JSON.stringify(value)} was left out: the codebook has no column for it.`,

@@ -132,7 +132,7 @@ describe('the tables', () => {
     })
     const context = exportContext(project, 'codepoint')
     const losses = exportArticles(project).flatMap(
-      article => csv.article({ ...article, note: 'Mine', tags: ['a', 'b'] }, context).losses,
+      article => csv.start(context).article({ ...article, note: 'Mine', tags: ['a', 'b'] }).losses,
     )
     expect(
       losses

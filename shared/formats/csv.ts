@@ -6,7 +6,14 @@ import { begunStatus } from './begun-status'
 import { attributeCell, attributeColumns, attributeLosses } from './csv-attributes'
 import { csvRecord } from './csv-text'
 import type { Cell } from './csv-text'
-import type { ExportArticle, ExportContext, ExportFormat, Owned } from './format'
+import type {
+  ExportArticle,
+  ExportContext,
+  ExportFormat,
+  ExportPiece,
+  ExportWriter,
+  Owned,
+} from './format'
 import { jsonLine, withSortedKeys } from './json-text'
 import { articleNoteLosses, splitRelations, unknownKeyLosses } from './losses'
 import { offsetWriter } from './offset-units'
@@ -66,9 +73,21 @@ export const csv: ExportFormat = {
   description:
     'spans.csv with one row a span; articles, relations and sources in tables of their own.',
   offsetUnit: 'codepoint',
+  hasOffsetChoice: true,
   newline: 'CRLF',
-  importable: false,
-  begin: context => [
+  canOmitText: true,
+  hasSpreadsheetOption: false,
+  splits: 'folders',
+  losses: {},
+  start: context => ({
+    begin: () => head(context),
+    article: article => rowsOf(article, context),
+    end: () => [],
+  }),
+}
+
+function head(context: ExportContext): ExportPiece[] {
+  return [
     {
       file: 'spans.csv',
       text: csvRecord([
@@ -80,25 +99,28 @@ export const csv: ExportFormat = {
     { file: 'articles.csv', text: csvRecord(articleHead) },
     { file: 'relations.csv', text: csvRecord(relationHead) },
     { file: 'sources.csv', text: csvRecord(sourceHead) + sourceRecords(context) },
-  ],
-  article: (article, context) => {
-    const { carried, losses } = splitRelations(article, context)
-    const columns = attributeColumns(context.codebook)
-    return {
-      pieces: [
-        { file: 'spans.csv', text: spanRecords(article, context) },
-        { file: 'articles.csv', text: articleRecord(article) },
-        { file: 'relations.csv', text: relationRecords(carried, context) },
-      ],
-      losses: [
-        ...losses,
-        ...attributeLosses(article, columns),
-        ...unknownKeyLosses(article),
-        ...articleNoteLosses(article),
-      ],
-    }
-  },
-  end: () => [],
+  ]
+}
+
+function rowsOf(
+  article: ExportArticle,
+  context: ExportContext,
+): ReturnType<ExportWriter['article']> {
+  const { carried, losses } = splitRelations(article, context)
+  const columns = attributeColumns(context.codebook)
+  return {
+    pieces: [
+      { file: 'spans.csv', text: spanRecords(article, context) },
+      { file: 'articles.csv', text: articleRecord(article, context) },
+      { file: 'relations.csv', text: relationRecords(carried, context) },
+    ],
+    losses: [
+      ...losses,
+      ...attributeLosses(article, columns),
+      ...unknownKeyLosses(article),
+      ...articleNoteLosses(article),
+    ],
+  }
 }
 
 function spanRecords(article: ExportArticle, context: ExportContext): string {
@@ -147,7 +169,7 @@ function annotationTail(annotation: Annotation): Cell[] {
   ]
 }
 
-function articleRecord(article: ExportArticle): string {
+function articleRecord(article: ExportArticle, context: ExportContext): string {
   const known: readonly string[] = metadataFields
   const others = Object.entries(article.metadata).filter(([field]) => !known.includes(field))
   return csvRecord([
@@ -162,7 +184,7 @@ function articleRecord(article: ExportArticle): string {
         ),
     jsonLine(begunStatus(article.status)),
     article.annotations.length,
-    article.text,
+    context.includesText ? article.text : undefined,
   ])
 }
 

@@ -8,11 +8,17 @@ import type {
 } from '../annotation/annotation'
 import type { ArticleStatus } from '../annotation/annotation-set'
 import type { ArticleId, Metadata } from '../article/article'
+import type { ArticleDocument } from '../article/blocks'
 import type { Codebook } from '../codebook/codebook'
+import type { ReadFormat } from './read-format'
 
 export const offsetUnits = ['codepoint', 'utf16'] as const
 /** What an offset counts: Unicode code points (Python, most tools) or UTF-16 code units (JavaScript, Java). */
 export type OffsetUnit = (typeof offsetUnits)[number]
+
+export const splits = ['train', 'dev', 'test'] as const
+/** Part of a dataset for machine learning. */
+export type Split = (typeof splits)[number]
 
 /** An annotation or relation and whose it is. */
 export type Owned<Value> = Value & { readonly annotator: AnnotatorId }
@@ -27,6 +33,10 @@ export type ExportArticle = {
   /** What people wrote about the whole article; formats without a place for it list it as a loss. */
   readonly note?: string | undefined
   readonly tags?: readonly string[] | undefined
+  /** Its blocks and inline marks, for reports; `text` is their plain text. */
+  readonly document: ArticleDocument
+  /** Part of a split export that the article belongs to. */
+  readonly split?: Split | undefined
   /** By annotator id. */
   readonly status: Readonly<Record<string, ArticleStatus>>
   /** Ordered by `compareAnnotations`. */
@@ -45,13 +55,20 @@ export type ExportContext = {
   readonly sources: ReadonlyMap<SourceId, Source>
   readonly annotators: ReadonlyMap<AnnotatorId, Annotator>
   readonly offsetUnit: OffsetUnit
+  /** False to write no article text; the words of annotations stay. */
+  readonly includesText: boolean
+  /** True to write tables as spreadsheets want them, with cells guarded against formulas: that changes data. */
+  readonly forSpreadsheets: boolean
+  /** The parts of a split export; empty when it is not split. */
+  readonly splits: readonly Split[]
   /** True for an annotation that is part of this export: a relation to any other end is a loss. */
   readonly isExported: (article: string, annotation: string) => boolean
 }
 
 /** Something a format could not carry: for the manifest, item by item. */
 export type Loss = {
-  readonly kind: 'lost-annotation' | 'relation-end' | 'attribute' | 'unknown-keys' | 'article-note'
+  /** One that the format declares in `losses`, or one of those that every format shares. */
+  readonly kind: string
   readonly article: string
   readonly annotation?: string
   readonly relation?: string
@@ -59,13 +76,37 @@ export type Loss = {
   readonly message: string
 }
 
-/** A piece of a file: appended to the file of that name in the export's folder. */
-export type ExportPiece = { readonly file: string; readonly text: string }
+/** A sentence about `count` losses of one kind, such as “2 interrupted quotes became two spans each”. */
+export type LossSentence = (count: number) => string
+
+/** What is appended to a file of the export: UTF-8 text or bytes. */
+export type ExportPiece = {
+  /** Path of the file in the export’s folder, `/` between its parts; see `fileNameFrom` for names out of a user’s words. */
+  readonly file: string
+  /** Zip archive (a path as above) that holds the file as a member, in the order in which members begin. */
+  readonly archive?: string
+  /** True when nothing more follows for this file: it is closed at once, which formats with files for each article need. */
+  readonly isLast?: boolean
+} & (
+  | { readonly text: string; readonly bytes?: undefined }
+  | { readonly bytes: Uint8Array; readonly text?: undefined }
+)
 
 /**
- * An export format: pure, one article at a time, so that writing streams and memory does not grow with
- * the project. `begin` and `end` frame the files (a header line, the codebook).
+ * One export on its way: one article at a time, so that writing streams and memory does not grow with
+ * the project. What it keeps between articles (ids that count up, a group of rows) is its own.
  */
+export type ExportWriter = {
+  readonly begin: () => readonly ExportPiece[]
+  readonly article: (article: ExportArticle) => {
+    readonly pieces: readonly ExportPiece[]
+    readonly losses: readonly Loss[]
+  }
+  /** `annotators` are those whose work was written: only they are named. */
+  readonly end: (annotators: ReadonlySet<AnnotatorId>) => readonly ExportPiece[]
+}
+
+/** An export format, and when it can be read back its reader: pure, no clock, the same project gives the same bytes. */
 export type ExportFormat = {
   /** Name on the command line. */
   readonly name: string
@@ -73,18 +114,19 @@ export type ExportFormat = {
   readonly description: string
   /** Offsets the target counts when nothing else is asked for; `undefined` when it has none. */
   readonly offsetUnit: OffsetUnit | undefined
+  /** True when the other offset unit may be asked for; a format whose readers count one way only refuses. */
+  readonly hasOffsetChoice: boolean
   /** What ends a line or a record of the files; line breaks inside an article's text are always LF. */
   readonly newline: 'LF' | 'CRLF'
-  /** True when the format can be read back by `import-annotations`. */
-  readonly importable: boolean
-  readonly begin: (context: ExportContext) => readonly ExportPiece[]
-  readonly article: (
-    article: ExportArticle,
-    context: ExportContext,
-  ) => { readonly pieces: readonly ExportPiece[]; readonly losses: readonly Loss[] }
-  /** `annotators` are those whose work was written: only they are named. */
-  readonly end: (
-    context: ExportContext,
-    annotators: ReadonlySet<AnnotatorId>,
-  ) => readonly ExportPiece[]
+  /** True when the files make sense without the articles' text: `includesText` may then be false. */
+  readonly canOmitText: boolean
+  /** True when `forSpreadsheets` changes the files. */
+  readonly hasSpreadsheetOption: boolean
+  /** `folders`: a whole export in a folder for each split; `own`: the format itself places `ExportArticle.split`. */
+  readonly splits: 'folders' | 'own'
+  /** Kinds of losses beyond the shared ones, with the sentence for the summary. */
+  readonly losses: Readonly<Record<string, LossSentence>>
+  readonly start: (context: ExportContext) => ExportWriter
+  /** Reads an export of this format back, also one that another tool wrote; absent when it cannot be read. */
+  readonly read?: ReadFormat
 }

@@ -1,6 +1,7 @@
 import { csv } from './csv'
 import type { ExportFormat } from './format'
 import { jsonl } from './jsonl'
+import type { ReadFormat } from './read-format'
 
 /** Every export format, in the order they are offered. */
 export const exportFormats: readonly ExportFormat[] = [jsonl, csv]
@@ -9,3 +10,11 @@ export const exportFormats: readonly ExportFormat[] = [jsonl, csv]
 export function exportFormatNamed(name: string): ExportFormat | undefined {
   return exportFormats.find(format => format.name === name)
 }
+
+/** A format that can be read back. */
+export type ImportableFormat = ExportFormat & { readonly read: ReadFormat }
+
+/** Every format that can be read back, in the order they are offered. */
+export const importFormats: readonly ImportableFormat[] = exportFormats.filter(
+  (format): format is ImportableFormat => format.read !== undefined,
+)

@@ -30,3 +30,13 @@ export function withSortedKeys(value: unknown): unknown {
       .map(([key, child]) => [key, withSortedKeys(child)]),
   )
 }
+
+/** The value of a JSON text, or `undefined` for what is no JSON. */
+export function parsedJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

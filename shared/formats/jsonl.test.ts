@@ -133,7 +133,7 @@ describe('what the dataset cannot carry', () => {
     const context = exportContext(project, 'codepoint')
     const only = { ...context, isExported: (article: string) => article === goldIds.ferry }
     const losses = exportArticles(project).flatMap(
-      article => jsonl.article({ ...article, note: 'Mine' }, only).losses,
+      article => jsonl.start(only).article({ ...article, note: 'Mine' }).losses,
     )
     expect(
       losses.map(({ kind, article, relation }) => [kind, article.slice(-1), relation?.slice(-3)]),
@@ -149,7 +149,7 @@ describe('what the dataset cannot carry', () => {
 
   it('is nothing for an annotator whose name is not known: the id is given', () => {
     const context = { ...exportContext(goldProject(), 'codepoint'), annotators: new Map() }
-    const [file] = jsonl.end(context, new Set([goldIds.ada]))
+    const [file] = jsonl.start(context).end(new Set([goldIds.ada]))
     expect(JSON.parse(file?.text ?? '')).toEqual([{ id: goldIds.ada, name: 'Unknown annotator' }])
   })
 })

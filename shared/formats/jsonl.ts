@@ -12,7 +12,10 @@ import type { Metadata } from '../article/article'
 import type { Codebook } from '../codebook/codebook'
 import { typeOf } from '../codebook/codebook'
 import { stableJson } from '../project/stable-json'
+import { readDatasetSide } from './dataset/read-side-files'
 import type { ExportArticle, ExportContext, ExportFormat, Owned } from './format'
+import { parsedJson } from './json-text'
+import type { FoundArticle, ImportFolder, ReadFormat } from './read-format'
 import { escapeLineBreaks, jsonFile, jsonLine, withSortedKeys } from './json-text'
 import { articleNoteLosses, splitRelations, unknownKeyLosses } from './losses'
 import { begunStatus } from './begun-status'
@@ -21,7 +24,7 @@ import { withoutFileHead } from './without-file-head'
 import { unknownAnnotatorName } from './unknown-annotator'
 
 /** Names of the files of a dataset folder. */
-export const datasetFiles = {
+const datasetFiles = {
   articles: 'articles.jsonl',
   codebook: 'codebook.json',
   annotators: 'annotators.json',
@@ -35,27 +38,69 @@ export const jsonl: ExportFormat = {
   description:
     'One line an article with its text, annotations and relations; can be imported again.',
   offsetUnit: 'codepoint',
+  hasOffsetChoice: true,
   newline: 'LF',
-  importable: true,
-  begin: context => [
-    { file: datasetFiles.articles, text: '' },
-    { file: datasetFiles.codebook, text: codebookFile(context.codebook) },
-    { file: datasetFiles.sources, text: sourcesFile(context.sources.values()) },
-  ],
-  article: (article, context) => {
-    const { carried, losses } = splitRelations(article, context)
-    const line = jsonLine(articleLine({ ...article, relations: carried }, context))
-    return {
-      pieces: [{ file: datasetFiles.articles, text: `${line}\n` }],
-      losses: [...losses, ...unknownKeyLosses(article), ...articleNoteLosses(article)],
-    }
-  },
-  end: (context, annotators) => [
-    {
-      file: datasetFiles.annotators,
-      text: jsonFile([...annotators].sort(compareText).map(id => annotatorLine(id, context))),
+  canOmitText: true,
+  hasSpreadsheetOption: false,
+  splits: 'folders',
+  losses: {},
+  start: context => ({
+    begin: () => [
+      { file: datasetFiles.articles, text: '' },
+      { file: datasetFiles.codebook, text: codebookFile(context.codebook) },
+      { file: datasetFiles.sources, text: sourcesFile(context.sources.values()) },
+    ],
+    article: article => {
+      const { carried, losses } = splitRelations(article, context)
+      const line = jsonLine(articleLine({ ...article, relations: carried }, context))
+      return {
+        pieces: [{ file: datasetFiles.articles, text: `${line}\n` }],
+        losses: [...losses, ...unknownKeyLosses(article), ...articleNoteLosses(article)],
+      }
     },
-  ],
+    end: annotators => [
+      {
+        file: datasetFiles.annotators,
+        text: jsonFile([...annotators].sort(compareText).map(id => annotatorLine(id, context))),
+      },
+    ],
+  }),
+  read: readJsonl,
+}
+
+/** A dataset folder, or a lone `.jsonl` file. */
+function readJsonl(folder: ImportFolder): ReturnType<ReadFormat> {
+  const { names } = folder
+  const lines = names.includes(datasetFiles.articles)
+    ? datasetFiles.articles
+    : names.length === 1
+      ? names[0]
+      : undefined
+  if (lines === undefined)
+    return {
+      refused: `the folder has no ${datasetFiles.articles}. Choose the folder of an export.`,
+    }
+  const side = (name: string): string | undefined =>
+    names.includes(name) && name !== lines ? folder.text(name) : undefined
+  return {
+    found: {
+      side: readDatasetSide({
+        codebook: side(datasetFiles.codebook),
+        annotators: side(datasetFiles.annotators),
+        sources: side(datasetFiles.sources),
+      }),
+      articles: articlesOf(folder.lines(lines)),
+    },
+  }
+}
+
+function* articlesOf(lines: Iterable<string | undefined>): Generator<FoundArticle> {
+  let number = 0
+  for (const json of lines) {
+    number += 1
+    // A line that is no JSON, or no UTF-8, reads as nothing and is then refused with its number.
+    if (json !== '') yield { line: json === undefined ? json : parsedJson(json), number }
+  }
 }
 
 function annotatorLine(id: AnnotatorId, context: ExportContext): unknown {
@@ -72,7 +117,7 @@ function articleLine(article: ExportArticle, context: ExportContext): unknown {
     id: article.id,
     ...externalIdOf(article.externalId),
     title: article.title,
-    text: article.text,
+    ...(context.includesText ? { text: article.text } : {}),
     metadata: metadataLine(article.metadata),
     offset_unit: context.offsetUnit,
     status: begunStatus(article.status),

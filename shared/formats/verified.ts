@@ -29,7 +29,7 @@ export function verifiedArticle(article: ExportArticle): {
       ...relations
         .filter(relation => !isWhole(relation))
         .map(relation => ({
-          kind: 'relation-end' as const,
+          kind: 'relation-end',
           article: article.id,
           relation: relation.id,
           message: `Relation “${relation.type}” from ${relation.from.annotation} to ${relation.to.annotation} was left out, because one of its ends is lost.`,

@@ -487,7 +487,13 @@ describe('what stands beside the articles', () => {
         aliases: ['R. O.', 'Renée', 'Renée'],
       },
     ]
-    const imported = importInto(goldProject(), new Map([['sources.json', JSON.stringify(given)]]))
+    const imported = importInto(
+      goldProject(),
+      new Map([
+        ['articles.jsonl', ''],
+        ['sources.json', JSON.stringify(given)],
+      ]),
+    )
     expect(said(imported)).toEqual([
       'kept: Source “Rene\u0301e Okafor” (person) stays as the project has it; the dataset has “R. Okafor” (person).',
     ])

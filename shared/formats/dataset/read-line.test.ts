@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parsedJson } from '../json-text'
 import { readDatasetLine } from './read-line'
 import type { ReadLine } from './read-line'
 
@@ -25,7 +26,7 @@ function lineOf(change: object): string {
 }
 
 function read(json: string): ReadLine {
-  const result = readDatasetLine(json, 4)
+  const result = readDatasetLine(parsedJson(json), 4)
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }
@@ -128,7 +129,7 @@ describe('a line of a dataset', () => {
       says: 'nests deeper',
     },
   ])('that $name is refused with its number', ({ json, says }) => {
-    const result = readDatasetLine(json, 4)
+    const result = readDatasetLine(parsedJson(json), 4)
     expect(result).toMatchObject({ ok: false, error: { kind: 'refused' } })
     const message = result.ok ? '' : result.error.message
     expect(message).toContain('Line 4')
@@ -296,7 +297,7 @@ describe('a line of a dataset', () => {
       .map(value => ({ ...value, id: 'a', text: 'abc 😡' }))
     fc.assert(
       fc.property(fc.oneof(values, articles), value => {
-        const result = readDatasetLine(JSON.stringify(value), 1)
+        const result = readDatasetLine(parsedJson(JSON.stringify(value)), 1)
         if (!result.ok) expect(result.error.kind).toBe('refused')
       }),
       { numRuns: 1000 },

@@ -17,13 +17,12 @@ import { readSources } from './read-side-files'
 export type ReadLine = { readonly line: DatasetLine; readonly items: readonly ImportItem[] }
 
 /**
- * One line of `articles.jsonl` as values; `number` is its place in the file, from 1. Fails when the line
- * as a whole is no article; what is wrong inside it is left out and listed in `items`.
+ * What one line of `articles.jsonl` holds, as values; `number` is its place among the articles, from 1.
+ * Fails when the line as a whole is no article; what is wrong inside it is left out and listed in `items`.
  */
-export function readDatasetLine(json: string, number: number): Result<ReadLine> {
+export function readDatasetLine(value: unknown, number: number): Result<ReadLine> {
   const refused = (why: string): Result<ReadLine> =>
     fail('refused', `Line ${number} is not an article of a dataset, so it was left out: ${why}`)
-  const value = parsed(json)
   if (!isObject(value)) return refused('it is not a JSON object.')
   if (nestsTooDeep(value)) return refused('it nests deeper than any dataset does.')
   const id = foreignIdOf(value['id'])
@@ -33,15 +32,6 @@ export function readDatasetLine(json: string, number: number): Result<ReadLine> 
   const unit = offsetUnitOf(value['offset_unit'])
   if (unit === undefined) return refused('its “offset_unit” is neither codepoint nor utf16.')
   return succeed(readArticle(value, { number, id, text, unit }))
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 function offsetUnitOf(value: unknown): OffsetUnit | undefined {

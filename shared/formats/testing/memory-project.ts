@@ -18,8 +18,10 @@ import type { ExistingArticle } from '../dataset/plan-import'
 import { planRelations } from '../dataset/plan-relations'
 import { planSide } from '../dataset/plan-side'
 import { readDatasetLine } from '../dataset/read-line'
-import { readDatasetSide } from '../dataset/read-side-files'
 import type { ExportArticle, ExportContext, ExportFormat, OffsetUnit } from '../format'
+import type { ImportableFormat } from '../formats'
+import { jsonl } from '../jsonl'
+import type { ImportFolder } from '../read-format'
 
 /** A project without a disk, for tests: exports and imports by the same functions as the real one. */
 export type MemoryProject = {
@@ -27,7 +29,7 @@ export type MemoryProject = {
   readonly state: ProjectState
 }
 
-/** Files of an export by name. */
+/** Files of an export by path; members of an archive under the archive's path and theirs. Bytes stand as latin-1 text. */
 export type Files = ReadonlyMap<string, string>
 
 export function emptyProject(codebook: Codebook): MemoryProject {
@@ -82,6 +84,7 @@ export function exportArticles({ articles, state }: MemoryProject): ExportArticl
         externalId: article.externalId,
         title: titleOf(article, edits),
         text: article.text,
+        document: article.document,
         metadata: metadataOf(article, edits),
         note: edits?.note,
         tags: edits?.tags,
@@ -113,6 +116,9 @@ export function exportContext(project: MemoryProject, offsetUnit: OffsetUnit): E
     sources,
     annotators,
     offsetUnit,
+    includesText: true,
+    forSpreadsheets: false,
+    splits: [],
     isExported: (article, annotation) => exported.has(`${article} ${annotation}`),
   }
 }
@@ -131,13 +137,35 @@ export function exportFiles(project: MemoryProject, format: ExportFormat, unit: 
     ]),
   )
   const files = new Map<string, string>()
-  for (const { file, text } of [
-    ...format.begin(context),
-    ...articles.flatMap(article => format.article(article, context).pieces),
-    ...format.end(context, annotators),
-  ])
-    files.set(file, `${files.get(file) ?? ''}${text}`)
+  const writer = format.start(context)
+  for (const { archive, file, text, bytes } of [
+    ...writer.begin(),
+    ...articles.flatMap(article => writer.article(article).pieces),
+    ...writer.end(annotators),
+  ]) {
+    const name = archive === undefined ? file : `${archive}/${file}`
+    files.set(name, `${files.get(name) ?? ''}${text ?? latin1(bytes)}`)
+  }
   return files
+}
+
+function latin1(bytes: Uint8Array): string {
+  return [...bytes].map(byte => String.fromCharCode(byte)).join('')
+}
+
+/** The files as a reader sees them; `bytes` only for files of bytes, `text` and `lines` for files of text. */
+function folderOf(files: Files): ImportFolder {
+  const textOf = (name: string): string => {
+    const text = files.get(name)
+    if (text === undefined) throw new RangeError(`No file ${name}`)
+    return text
+  }
+  return {
+    names: [...files.keys()].sort(compareText),
+    bytes: name => Uint8Array.from(textOf(name), character => character.charCodeAt(0)),
+    text: textOf,
+    lines: name => linesOf(textOf(name)),
+  }
 }
 
 export type Imported = {
@@ -146,12 +174,15 @@ export type Imported = {
   readonly items: readonly ImportItem[]
 }
 
-/** Import a dataset as the command does: side files, then every line, then the relations. */
+/** Import files as the command does: what stands beside the articles, then every article, then the relations. */
 export function importFiles(
   project: MemoryProject,
   files: Files,
   { newId, at }: { readonly newId: () => string; readonly at: string },
+  format: ImportableFormat = jsonl as ImportableFormat,
 ): Imported {
+  const { found, refused } = format.read(folderOf(files))
+  if (found === undefined) throw new Error(`Refused: ${refused}`)
   const { codebook, sources, annotators } = project.state
   const plan = beginImport(
     {
@@ -174,21 +205,16 @@ export function importFiles(
     changes.push(...planned.changes)
     items.push(...planned.items)
   }
-  take(
-    planSide(
-      plan,
-      readDatasetSide({
-        codebook: files.get('codebook.json'),
-        annotators: files.get('annotators.json'),
-        sources: files.get('sources.json'),
-      }),
-    ),
-  )
-  linesOf(files.get('articles.jsonl') ?? '').forEach((json, index) => {
-    const read = readDatasetLine(json, index + 1)
+  take(planSide(plan, found.side))
+  let count = 0
+  for (const article of found.articles) {
+    count += 1
+    items.push(...(article.items ?? []))
+    if (article.line === undefined) continue
+    const read = readDatasetLine(article.line, count)
     if (!read.ok) {
-      items.push({ kind: 'refused', line: index + 1, message: read.error.message })
-      return
+      items.push({ kind: 'refused', line: count, message: read.error.message })
+      continue
     }
     items.push(...read.value.items)
     const planned = planArticle(
@@ -215,7 +241,7 @@ export function importFiles(
       })
     }
     take(planned)
-  })
+  }
   take(
     planRelations(plan, (article, annotation) =>
       (existingArticle(project, article)?.sets ?? []).some(set =>

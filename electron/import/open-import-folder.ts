@@ -1,0 +1,84 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { unzipSync } from 'fflate'
+import { compareText } from '../../shared/annotation/annotation'
+import type { ImportFolder } from '../../shared/formats/read-format'
+import { readRegularFile } from '../store/read-regular-file'
+import { readLines } from './read-lines'
+
+/** Unpacked size of a zip file that is read: what a dataset may take of the memory. */
+const largestUnpackedBytes = 512 * 1024 * 1024
+const mostMembers = 100_000
+
+/** Thrown for a zip file that is not unpacked; the message says why and is shown to the user. */
+export class RefusedArchive extends Error {}
+
+/**
+ * The files at `given`: a folder with all that is in it, a zip file with its members, or a lone file.
+ * Hidden files and links are left out. Throws the system's error and RefusedArchive.
+ */
+export function openImportFolder(given: string): ImportFolder {
+  if (fs.statSync(given).isDirectory()) return folderOnDisk(given, filesUnder(given))
+  if (given.toLowerCase().endsWith('.zip')) return membersOf(given)
+  return folderOnDisk(path.dirname(given), [path.basename(given)])
+}
+
+function folderOnDisk(root: string, names: readonly string[]): ImportFolder {
+  const known = new Set(names)
+  const fileOf = (name: string): string => {
+    if (!known.has(name)) throw new RangeError(`No file ${name}`)
+    return path.join(root, ...name.split('/'))
+  }
+  const bytes = (name: string): Uint8Array => readRegularFile(fileOf(name))
+  return {
+    names: names.toSorted(compareText),
+    bytes,
+    text: name => utf8Text(bytes(name)),
+    lines: function* (name) {
+      for (const line of readLines(fileOf(name))) yield utf8Text(line)
+    },
+  }
+}
+
+function filesUnder(root: string): string[] {
+  return fs
+    .readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .map(name => name.split(path.sep).join('/'))
+    .filter(name => !name.split('/').some(part => part.startsWith('.')))
+}
+
+function membersOf(file: string): ImportFolder {
+  let total = 0
+  let count = 0
+  const members = unzipSync(readRegularFile(file), {
+    filter: ({ name, originalSize }) => {
+      total += originalSize
+      count += 1
+      if (total > largestUnpackedBytes)
+        throw new RefusedArchive('it would unpack to more than 512 MB')
+      if (count > mostMembers) throw new RefusedArchive('it has more than 100,000 files')
+      return !name.endsWith('/') && !name.split('/').some(part => part.startsWith('.'))
+    },
+  })
+  const bytes = (name: string): Uint8Array => {
+    const content = Object.hasOwn(members, name) ? members[name] : undefined
+    if (content === undefined) throw new RangeError(`No file ${name}`)
+    return content
+  }
+  return {
+    names: Object.keys(members).sort(compareText),
+    bytes,
+    text: name => utf8Text(bytes(name)),
+    lines: name => utf8Text(bytes(name))?.split('\n') ?? [undefined],
+  }
+}
+
+function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n')
+  } catch {
+    return undefined
+  }
+}
