@@ -39,7 +39,17 @@ export function createArticleEditor(
     editorProps: { attributes: attributesOf(given.label) },
   })
   keepInputOutOf(editor.view.dom)
+  hideFromReact(editor.view.dom)
   return editor
+}
+
+/**
+ * React remembers the selection around each of its commits, and for that walks through every node of the
+ * element with the keyboard when its `contentEditable` is `true`: 1 ms a commit in a megabyte. It leaves
+ * `plaintext-only` alone, where caret, selection and keys are the same. Nothing can be written either way.
+ */
+function hideFromReact(text: HTMLElement): void {
+  text.contentEditable = 'plaintext-only'
 }
 
 /** TipTap's type asks for arrays it could write to; it only reads them. */
