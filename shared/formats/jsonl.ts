@@ -1,7 +1,6 @@
 import { compareAnnotations, compareText } from '../annotation/annotation'
 import type {
   Annotation,
-  AnnotatorId,
   AttributeValue,
   Relation,
   Source,
@@ -9,19 +8,16 @@ import type {
 } from '../annotation/annotation'
 import { metadataFields } from '../article/article'
 import type { Metadata } from '../article/article'
-import type { Codebook } from '../codebook/codebook'
 import { typeOf } from '../codebook/codebook'
-import { stableJson } from '../project/stable-json'
 import { readDatasetSide } from './dataset/read-side-files'
 import type { ExportArticle, ExportContext, ExportFormat, Owned } from './format'
 import { parsedJson } from './json-text'
 import type { FoundArticle, ImportFolder, ReadFormat } from './read-format'
-import { escapeLineBreaks, jsonFile, jsonLine, withSortedKeys } from './json-text'
+import { jsonLine, withSortedKeys } from './json-text'
 import { articleNoteLosses, splitRelations, unknownKeyLosses } from './losses'
 import { begunStatus } from './begun-status'
 import { offsetWriter } from './offset-units'
-import { withoutFileHead } from './without-file-head'
-import { unknownAnnotatorName } from './unknown-annotator'
+import { annotatorsFile, codebookFile, externalIdOf, sourceLine, sourcesFile } from './side-files'
 
 /** Names of the files of a dataset folder. */
 const datasetFiles = {
@@ -61,7 +57,7 @@ export const jsonl: ExportFormat = {
     end: annotators => [
       {
         file: datasetFiles.annotators,
-        text: jsonFile([...annotators].sort(compareText).map(id => annotatorLine(id, context))),
+        text: annotatorsFile(annotators, context),
       },
     ],
   }),
@@ -101,12 +97,6 @@ function* articlesOf(lines: Iterable<string | undefined>): Generator<FoundArticl
     // A line that is no JSON, or no UTF-8, reads as nothing and is then refused with its number.
     if (json !== '') yield { line: json === undefined ? json : parsedJson(json), number }
   }
-}
-
-function annotatorLine(id: AnnotatorId, context: ExportContext): unknown {
-  const annotator = context.annotators.get(id)
-  if (annotator === undefined) return { id, name: unknownAnnotatorName }
-  return { id, ...externalIdOf(annotator.externalId), name: annotator.name }
 }
 
 /** One line as a value; the order of keys here is the order in the file. */
@@ -179,14 +169,6 @@ function relationLine(relation: Owned<Relation>): unknown {
   }
 }
 
-function sourceLine({ id, externalId, name, kind, aliases }: Source): unknown {
-  return { id, ...externalIdOf(externalId), name, kind, aliases }
-}
-
-function externalIdOf(externalId: string | undefined): { readonly external_id?: string } {
-  return externalId === undefined ? {} : { external_id: externalId }
-}
-
 /** The fields Assay knows in the order they are shown, then a project's own by name. Values only: Python readers want a date, not its evidence. */
 function metadataLine(metadata: Metadata): Record<string, string> {
   const known: readonly string[] = metadataFields
@@ -210,12 +192,4 @@ function usedSources(annotations: readonly Annotation[], context: ExportContext)
       if (source !== undefined) used.set(source.id, source)
     }
   return [...used.values()].sort((a, b) => compareText(a.id, b.id))
-}
-
-function sourcesFile(sources: Iterable<Source>): string {
-  return jsonFile([...sources].sort((a, b) => compareText(a.id, b.id)).map(sourceLine))
-}
-
-function codebookFile(codebook: Codebook): string {
-  return escapeLineBreaks(stableJson(withoutFileHead(codebook)))
 }
