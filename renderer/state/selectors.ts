@@ -6,7 +6,7 @@ import { titleOf } from '../../shared/article/article'
 import type { Codebook } from '../../shared/codebook/codebook'
 import { annotationFile } from '../../shared/project/change'
 import type { Span } from '../../shared/text/span'
-import { trimSpan } from './trim-span'
+import { trimSpan } from '../../shared/text/trim-span'
 import type { WorkbenchState } from './store'
 
 const noSets: readonly AnnotationSet[] = []

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { spanFault } from '../../shared/text/span'
+import { spanFault } from './span'
 import { trimSpan } from './trim-span'
 
 describe('trimSpan', () => {

@@ -1,5 +1,5 @@
-import type { Span } from '../../shared/text/span'
-import { isInsideSurrogatePair } from '../../shared/text/span'
+import type { Span } from './span'
+import { isInsideSurrogatePair } from './span'
 
 /**
  * `range` of `text` without the white space at its ends and without half characters, or `undefined`
