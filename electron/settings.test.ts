@@ -21,6 +21,15 @@ afterEach(() => {
 const open = (): Settings =>
   openSettings(file, () => new Conf({ cwd: folder, configName: 'config', projectName: 'assay' }))
 
+const defaults = {
+  theme: 'system',
+  showKeyLine: true,
+  showArticles: true,
+  selectsWords: true,
+  entersCard: false,
+  stopsAtMissing: true,
+}
+
 describe('settings', () => {
   it('keep who annotates and on which installation', () => {
     const first = open().identity()
@@ -36,7 +45,7 @@ describe('settings', () => {
       fs.writeFileSync(file, content)
       const settings = open()
       settings.setPreferences({ theme: 'dark' })
-      expect(open().preferences()).toEqual({ theme: 'dark', showKeyLine: true, showArticles: true })
+      expect(open().preferences()).toEqual({ ...defaults, theme: 'dark' })
       expect(settings.identity().name).not.toBe('')
       const kept = fs.readdirSync(folder).filter(name => name.includes('.damaged-'))
       if (settings.notice === undefined) expect(kept).toEqual([])
@@ -60,11 +69,7 @@ describe('settings', () => {
       }),
     )
     const settings = open()
-    expect(settings.preferences()).toEqual({
-      theme: 'system',
-      showKeyLine: false,
-      showArticles: true,
-    })
+    expect(settings.preferences()).toEqual({ ...defaults, showKeyLine: false })
     expect(settings.recent()).toEqual([])
     expect(settings.bounds()).toBeUndefined()
     expect(settings.identity().instance).toMatch(/^[0-9a-f]{8}$/)

@@ -34,6 +34,9 @@ const preferencesSchema = z.object({
   theme: z.enum(themes).catch('system'),
   showKeyLine: z.boolean().catch(true),
   showArticles: z.boolean().catch(true),
+  selectsWords: z.boolean().catch(true),
+  entersCard: z.boolean().catch(false),
+  stopsAtMissing: z.boolean().catch(true),
 })
 
 /** How many projects the start screen offers. */

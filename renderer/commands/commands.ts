@@ -5,11 +5,13 @@ import { store } from '../state/store'
 import { annotationCommands, tagCommands } from './annotation-commands'
 import type { Command } from './command'
 import { projectCommands } from './project-commands'
+import { selectingCommands } from './selecting-commands'
 import { textCommands } from './text-commands'
 import { viewCommands } from './view-commands'
 
 const fixedCommands: readonly Command[] = [
   ...annotationCommands,
+  ...selectingCommands,
   ...textCommands,
   ...projectCommands,
   ...viewCommands,

@@ -9,6 +9,7 @@ import type {
   TextSelection,
 } from './article-view-contract'
 import { watchColumnLayout } from './column-layout'
+import { listenToSelecting } from './mouse-selecting'
 import { listenToPointer } from './pointer'
 import { createStripeDrawer } from './stripe-drawer'
 import type { TextPositions } from './text-positions'
@@ -59,6 +60,12 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
       },
       onHover: offset => {
         latest().onHover(offset)
+      },
+    }),
+    listenToSelecting(view, positions, {
+      meant: (range, presses) => latest().meant(range, presses),
+      onSelected: by => {
+        latest().onSelected(by)
       },
     }),
     tellWhenPainted(createHandle(editor, positions, layout, page), latest),

@@ -6,6 +6,14 @@ import type { Span } from '../../shared/text/span'
 /** The caret or selection in the article, in offsets of the plain text. `anchor === head` is a caret. */
 export type TextSelection = { readonly anchor: number; readonly head: number }
 
+/** How words came to be selected with the mouse. */
+export type SelectedBy = {
+  /** 1 is a drag, 2 a double press, and so on. */
+  readonly presses: number
+  /** Ctrl or Command was held. */
+  readonly isAdding: boolean
+}
+
 /** What is painted over the text. All offsets are plain-text offsets. */
 export type Painting = {
   /** The annotations that are shown; usually one set, later several annotators'. */
@@ -30,6 +38,10 @@ export type ArticleViewProps = {
   readonly onSelection: (selection: TextSelection) => void
   /** A click without a selection at this offset; the caller asks the index what stands there. */
   readonly onPress: (offset: number) => void
+  /** What a range means that was selected by so many presses of the mouse (1 is a drag); `undefined` when it is meant as it is. */
+  readonly meant: (range: Span, presses: number) => Span | undefined
+  /** The button of the mouse is up and words are selected. */
+  readonly onSelected: (by: SelectedBy) => void
   /** The pointer rests on this offset, or on none. */
   readonly onHover: (offset: number | undefined) => void
   /** Ranges of plain text near the viewport, whenever they change: what cards are made for. */

@@ -20,6 +20,12 @@ const preferences = z.strictObject({
   theme: z.enum(themes),
   showKeyLine: z.boolean(),
   showArticles: z.boolean(),
+  /** Dragging selects whole words; otherwise exact characters. */
+  selectsWords: z.boolean(),
+  /** After a tag the keyboard goes to the first field of its card. */
+  entersCard: z.boolean(),
+  /** “Done, next article” stops first where a required value is missing. */
+  stopsAtMissing: z.boolean(),
 })
 export type Preferences = z.infer<typeof preferences>
 

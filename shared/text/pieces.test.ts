@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { proseWithRange } from './any-prose'
 import { largerPiece, smallerPiece, unitAround } from './pieces'
+import { proseParts } from './prose-parts'
 import { spanFault } from './span'
+
+/** Any prose and a range of it, which may begin and end inside a character. */
+const proseWithRange = fc
+  .tuple(fc.array(fc.constantFrom(...proseParts), { maxLength: 14 }), fc.nat(99), fc.nat(99))
+  .map(([parts, a, b]) => {
+    const prose = parts.join('')
+    const [one, other] = [Math.min(a, prose.length), Math.min(b, prose.length)]
+    return { text: prose, range: { start: Math.min(one, other), end: Math.max(one, other) } }
+  })
 
 const text =
   'Mr. Smith met K. Tokayev on Jan. 3, in the U.S. Army base; nobody was told. “Why?” he asked.\nIt was 5 p.m. in the U.S. He left.'

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { anyProse } from './any-prose'
+import { proseParts } from './prose-parts'
 import { pieceAt } from './words'
+
+const anyProse = fc
+  .array(fc.constantFrom(...proseParts), { maxLength: 14 })
+  .map(parts => parts.join(''))
 
 describe('pieceAt', () => {
   it.each([

@@ -8,6 +8,7 @@ import type { ArticleViewHandle, Painting } from '../../editor/article-view-cont
 import { annotationAt, focusAnnotation, selectionMoved } from '../../state/annotating'
 import { hitsIn } from '../../state/finding'
 import { extendIfPossible } from '../../state/extending'
+import { meantBy } from '../../state/selecting'
 import { shownSets, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import { placeIn, scroller, setShownView } from '../../state/view'
@@ -32,14 +33,7 @@ export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
     <div className={styles['scroller']} data-scroll="" tabIndex={-1}>
       <div className={styles['page']}>
         <ArticleHead article={article} />
-        <section
-          className={styles['text']}
-          aria-label="Text"
-          onPointerUp={event => {
-            // After the editor has read what the mouse selected.
-            if (event.ctrlKey || event.metaKey) setTimeout(extendIfPossible)
-          }}
-        >
+        <section className={styles['text']} aria-label="Text">
           {painting !== undefined && (
             <ArticleView
               document={article.document}
@@ -48,6 +42,10 @@ export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
               onSelection={selectionMoved}
               onPress={offset => {
                 focusAnnotation(annotationAt(offset))
+              }}
+              meant={meantBy}
+              onSelected={({ isAdding }) => {
+                if (isAdding) extendIfPossible()
               }}
               onHover={hover}
               onVisible={visible => {
