@@ -200,6 +200,28 @@ describe.runIf(hasPython)('Python, reading an export on its own', () => {
       change: (text: string) => text.replace(',figure,0,10,', ',figure,1,11,'),
       said: /instead of/,
     },
+    {
+      name: 'tables whose columns are described in another order',
+      format: 'csv',
+      file: 'datapackage.json',
+      change: (text: string) => text.replace('"name": "title"', '"name": "headline"'),
+      said: /other columns/,
+    },
+    {
+      name: 'a column that does not hold what is described',
+      format: 'csv',
+      file: 'datapackage.json',
+      change: (text: string) =>
+        text.replace(/("name": "annotator",\s+"type": )"string"/, '$1"integer"'),
+      said: /is no integer/,
+    },
+    {
+      name: 'a row that names an article which is not there',
+      format: 'csv',
+      file: 'articles.csv',
+      change: (text: string) => text.replace('01950000-0000-7000-8000-000000000002', '0196'),
+      said: /points at nothing/,
+    },
   ])('refuses $name', async ({ format: formatName, file, change, said }) => {
     const format = exportFormats.find(({ name }) => name === formatName)
     if (format === undefined) throw new RangeError('No such format')

@@ -1,10 +1,12 @@
-"""Independent judge of an export: Python's own json and csv modules, and its own idea of a character.
+"""Independent judge of a dataset or tables: Python's own json and csv modules, and its own idea of a character.
 
 Usage: python3 judge-datasets.py FOLDER. Exit code 0 and a count of spans when every span of every file
 stands where it says, 1 and a sentence when one does not.
 """
 
 import csv
+import datetime
+import decimal
 import hashlib
 import json
 import pathlib
@@ -58,17 +60,87 @@ def judge_jsonl(folder):
 
 def rows(path):
     with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, strict=True))
+        table = list(csv.DictReader(file, strict=True))
+    if any(None in row or None in row.values() for row in table):
+        raise ValueError(f"a row of {path.name} has another number of cells than its head")
+    return table
+
+
+def truth(word):
+    return {"true": True, "false": False}[word]
+
+
+def listed(kind):
+    def read(word):
+        value = json.loads(word)
+        if not isinstance(value, kind):
+            raise ValueError(f"{word!r} is no {kind.__name__}")
+        return value
+
+    return read
+
+
+CASTS = {
+    "string": str,
+    "integer": int,
+    "number": decimal.Decimal,
+    "boolean": truth,
+    "datetime": lambda word: datetime.datetime.fromisoformat(word.replace("Z", "+00:00")),
+    "object": listed(dict),
+    "array": listed(list),
+}
+
+
+def judge_rows(resource, table):
+    """Every cell is of the type that the description gives it, and no key stands twice."""
+    schema = resource["schema"]
+    fields = {field["name"]: field for field in schema["fields"]}
+    if table and list(table[0]) != list(fields):
+        raise ValueError(f"{resource['path']} has other columns than datapackage.json says")
+    for row in table:
+        for name, word in row.items():
+            if word in schema["missingValues"]:
+                if fields[name].get("constraints", {}).get("required"):
+                    raise ValueError(f"{name} of {resource['path']} is empty")
+                continue
+            try:
+                CASTS[fields[name]["type"]](word)
+            except (ValueError, KeyError, decimal.InvalidOperation) as error:
+                raise ValueError(
+                    f"{word!r} in {name} of {resource['path']} is no {fields[name]['type']}"
+                ) from error
+    keys = [tuple(row[name] for name in schema["primaryKey"]) for row in table]
+    if len(keys) != len(set(keys)):
+        raise ValueError(f"a key of {resource['path']} stands twice")
+
+
+def judge_package(folder):
+    """The tables are what datapackage.json (Frictionless data, Table Schema) says of them."""
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    resources = {resource["name"]: resource for resource in package["resources"]}
+    tables = {name: rows(folder / resource["path"]) for name, resource in resources.items()}
+    for name, resource in resources.items():
+        judge_rows(resource, tables[name])
+        for key in resource["schema"].get("foreignKeys", []):
+            reference = key["reference"]
+            theirs = {
+                tuple(row[field] for field in reference["fields"])
+                for row in tables[reference["resource"]]
+            }
+            for row in tables[name]:
+                if tuple(row[field] for field in key["fields"]) not in theirs:
+                    raise ValueError(f"{key['fields']} of a row of {resource['path']} points at nothing")
+    return package
 
 
 def judge_csv(folder, unit):
+    package = judge_package(folder)
+    if package["offset_unit"] != unit:
+        raise ValueError("datapackage.json names another offset unit than the manifest")
     texts = {row["article_id"]: row["text"] for row in rows(folder / "articles.csv")}
     spans = rows(folder / "spans.csv")
     for row in spans:
         judge_span(texts[row["article_id"]], unit, int(row["start"]), int(row["end"]), row["text"])
-    for name in ("relations.csv", "sources.csv"):
-        if any(None in row or None in row.values() for row in rows(folder / name)):
-            raise ValueError(f"a row of {name} has another number of cells than its head")
     return len(spans)
 
 

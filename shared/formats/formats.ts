@@ -1,4 +1,4 @@
-import { csv } from './csv'
+import { csv } from './csv/csv'
 import type { ExportFormat } from './format'
 import { jsonl } from './jsonl'
 import type { ReadFormat } from './read-format'

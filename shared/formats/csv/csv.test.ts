@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultCodebook } from '../codebook/default-codebook'
+import { defaultCodebook } from '../../codebook/default-codebook'
 import { csv } from './csv'
 import { csvRecord } from './csv-text'
-import { goldIds, goldProject } from './testing/gold-project'
-import type { MemoryProject } from './testing/memory-project'
-import { applied, exportArticles, exportContext, exportFiles } from './testing/memory-project'
-import { projectFromTape } from './testing/project-from-tape'
+import { guardFormula } from './guard-formula'
+import { goldIds, goldProject } from '../testing/gold-project'
+import type { MemoryProject } from '../testing/memory-project'
+import { applied, exportArticles, exportContext, exportFiles } from '../testing/memory-project'
+import { projectFromTape } from '../testing/project-from-tape'
 
 /** A reader of RFC 4180 written apart from the writer: records of cells. */
 function readCsv(text: string): string[][] {
@@ -72,6 +73,60 @@ describe('a CSV record', () => {
         expect(readCsv(records.map(csvRecord).join(''))).toEqual(records)
       }),
     )
+  })
+})
+
+describe('a cell for a spreadsheet', () => {
+  it.each([
+    { name: 'a formula', cell: '=SUM(1)', written: "'=SUM(1)" },
+    { name: 'a command', cell: '@cmd', written: "'@cmd" },
+    { name: 'words with a sign in front', cell: '-1 to 4', written: "'-1 to 4" },
+    { name: 'a phone number', cell: '+44 20', written: "'+44 20" },
+    { name: 'a full-width formula', cell: '＝1', written: "'＝1" },
+    { name: 'a tab in front', cell: '\t=1', written: "'\t=1" },
+    { name: 'a negative number', cell: '-12.5', written: '-12.5' },
+    { name: 'a number with a sign', cell: '+3', written: '+3' },
+    { name: 'a count', cell: 5, written: 5 },
+    { name: 'an empty cell', cell: undefined, written: undefined },
+    { name: 'words with a sign inside', cell: 'a=b', written: 'a=b' },
+  ])('guards $name only when it would be computed', ({ cell, written }) => {
+    expect(guardFormula(cell)).toBe(written)
+  })
+})
+
+describe('tables for spreadsheets', () => {
+  const project = applied(goldProject(), {
+    kind: 'metadata',
+    article: goldIds.harbour,
+    after: { title: '=HYPERLINK("x")', metadata: { place: { value: '-3', from: 'person' } } },
+  })
+  const written = (forSpreadsheets: boolean) => {
+    const writer = csv.start({ ...exportContext(project, 'codepoint'), forSpreadsheets })
+    const articles = exportArticles(project).map(article => writer.article(article))
+    const pieces = [...[writer.begin()], ...articles.map(one => one.pieces)].flat()
+    const textOf = (file: string): string =>
+      pieces.flatMap(piece => (piece.file === file ? [piece.text ?? ''] : [])).join('')
+    return { textOf, losses: articles.flatMap(one => one.losses) }
+  }
+
+  it('begin with a byte order mark and guard what would be computed, and list each such cell', () => {
+    const { textOf, losses } = written(true)
+    for (const file of ['spans.csv', 'articles.csv', 'relations.csv', 'sources.csv'])
+      expect(textOf(file).startsWith('\ufeff')).toBe(true)
+    expect(textOf('articles.csv')).toContain(`wire/77,"'=HYPERLINK(""x"")",,-3,`)
+    expect(textOf('datapackage.json')).toContain('an apostrophe in front')
+    expect(losses.filter(({ kind }) => kind === 'guarded-cell').map(one => one.message)).toEqual([
+      'Column title of spans.csv: “=HYPERLINK("x")” got an apostrophe in front.',
+      'Column title of spans.csv: “=HYPERLINK("x")” got an apostrophe in front.',
+      'Column title of articles.csv: “=HYPERLINK("x")” got an apostrophe in front.',
+    ])
+  })
+
+  it('are the plain tables when nobody asks for them', () => {
+    const { textOf, losses } = written(false)
+    expect(textOf('articles.csv')).toContain('wire/77,"=HYPERLINK(""x"")",,-3,')
+    expect(textOf('spans.csv').startsWith('article_id,')).toBe(true)
+    expect(losses.map(({ kind }) => kind)).toEqual(['relation-end'])
   })
 })
 

@@ -1,11 +1,13 @@
-import type { Annotation, AttributeValue, SourceId } from '../annotation/annotation'
-import type { AttributeKind, Codebook } from '../codebook/codebook'
-import type { Cell } from './csv-text'
-import type { ExportArticle, ExportContext, Loss } from './format'
+import type { Annotation, AttributeValue, SourceId } from '../../annotation/annotation'
+import type { Attribute, AttributeKind, Codebook } from '../../codebook/codebook'
+import type { ExportArticle, ExportContext, Loss } from '../format'
+import type { Cell, Column, ColumnKind } from './column'
 
 /** One column for one attribute of one type; a number takes two, `claim.value.min` and `claim.value.max`. */
 export type AttributeColumn = {
   readonly name: string
+  /** “Claim: Claimant”, as the codebook labels them. */
+  readonly label: string
   readonly type: string
   readonly attribute: string
   readonly kind: AttributeKind
@@ -15,8 +17,14 @@ export type AttributeColumn = {
 /** The columns for a codebook, in its order. */
 export function attributeColumns(codebook: Codebook): AttributeColumn[] {
   return codebook.types.flatMap(type =>
-    type.attributes.flatMap(({ key, kind }): AttributeColumn[] => {
-      const column = { name: `${type.key}.${key}`, type: type.key, attribute: key, kind }
+    type.attributes.flatMap(({ key, kind, label }): AttributeColumn[] => {
+      const column = {
+        name: `${type.key}.${key}`,
+        label: `${type.label}: ${label}`,
+        type: type.key,
+        attribute: key,
+        kind,
+      }
       if (kind !== 'number') return [column]
       return (['min', 'max'] as const).map(bound => ({
         ...column,
@@ -25,6 +33,33 @@ export function attributeColumns(codebook: Codebook): AttributeColumn[] {
       }))
     }),
   )
+}
+
+/** The same columns as a table describes them. */
+export function describedColumns(codebook: Codebook): Column[] {
+  return attributeColumns(codebook).map(({ name, label, kind, bound }) => ({
+    name,
+    kind: columnKinds[kind],
+    description: `${label}${bound === undefined ? '' : boundWords[bound]}${kindWords(kind)}.`,
+  }))
+}
+
+const boundWords = { min: ', the least it can be', max: ', the most it can be' } as const
+
+const columnKinds: Readonly<Record<Attribute['kind'], ColumnKind>> = {
+  choice: 'words',
+  text: 'words',
+  number: 'decimal',
+  'yes-no': 'yes-no',
+  // Maybe a year or a month only, which no reader takes for a date.
+  date: 'words',
+  source: 'words',
+}
+
+function kindWords(kind: AttributeKind): string {
+  if (kind === 'source') return ', the source by its name'
+  if (kind === 'date') return ', as exact as it is known: 2022, 2022-01 or 2022-01-29'
+  return ''
 }
 
 /** What stands in `column` for `annotation`; a source stands there by its name. */
