@@ -73,6 +73,9 @@ async function run(request: WindowRequest, workerFile: URL): Promise<void> {
       onImportProgress: progress => {
         sendEvent(window?.webContents, 'importProgress', progress)
       },
+      onExportProgress: progress => {
+        sendEvent(window?.webContents, 'exportProgress', progress)
+      },
       onFirstPaint: announceOnce(),
     },
     files,

@@ -31,6 +31,9 @@ on('command', ({ command }) => {
 on('importProgress', importing => {
   store.setState({ importing })
 })
+on('exportProgress', exporting => {
+  store.setState({ exporting })
+})
 on('openRequested', ({ project }) => {
   void openProject(project)
 })

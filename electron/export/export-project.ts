@@ -1,68 +1,80 @@
-import type { ExportArticle, OffsetUnit } from '../../shared/formats/format'
-import { exportFormatNamed, exportFormats } from '../../shared/formats/formats'
+import type { ExportWish } from '../../shared/formats/export-wish'
+import type { ExportArticle } from '../../shared/formats/format'
 import type { Result } from '../../shared/outcome/result'
-import { fail } from '../../shared/outcome/result'
+import { fail, succeed } from '../../shared/outcome/result'
 import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
-import type { ExportChoice } from './project-articles'
-import { exportArticles, exportContext } from './project-articles'
+import { planExport } from './plan-export'
+import { checkKeyPlace, writePseudonymKey } from './pseudonym-key'
 import type { WrittenExport } from './write-export'
 import { writeExport } from './write-export'
 
-export type ExportRequest = Omit<ExportChoice, 'offsetUnit'> & {
-  readonly format: string
+export type ExportRequest = {
+  readonly wish: ExportWish
   /** Folder to be made. */
   readonly out: string
   /** Replace an earlier export there. */
   readonly replace: boolean
-  readonly offsets?: OffsetUnit | undefined
+  readonly toolVersion: string
+  /** Called after each article with how many are done. */
+  readonly onProgress?: ((done: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
 }
+
+/** What was written; `key` is the name of the file beside it that says who the pseudonyms are. */
+export type ExportedProject = WrittenExport & { readonly key?: string }
 
 /** Export a project's chosen articles into a new folder. */
 export async function exportProject(
   store: ProjectStore,
-  request: ExportRequest,
-  toolVersion: string,
+  { wish, out, replace, toolVersion, onProgress, signal }: ExportRequest,
   surroundings: Surroundings,
-): Promise<Result<WrittenExport>> {
-  const format = exportFormatNamed(request.format)
-  if (format === undefined)
-    return fail(
-      'unknown-format',
-      `There is no format “${request.format}”, so nothing was exported. Choose one of: ${exportFormats.map(({ name }) => name).join(', ')}.`,
-    )
-  const choice: ExportChoice = {
-    articles: request.articles,
-    types: request.types,
-    annotators: request.annotators,
-    offsetUnit: request.offsets ?? format.offsetUnit ?? 'codepoint',
-  }
-  let unreadable: ReturnType<typeof fail> | undefined
-  const articles = async function* (): AsyncGenerator<ExportArticle> {
-    for await (const article of exportArticles(store, choice)) {
-      if (article.ok) yield article.value
-      else {
-        unreadable = article
-        throw new UnreadableArticle()
-      }
-    }
+): Promise<Result<ExportedProject>> {
+  const planned = await planExport(store, wish)
+  if (!planned.ok) return planned
+  const { format, context, pseudonyms, articles } = planned.value
+  if (pseudonyms !== undefined) {
+    const place = checkKeyPlace(out)
+    if (!place.ok) return place
   }
   try {
-    return await writeExport({
+    const written = await writeExport({
       format,
-      out: request.out,
-      replace: request.replace,
+      out,
+      replace,
       toolVersion,
-      context: exportContext(store, choice),
-      articles: articles(),
+      context,
+      articles: readable(articles()),
       at: surroundings.now(),
+      onProgress,
+      signal,
     })
+    if (!written.ok || pseudonyms === undefined) return written
+    const key = writePseudonymKey(out, store.name(), store.sources(), pseudonyms)
+    return key.ok ? succeed({ ...written.value, key: key.value.file }) : key
   } catch (error) {
-    if (error instanceof UnreadableArticle && unreadable !== undefined)
-      return fail(unreadable.error.kind, `Nothing was exported. ${unreadable.error.message}`)
+    if (error instanceof UnreadableArticle)
+      return fail(error.failure.kind, `Nothing was exported. ${error.failure.message}`)
     throw error
   }
 }
 
+async function* readable(
+  articles: AsyncIterable<Result<ExportArticle>>,
+): AsyncGenerator<ExportArticle> {
+  for await (const article of articles)
+    if (article.ok) yield article.value
+    else throw new UnreadableArticle(article.error)
+}
+
+type Failure = Extract<Result<never>, { ok: false }>['error']
+
 /** Carries "stop here" through the writer, which leaves the earlier export as it was. */
-class UnreadableArticle extends Error {}
+class UnreadableArticle extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.failure = failure
+  }
+}

@@ -55,6 +55,7 @@ beforeEach(() => {
       about: { version: '0', electron: '0', platform: 'linux' },
       openFirst: () => undefined,
       onImportProgress: () => undefined,
+      onExportProgress: () => undefined,
       onFirstPaint: () => undefined,
     },
     files,
@@ -136,7 +137,7 @@ describe('the calls of the window', () => {
     answers.files = [articleFile('good.txt')]
     await handlers.chooseImport({ project })
     answers.folder = path.join(folder, 'dataset')
-    const wish = { project, format: 'jsonl' }
+    const wish = { project, wish: { format: 'jsonl' } }
     expect(valueOf(await handlers.exportDataset(wish))).toMatchObject({ articles: 1 })
     const manifest = path.join(answers.folder, 'manifest.json')
     const first = fs.readFileSync(manifest, 'utf8')

@@ -10,7 +10,6 @@ import type {
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import { isExport } from '../export/export-folder'
-import { exportProject } from '../export/export-project'
 import { importFiles } from '../import/import-files'
 import type { Handlers } from '../ipc/handle-calls'
 import type { Settings } from '../settings'
@@ -21,6 +20,7 @@ import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
 import type { Dialogs } from './dialogs'
 import type { OpenProjects } from './open-projects'
+import { exportFormatInfos, exports } from './exports'
 import { readings } from './readings'
 import { sampleProjectFolder } from '../import/sample-project'
 
@@ -35,6 +35,7 @@ export type HandlerSetting = {
   /** Project to show first, when one was named at the start. */
   readonly openFirst: () => ProjectHandle | undefined
   readonly onImportProgress: (progress: { done: number; total: number; name: string }) => void
+  readonly onExportProgress: (progress: { done: number; total: number }) => void
   readonly onFirstPaint: (projectName: string) => void
 }
 
@@ -62,6 +63,7 @@ const cancelled = fail('cancelled', 'Nothing was chosen, so nothing was done.')
 export function createHandlers(setting: HandlerSetting, files: FileHandles): Handlers {
   const { settings, projects, dialogs, surroundings } = setting
   const reading = readings()
+  const exporting = exports(setting)
 
   const withStore = async <Value>(
     handle: ProjectHandle,
@@ -173,30 +175,22 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
         project,
         handles.flatMap(handle => files.pathOf(handle) ?? []),
       ),
-    exportDataset: async ({ project, format, articles, types, offsets }) =>
+    exportDataset: async ({ project, wish }) =>
       withStore(project, async store => {
-        const name = `${store.name()} ${format} export`
+        const name = `${store.name()} ${wish.format} export`
         const out = await dialogs.chooseNewFolder('A folder for the export', name)
         if (out === undefined) return cancelled
         if ((await isExport(out)) && !(await dialogs.mayReplace(path.basename(out))))
           return cancelled
-        const written = await exportProject(
-          store,
-          // Anything but an empty folder or an export of ours is refused all the same.
-          { format, out, replace: true, articles, types, offsets },
-          setting.about.version,
-          surroundings,
-        )
-        if (!written.ok) return written
-        const { counts, losses } = written.value.manifest
-        return succeed({
-          folder: path.basename(out),
-          articles: counts.articles,
-          annotations: counts.annotations,
-          relations: counts.relations,
-          losses: losses.map(loss => loss.message),
-        })
+        return exporting.run(store, wish, out)
       }),
+    exportFormats: () => ({ formats: exportFormatInfos() }),
+    previewExport: ({ project, wish }) =>
+      withStore(project, store => exporting.preview(store, wish)),
+    cancelExport: () => {
+      exporting.cancel()
+      return {}
+    },
     firstPaint: ({ name }) => {
       setting.onFirstPaint(name)
       return {}

@@ -7,12 +7,15 @@ import styles from './controls.module.css'
 export function Modal({
   title,
   isWide = false,
+  isBroad = false,
   isBare = false,
   onClose,
   children,
 }: {
   readonly title: string
   readonly isWide?: boolean
+  /** For two columns. */
+  readonly isBroad?: boolean
   /** The title is spoken only: the content says itself what it is. */
   readonly isBare?: boolean
   readonly onClose: () => void
@@ -36,6 +39,7 @@ export function Modal({
             giveBack(before)
           }}
           {...(isWide ? { 'data-wide': '' } : {})}
+          {...(isBroad ? { 'data-broad': '' } : {})}
         >
           {isBare ? (
             <Dialog.Title data-only-spoken="">{title}</Dialog.Title>

@@ -1,10 +1,9 @@
-import type { CallInput, ImportReport } from '../../shared/ipc/contract'
+import type { ImportReport } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
 import { call, handlesOf } from '../workbench-api'
 import { openArticle } from './article-opening'
 import { notify, notifyFailure, showDialog } from './notices'
 import { refreshArticles } from './opening'
-import { settleSaving } from './saving'
 import { isReadOnly } from './selectors'
 import { store } from './store'
 import { countOf } from '../values/count-text'
@@ -64,23 +63,4 @@ async function showImport(importing: Promise<Result<ImportReport>>): Promise<voi
   const first = answer.value.imported[0]
   if (first !== undefined) await openArticle(first.article)
   showDialog({ kind: 'import-report', report: answer.value })
-}
-
-/** What the export dialog asks for. */
-export type ExportWish = Omit<CallInput<'exportDataset'>, 'project'>
-
-/** Export what is written so far; every edit is written first. */
-export async function exportDataset(wish: ExportWish): Promise<void> {
-  const { opened } = store.getState()
-  if (opened === undefined) return
-  if (!(await settleSaving())) {
-    notify(
-      'The last edits are not written yet, so nothing was exported. Try again when it says Saved.',
-      'problem',
-    )
-    return
-  }
-  const answer = await call('exportDataset', { project: opened.project, ...wish })
-  if (!answer.ok) notifyFailure(answer.error)
-  else showDialog({ kind: 'export-report', report: answer.value })
 }

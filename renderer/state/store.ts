@@ -83,6 +83,7 @@ export type WorkbenchState = {
   readonly hint: string | undefined
   readonly importing:
     { readonly done: number; readonly total: number; readonly name: string } | undefined
+  readonly exporting: { readonly done: number; readonly total: number } | undefined
   readonly articlesShow: 'articles' | 'bin'
   readonly marginShows: 'cards' | 'list'
   /** The articles lie over the text: where there is no room for both side by side. */
@@ -108,6 +109,7 @@ export const emptyProject = {
   cardRequest: undefined,
   hint: undefined,
   importing: undefined,
+  exporting: undefined,
   articlesShow: 'articles',
 } as const satisfies Partial<WorkbenchState>
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { annotatorSchema, sourceSchema } from '../annotation/annotation'
 import { articleIdSchema } from '../article/article'
 import { codebookSchema } from '../codebook/codebook'
+import { exportWishSchema } from '../formats/export-wish'
 import { resultOf } from '../outcome/result'
 import { editSchema } from '../project/change'
 
@@ -93,12 +94,41 @@ export const importReportSchema = z.strictObject({
 })
 export type ImportReport = z.infer<typeof importReportSchema>
 
+/** What the window knows of an export format: enough to ask for it. */
+const exportFormatInfo = z.strictObject({
+  name: z.string(),
+  label: z.string(),
+  description: z.string(),
+  /** Offsets it counts when nothing else is asked for; absent when it has none. */
+  offsetUnit: z.enum(['codepoint', 'utf16']).optional(),
+  hasOffsetChoice: z.boolean(),
+  canOmitText: z.boolean(),
+  hasSpreadsheetOption: z.boolean(),
+  /** True when a dataset of this format can be imported. */
+  canImport: z.boolean(),
+})
+export type ExportFormatInfo = z.infer<typeof exportFormatInfo>
+
+const exportPreview = z.strictObject({
+  files: z.array(z.strictObject({ name: z.string(), text: z.string() })),
+  articles: z.int(),
+  annotations: z.int(),
+  losses: z.array(z.string()),
+  isComplete: z.boolean(),
+})
+export type ExportPreview = z.infer<typeof exportPreview>
+
 const exportReport = z.strictObject({
   folder: z.string(),
   articles: z.int(),
   annotations: z.int(),
   relations: z.int(),
+  /** A sentence for each kind of loss. */
+  lossSummary: z.array(z.string()),
+  /** The first of the losses, item by item. */
   losses: z.array(z.string()),
+  /** Name of the file beside the export that says who the pseudonyms are. */
+  key: z.string().optional(),
 })
 export type ExportReport = z.infer<typeof exportReport>
 
@@ -165,15 +195,21 @@ export const calls = {
   },
   /** Asks for the folder in a dialog, and whether an earlier export there may be replaced. */
   exportDataset: {
-    input: z.strictObject({
-      project: projectHandle,
-      format: z.string(),
-      articles: z.array(articleIdSchema).optional(),
-      types: z.array(z.string()).optional(),
-      offsets: z.enum(['codepoint', 'utf16']).optional(),
-    }),
+    input: z.strictObject({ project: projectHandle, wish: exportWishSchema }),
     output: resultOf(exportReport),
   },
+  /** Every format in the order they are offered. */
+  exportFormats: {
+    input: z.strictObject({}),
+    output: z.strictObject({ formats: z.array(exportFormatInfo) }),
+  },
+  /** The first records of an export and what it would lose; the answer to an earlier call may come short. */
+  previewExport: {
+    input: z.strictObject({ project: projectHandle, wish: exportWishSchema }),
+    output: resultOf(exportPreview),
+  },
+  /** Stop the export that is running, if any: what was there before stays. */
+  cancelExport: { input: z.strictObject({}), output: z.strictObject({}) },
   /** The first article of a project is on the screen; main prints the ready line once. */
   firstPaint: { input: z.strictObject({ name: z.string() }), output: z.strictObject({}) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
@@ -187,6 +223,7 @@ export const events = {
   /** An entry of the application menu was chosen; `command` is a command of the window. */
   command: z.strictObject({ command: z.string() }),
   importProgress: z.strictObject({ done: z.int(), total: z.int(), name: z.string() }),
+  exportProgress: z.strictObject({ done: z.int(), total: z.int() }),
   /** Another start of the program asked for this project. */
   openRequested: z.strictObject({ project: projectHandle }),
   /** Articles came in or changed by another way than an edit of this window. */

@@ -1,5 +1,6 @@
 import { CircleAlert, Info, X } from 'lucide-react'
 import { IconButton } from '../../controls/icon-button'
+import { cancelExport } from '../../state/exporting'
 import { dismissNotice } from '../../state/notices'
 import { useWorkbench } from '../../state/store'
 import styles from './bars.module.css'
@@ -8,6 +9,7 @@ import styles from './bars.module.css'
 export function Notices() {
   const notices = useWorkbench(state => state.notices)
   const readOnly = useWorkbench(state => state.opened?.readOnly)
+  const exporting = useWorkbench(state => state.exporting)
   const importing = useWorkbench(state => state.importing)
   return (
     <div className={styles['notices']}>
@@ -24,6 +26,14 @@ export function Notices() {
           <p>
             Importing {importing.done} of {importing.total}: {importing.name}
           </p>
+        </div>
+      )}
+      {exporting !== undefined && (
+        <div className={styles['notice']} role="status" aria-label="Export">
+          <p>
+            Exporting {exporting.done} of {exporting.total} articles
+          </p>
+          <IconButton icon={X} label="Cancel the export" onClick={cancelExport} />
         </div>
       )}
       {notices.map(({ id, tone, text }) => (

@@ -1,13 +1,13 @@
-import type { ExportReport } from '../../../shared/ipc/contract'
-import { Button } from '../../controls/button'
-import { Modal, ModalActions } from '../../controls/modal'
-import { closeDialog } from '../../state/notices'
-import { countOf } from '../../values/count-text'
-import styles from './dialogs.module.css'
+import type { ExportReport } from '../../../../shared/ipc/contract'
+import { Button } from '../../../controls/button'
+import { Modal, ModalActions } from '../../../controls/modal'
+import { closeDialog } from '../../../state/notices'
+import { countOf } from '../../../values/count-text'
+import styles from '../dialogs.module.css'
 
 /** What was written, and everything the format could not carry. */
 export function ExportReportDialog({ report }: { readonly report: ExportReport }) {
-  const { folder, articles, annotations, relations, losses } = report
+  const { folder, articles, annotations, relations, lossSummary, losses, key } = report
   return (
     <Modal title="Export report" isWide onClose={closeDialog}>
       <p className={styles['sum']}>
@@ -15,9 +15,15 @@ export function ExportReportDialog({ report }: { readonly report: ExportReport }
         {relations > 0 && ` and ${countOf(relations, 'relation')}`} written to the folder “{folder}
         ”.
       </p>
+      {key !== undefined && (
+        <p className={styles['sum']}>
+          Who the sources are stands in “{key}” beside it. Keep it apart from what you give away.
+        </p>
+      )}
       {losses.length > 0 && (
         <section className={styles['list']} aria-label="Left out">
           <h3 className={styles['groupTitle']}>What this format could not carry</h3>
+          <p className={styles['sum']}>{lossSummary.join(' ')}</p>
           <ul>
             {losses.map((loss, index) => (
               <li key={`${index.toString()} ${loss}`} className={styles['item']}>
