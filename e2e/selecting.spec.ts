@@ -110,3 +110,58 @@ test('a key selects the word, up to the next punctuation, the sentence and the p
   await app.close()
   expect(readAnnotations(project).map(({ quote }) => quote[0]?.exact)).toEqual([grown[1]])
 })
+
+test('the boundaries of an annotation move by keyboard and by handles, each in one step of undo', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'ferry.txt': text })
+  const app = await launch({ args: [project] })
+  const { page } = app
+  const window = workbench(page)
+  await window.isReady()
+  const claims = window.cards.getByRole('group', { name: /^Claim: / })
+  await window.selectWords('people')
+  await page.keyboard.press('1')
+  await expect(claims).toHaveCount(1)
+
+  await page.keyboard.press('e')
+  for (const key of ['ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
+  await expect.poll(window.selectedText).toBe('people 😡')
+  await page.keyboard.press('s')
+  await page.keyboard.press('ControlOrMeta+ArrowLeft')
+  await expect.poll(window.selectedText).toBe('000 people 😡')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ControlOrMeta+ArrowLeft')
+  await page.keyboard.press('Enter')
+  await expect(window.card('Claim', '20 000 people 😡')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(window.card('Claim', 'people')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(window.card('Claim', '20 000 people 😡')).toBeVisible()
+
+  await page.keyboard.press('e')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Escape')
+  await expect(window.answer).toHaveText('Left as it was')
+  await page.keyboard.press('1')
+  await expect(window.answer).toHaveText('Select words first')
+
+  await window.pressWords('people')
+  const handle = page.locator('[data-boundary="end"]')
+  const from = await handle.boundingBox()
+  const to = await findOnScreen(window.text, 'safe')
+  if (from === null) throw new Error('There is no handle at the end')
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(to.first.x - 40, to.first.y, { steps: 3 })
+  await page.mouse.move(to.first.x + 8, to.first.y, { steps: 3 })
+  await expect.poll(window.selectedText).toBe('20 000 people 😡, or 40 %, were safe')
+  await page.mouse.up()
+  await expect(window.card('Claim', '20 000 people 😡, or 40 %, were safe')).toBeVisible()
+  await window.isSaved()
+  await app.close()
+  expect(readAnnotations(project).map(({ quote }) => quote[0]?.exact)).toEqual([
+    '20 000 people 😡, or 40 %, were safe',
+  ])
+})

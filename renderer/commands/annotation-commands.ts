@@ -1,5 +1,6 @@
 import type { Codebook } from '../../shared/codebook/codebook'
 import { enterCard, focusNeighbour, removeAnnotation, tagSelection } from '../state/annotating'
+import { chooseBoundary, keepBoundary } from '../state/boundaries'
 import { redo, undo } from '../state/edits'
 import { extendAnnotation } from '../state/extending'
 import { annotationOf, isReadOnly, ownAnnotationOf } from '../state/selectors'
@@ -8,6 +9,7 @@ import { store } from '../state/store'
 import type { Command } from './command'
 
 const hasArticle = (state: WorkbenchState): boolean => state.article !== undefined
+const canTag = (state: WorkbenchState): boolean => hasArticle(state) && !isReadOnly(state)
 const hasFocused = (state: WorkbenchState): boolean =>
   annotationOf(state, state.focused) !== undefined
 const hasOwnFocused = (state: WorkbenchState): boolean =>
@@ -22,7 +24,7 @@ export function tagCommands(codebook: Codebook): Command[] {
     group: 'Annotations',
     keys: type.shortcut === undefined ? [] : [type.shortcut],
     scope: 'reading',
-    when: state => hasArticle(state) && !isReadOnly(state),
+    when: canTag,
     run: () => {
       tagSelection(type)
     },
@@ -67,7 +69,8 @@ export const annotationCommands: readonly Command[] = [
     scope: 'reading',
     when: hasArticle,
     run: () => {
-      enterCard('first')
+      if (store.getState().moving === undefined) enterCard('first')
+      else keepBoundary()
     },
   },
   {
@@ -89,8 +92,32 @@ export const annotationCommands: readonly Command[] = [
     group: 'Annotations',
     keys: ['+'],
     scope: 'reading',
-    when: state => hasArticle(state) && !isReadOnly(state),
+    when: canTag,
     run: extendAnnotation,
+  },
+  {
+    id: 'move-start',
+    label: 'Move the start of the annotation with the arrow keys',
+    short: 'start',
+    group: 'Annotations',
+    keys: ['S'],
+    scope: 'reading',
+    when: canTag,
+    run: () => {
+      chooseBoundary('start')
+    },
+  },
+  {
+    id: 'move-end',
+    label: 'Move the end of the annotation with the arrow keys',
+    short: 'end',
+    group: 'Annotations',
+    keys: ['E'],
+    scope: 'reading',
+    when: canTag,
+    run: () => {
+      chooseBoundary('end')
+    },
   },
   {
     id: 'delete-annotation',

@@ -21,6 +21,14 @@ export function momentKeys(
       { key: keyLabel('Shift+Enter', isMac), does: 'previous hit' },
       { key: 'Esc', does: 'back to the text' },
     ]
+  if (state.moving !== undefined)
+    return [
+      { key: '← →', does: `move the ${state.moving.edge}` },
+      { key: keyLabel('Mod+ArrowRight', isMac), does: 'by words' },
+      ...of(state.moving.edge === 'start' ? 'move-end' : 'move-start'),
+      { key: 'Enter', does: 'keep' },
+      { key: 'Esc', does: 'as it was' },
+    ]
   if (isInField)
     return [
       { key: 'Tab', does: 'next field' },
@@ -38,6 +46,8 @@ export function momentKeys(
     return of(
       'edit-annotation',
       'note',
+      'move-start',
+      'move-end',
       'delete-annotation',
       'next-annotation',
       'undo',

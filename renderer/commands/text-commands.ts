@@ -1,3 +1,4 @@
+import { leaveBoundary } from '../state/boundaries'
 import { closeFind, goToHit, openFind } from '../state/finding'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
@@ -7,7 +8,9 @@ const hasArticle = (state: WorkbenchState): boolean => state.article !== undefin
 const isFinding = (state: WorkbenchState): boolean => state.find !== undefined
 
 function leaveWhatIsOpen(): void {
-  if (store.getState().find !== undefined) closeFind()
+  const { find, moving } = store.getState()
+  if (moving !== undefined) leaveBoundary()
+  else if (find !== undefined) closeFind()
   else store.setState({ focused: undefined, hint: undefined })
 }
 

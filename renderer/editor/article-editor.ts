@@ -20,12 +20,17 @@ export function createArticleEditor(
     readonly document: ArticleDocument
     readonly label: string
     readonly onKey: (event: KeyboardEvent) => boolean
+    readonly isSelecting: () => boolean
   },
 ): Editor {
   const editor = new Editor({
     element: column,
     content: asContent(sectionedDocument(given.document)),
-    extensions: [...articleSchema, Painting, Unchangeable.configure({ onKey: given.onKey })],
+    extensions: [
+      ...articleSchema,
+      Painting,
+      Unchangeable.configure({ onKey: given.onKey, isSelecting: given.isSelecting }),
+    ],
     // TipTap's own style element and its parsing of HTML do not work under Trusted Types.
     injectCSS: false,
     enableInputRules: false,

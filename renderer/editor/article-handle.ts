@@ -46,6 +46,10 @@ export function createHandle(
     },
     topOf: offset => layout.topOf(offset),
     rectOf: span => (layout.isLaidOut(span.start) ? rectOf(editor, positions, span) : undefined),
+    offsetAt: ({ x, y }) => {
+      const found = view.isDestroyed ? null : view.posAtCoords({ left: x, top: y })
+      return found === null ? undefined : positions.offsetOf(found.pos)
+    },
     onLayout: listener =>
       layout.onChange(() => {
         listener()

@@ -39,6 +39,7 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
     document: article,
     label,
     onKey: event => latest().onKey(event),
+    isSelecting: () => latest().isSelecting(),
   })
   const { view } = editor
   const positions = textPositions(view.state.doc)

@@ -46,6 +46,8 @@ export type ArticleViewProps = {
   readonly onHover: (offset: number | undefined) => void
   /** Ranges of plain text near the viewport, whenever they change: what cards are made for. */
   readonly onVisible: (ranges: readonly Span[]) => void
+  /** True while the caret keys select on without Shift. */
+  readonly isSelecting: () => boolean
   /** A key that the text itself has no use for (it only moves and selects). True when it was taken. */
   readonly onKey: (event: KeyboardEvent) => boolean
   /** The text is laid out and painted for the first time. */
@@ -64,6 +66,8 @@ export type ArticleViewHandle = {
   readonly topOf: (offset: number) => number | undefined
   /** Rectangle of a range in window coordinates, for what floats at the words. */
   readonly rectOf: (span: Span) => DOMRect | undefined
+  /** The offset whose caret is nearest to a point of the window. */
+  readonly offsetAt: (point: { readonly x: number; readonly y: number }) => number | undefined
   /** Height of the text column changed (fonts, width, sections laid out); returns its unsubscribe. */
   readonly onLayout: (listener: () => void) => () => void
   /** Undecorated truth for tests and saving: the plain text the view holds. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { KeyPress } from './text-keys'
-import { belongsToText, endOfTextFor, wouldEdit } from './text-keys'
+import { belongsToText, endOfTextFor, selectingStepFor, wouldEdit } from './text-keys'
 
 const press = (keys: string): KeyPress => {
   const parts = keys.split('+')
@@ -77,4 +77,20 @@ test.each([
   { keys: 'Ctrl+Alt+Home', end: undefined },
 ])('$keys goes to this end of the text: $end', ({ keys, end }) => {
   expect(endOfTextFor(press(keys))).toBe(end)
+})
+
+test.each([
+  { keys: 'ArrowLeft', step: 'left character' },
+  { keys: 'Shift+ArrowRight', step: 'right character' },
+  { keys: 'Ctrl+ArrowRight', step: 'right word' },
+  { keys: 'Meta+ArrowLeft', step: 'left word' },
+  { keys: 'Alt+ArrowLeft', step: 'left word' },
+  { keys: 'ArrowDown', step: 'forward line' },
+  { keys: 'Home', step: 'backward lineboundary' },
+  { keys: 'Alt+ArrowDown', step: undefined },
+  { keys: 'Ctrl+Home', step: undefined },
+  { keys: 'Enter', step: undefined },
+])('$keys selects on by $step', ({ keys, step }) => {
+  const taken = selectingStepFor(press(keys))
+  expect(taken && `${taken.direction} ${taken.by}`).toBe(step)
 })

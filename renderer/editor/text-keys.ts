@@ -35,6 +35,33 @@ export function endOfTextFor(press: KeyPress): 'start' | 'end' | undefined {
   return undefined
 }
 
+/** A step of `Selection.modify`. */
+type SelectingStep = {
+  readonly direction: 'left' | 'right' | 'backward' | 'forward'
+  readonly by: 'character' | 'word' | 'line' | 'lineboundary'
+}
+
+/** How far a caret key selects while no Shift is needed: with Control, Command or Alt by words. */
+export function selectingStepFor(press: KeyPress): SelectingStep | undefined {
+  const byWords = press.ctrlKey || press.metaKey || press.altKey
+  switch (press.key) {
+    case 'ArrowLeft':
+      return { direction: 'left', by: byWords ? 'word' : 'character' }
+    case 'ArrowRight':
+      return { direction: 'right', by: byWords ? 'word' : 'character' }
+    case 'ArrowUp':
+      return byWords ? undefined : { direction: 'backward', by: 'line' }
+    case 'ArrowDown':
+      return byWords ? undefined : { direction: 'forward', by: 'line' }
+    case 'Home':
+      return byWords ? undefined : { direction: 'backward', by: 'lineboundary' }
+    case 'End':
+      return byWords ? undefined : { direction: 'forward', by: 'lineboundary' }
+    default:
+      return undefined
+  }
+}
+
 /** True for keys that would write or delete in a text that can change. Shortcuts of the window are none. */
 export function wouldEdit(press: KeyPress): boolean {
   if (press.ctrlKey || press.metaKey)

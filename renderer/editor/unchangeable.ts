@@ -1,12 +1,14 @@
 import { Extension } from '@tiptap/core'
 import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { belongsToText, endOfTextFor, wouldEdit } from './text-keys'
+import { belongsToText, endOfTextFor, selectingStepFor, wouldEdit } from './text-keys'
 import { plainTextBetween } from './text-positions'
 
 export type UnchangeableOptions = {
   /** First refusal of every key that does not move, select or copy. True when it was taken. */
   readonly onKey: (event: KeyboardEvent) => boolean
+  /** True while the caret keys select on without Shift. */
+  readonly isSelecting: () => boolean
 }
 
 /**
@@ -19,7 +21,7 @@ export const Unchangeable = Extension.create<UnchangeableOptions>({
   name: 'unchangeable',
   // Before every other extension: their keys would change the text.
   priority: 10_000,
-  addOptions: () => ({ onKey: () => false }),
+  addOptions: () => ({ onKey: () => false, isSelecting: () => false }),
   addProseMirrorPlugins() {
     return [unchangeablePlugin(this.options)]
   },
@@ -28,7 +30,7 @@ export const Unchangeable = Extension.create<UnchangeableOptions>({
 /** Caret lines stay this far from the edges of the viewport, in CSS pixels. */
 const readingMargin = { top: 96, right: 0, bottom: 128, left: 0 }
 
-function unchangeablePlugin({ onKey }: UnchangeableOptions): Plugin {
+function unchangeablePlugin({ onKey, isSelecting }: UnchangeableOptions): Plugin {
   return new Plugin({
     filterTransaction: transaction => !transaction.docChanged,
     props: {
@@ -38,6 +40,7 @@ function unchangeablePlugin({ onKey }: UnchangeableOptions): Plugin {
       handleDOMEvents: {
         keydown: (view, event) => {
           readSelection(view)
+          if (isSelecting() && selectsOn(view, event)) return true
           return goesToEnd(view, event) || handleKey(event, onKey)
         },
         keypress: refuse,
@@ -75,6 +78,16 @@ function goesToEnd(view: EditorView, event: KeyboardEvent): boolean {
   const { $head } = end === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc)
   const $anchor = event.shiftKey ? selection.$anchor : $head
   view.dispatch(tr.setSelection(TextSelection.between($anchor, $head)).scrollIntoView())
+  event.preventDefault()
+  return true
+}
+
+/** A caret key without Shift, as if Shift were held; false for every other key. */
+function selectsOn(view: EditorView, event: KeyboardEvent): boolean {
+  const step = selectingStepFor(event)
+  if (step === undefined) return false
+  view.dom.ownerDocument.getSelection()?.modify('extend', step.direction, step.by)
+  readSelection(view)
   event.preventDefault()
   return true
 }

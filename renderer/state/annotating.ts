@@ -206,14 +206,19 @@ export function selectionMoved(selection: {
   readonly anchor: number
   readonly head: number
 }): void {
-  const { focused, selection: before } = store.getState()
+  const { focused, moving, selection: before } = store.getState()
   if (selection.anchor === before.anchor && selection.head === before.head) return
+  if (moving !== undefined && selection.anchor === moving.anchor) {
+    store.setState({ selection, hint: undefined })
+    return
+  }
   const annotation = annotationOf(store.getState(), focused)
   const hull = annotation === undefined ? undefined : hullOf(annotation.spans)
   const touches = hull !== undefined && selection.head >= hull.start && selection.head <= hull.end
   store.setState({
     selection,
     hint: undefined,
+    moving: undefined,
     ...(touches ? {} : { focused: undefined }),
     ...(annotation === undefined ? {} : { lastFocused: annotation.id }),
   })

@@ -54,6 +54,7 @@ export function showNoArticle(): void {
   store.setState(state => ({
     article: undefined,
     focused: undefined,
+    moving: undefined,
     hovered: undefined,
     find: undefined,
     ...(state.project === undefined ? {} : { project: { ...state.project, sets: new Map() } }),
@@ -73,6 +74,7 @@ function showReading(opened: OpenedProject, reading: ArticleReading): void {
       }),
       selection: { anchor: 0, head: 0 },
       focused: undefined,
+      moving: undefined,
       hovered: undefined,
       visible: [],
       find: undefined,

@@ -43,7 +43,7 @@ function stateAfter(state: WorkbenchState, edit: Edit): Partial<WorkbenchState> 
     summaries: summariesAfter(state, edit.changes),
   }
   const isGone = annotationOf({ ...state, ...next }, state.focused) === undefined
-  return { ...next, hint: undefined, ...(isGone ? { focused: undefined } : {}) }
+  return { ...next, hint: undefined, moving: undefined, ...(isGone ? { focused: undefined } : {}) }
 }
 
 function summariesAfter(

@@ -37,6 +37,18 @@ export type FindState = {
   readonly asked: number
 }
 
+/**
+ * A boundary of an annotation that is being moved: what is selected becomes the words of this part once it
+ * is kept. `anchor` is the end of the selection that stays; when that changes, something else was selected.
+ */
+export type BoundaryMove = {
+  readonly annotation: AnnotationId
+  /** The part as it is in the annotation. */
+  readonly part: Span
+  readonly edge: 'start' | 'end'
+  readonly anchor: number
+}
+
 /** Which field of a card wants the keyboard. `asked` tells two requests for the same field apart. */
 export type CardRequest = {
   readonly annotation: AnnotationId
@@ -71,6 +83,7 @@ export type WorkbenchState = {
   readonly justMade: AnnotationId | undefined
   /** In focus until the caret moved away: what further words are added to. */
   readonly lastFocused: AnnotationId | undefined
+  readonly moving: BoundaryMove | undefined
   /** Under the pointer, in the text or on its card. */
   readonly hovered: AnnotationId | undefined
   /** Ranges of the text near the viewport: what cards are made for. */
@@ -103,6 +116,7 @@ export const emptyProject = {
   focused: undefined,
   justMade: undefined,
   lastFocused: undefined,
+  moving: undefined,
   hovered: undefined,
   visible: [],
   find: undefined,

@@ -14,6 +14,7 @@ import { store, useWorkbench } from '../../state/store'
 import { placeIn, scroller, setShownView } from '../../state/view'
 import { MarginLayer } from '../margin/margin-layer'
 import { ArticleHead } from './article-head'
+import { BoundaryHandles } from './boundary-handles'
 import styles from './reader.module.css'
 
 const nothingHidden: ReadonlySet<string> = new Set()
@@ -52,11 +53,13 @@ export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
                 store.setState({ visible })
               }}
               onKey={handleKey}
+              isSelecting={() => store.getState().moving !== undefined}
               onReady={view => {
                 begin(article.id, view)
               }}
             />
           )}
+          <BoundaryHandles />
         </section>
         <MarginLayer />
       </div>

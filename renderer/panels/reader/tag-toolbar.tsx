@@ -12,8 +12,9 @@ export function TagToolbar() {
   const start = useWorkbench(state => selectedSpan(state)?.start)
   const end = useWorkbench(state => selectedSpan(state)?.end)
   const cannotWrite = useWorkbench(isReadOnly)
+  const isMoving = useWorkbench(state => state.moving !== undefined)
   const isPressed = useSyncExternalStore(listenToPointer, () => isPointerDown)
-  if (start === undefined || end === undefined || cannotWrite || isPressed) return null
+  if (start === undefined || end === undefined || cannotWrite || isMoving || isPressed) return null
   return <Toolbar start={start} end={end} />
 }
 

@@ -1,0 +1,90 @@
+import type { PointerEvent } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { typeOf } from '../../../shared/codebook/codebook'
+import type { Span } from '../../../shared/text/span'
+import { directionOf } from '../../editor/text-direction'
+import { chooseBoundary, dragBoundary, keepBoundary } from '../../state/boundaries'
+import { codebookOf, isReadOnly, ownAnnotationOf, turnedTo } from '../../state/selectors'
+import { store, useWorkbench } from '../../state/store'
+import { shownView } from '../../state/view'
+import { useViewVersion } from '../../state/view-layout'
+import { typeColours } from '../../values/type-colours'
+import styles from './reader.module.css'
+
+type Edge = 'start' | 'end'
+type Place = { readonly left: number; readonly top: number; readonly height: number }
+
+/** Two handles at each part of the annotation in focus, to drag its boundaries with. By keyboard there are S and E. */
+export function BoundaryHandles() {
+  const annotation = useWorkbench(state =>
+    isReadOnly(state) ? undefined : ownAnnotationOf(state, turnedTo(state)),
+  )
+  const codebook = useWorkbench(codebookOf)
+  if (annotation === undefined || codebook === undefined) return null
+  return (
+    <div aria-hidden data-typed="" style={typeColours(typeOf(codebook, annotation.type))}>
+      {annotation.spans.flatMap(part =>
+        (['start', 'end'] as const).map(edge => (
+          <Handle key={`${part.start.toString()} ${edge}`} part={part} edge={edge} />
+        )),
+      )}
+    </div>
+  )
+}
+
+function Handle({ part, edge }: { readonly part: Span; readonly edge: Edge }) {
+  const element = useRef<HTMLDivElement>(null)
+  const version = useViewVersion()
+  const [place, setPlace] = useState<Place>()
+  const { start, end } = part
+  useLayoutEffect(() => {
+    const frame = element.current?.offsetParent?.getBoundingClientRect()
+    setPlace(frame === undefined ? undefined : placeOf({ start, end }, edge, frame))
+  }, [start, end, edge, version])
+
+  const drag = (event: PointerEvent<HTMLDivElement>): void => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+    const offset = shownView()?.offsetAt({ x: event.clientX, y: event.clientY })
+    if (offset !== undefined) dragBoundary(offset, event.shiftKey)
+  }
+  return (
+    <div
+      ref={element}
+      className={styles['handle']}
+      data-boundary={edge}
+      style={place ?? { visibility: 'hidden' }}
+      onPointerDown={event => {
+        if (event.button !== 0) return
+        // The keyboard stays in the text.
+        event.preventDefault()
+        event.currentTarget.setPointerCapture(event.pointerId)
+        chooseBoundary(edge, part)
+      }}
+      onPointerMove={drag}
+      onPointerUp={event => {
+        if (event.button !== 0) return
+        drag(event)
+        if (store.getState().moving !== undefined) keepBoundary()
+        shownView()?.focus()
+      }}
+    />
+  )
+}
+
+/** Beside the first or last character, on the side where its own script begins or ends. */
+function placeOf(part: Span, edge: Edge, frame: DOMRect): Place | undefined {
+  const text = store.getState().article?.article.text ?? ''
+  const character =
+    edge === 'start'
+      ? { start: part.start, end: part.start + 1 }
+      : { start: part.end - 1, end: part.end }
+  const rect = shownView()?.rectOf(character)
+  if (rect === undefined) return undefined
+  const isRightToLeft = directionOf(text.slice(character.start, character.end)) === 'rtl'
+  const isLeft = (edge === 'start') !== isRightToLeft
+  return {
+    left: (isLeft ? rect.left : rect.right) - frame.left,
+    top: rect.top - frame.top,
+    height: rect.height,
+  }
+}
