@@ -90,6 +90,7 @@ test('every command says how it went by its exit code and prints one document', 
   expect(assay(0, 'formats')['formats']).toMatchObject([
     { name: 'jsonl', importable: true, offsetUnit: 'codepoint' },
     { name: 'csv', importable: false },
+    { name: 'xlsx', importable: false, offsetUnit: 'codepoint' },
   ])
   const exported = assay(0, 'export', project, '--format', 'csv', '--out', at('tables'))
   expect(exported).toMatchObject({ counts: { articles: 2, annotations: 0 }, losses: [] })
