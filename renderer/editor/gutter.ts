@@ -1,3 +1,4 @@
+import { classOfLook } from './look-sheet'
 import { mixed } from './mark-style'
 import type { Span } from '../../shared/text/span'
 import { assignLanes } from './lanes'
@@ -49,7 +50,9 @@ export type Gutter = {
   readonly move: (section: number, top: number) => void
 }
 
-type DrawnStripe = { readonly element: HTMLElement; style: string }
+type StripeLook = { readonly style: string; readonly colour: string }
+
+type DrawnStripe = { readonly element: HTMLElement; look: StripeLook }
 
 type Group = {
   readonly element: HTMLElement
@@ -96,19 +99,16 @@ function drawStripes(
   places: LinePlaces,
 ): void {
   // All measuring before the first writing, so that the page is laid out once.
-  const styles = stripes.map(stripe => styleOf(stripe, section, places))
+  const looks = stripes.map(stripe => lookOf(stripe, section, places))
   const gone = new Set(group.stripes.keys())
   stripes.forEach(({ id }, at) => {
     gone.delete(id)
     let drawn = group.stripes.get(id)
     if (drawn === undefined) {
-      drawn = { element: elementIn(group.element, 'article-stripe'), style: '' }
+      drawn = { element: elementIn(group.element, 'article-stripe'), look: notYet }
       group.stripes.set(id, drawn)
     }
-    const style = styles[at] ?? ''
-    if (drawn.style === style) return
-    drawn.style = style
-    drawn.element.style.cssText = style
+    drawStripe(drawn, looks[at] ?? notYet)
   })
   for (const id of gone) {
     group.stripes.get(id)?.element.remove()
@@ -116,12 +116,27 @@ function drawStripes(
   }
 }
 
-function styleOf(stripe: Stripe, section: SectionExtent, places: LinePlaces): string {
+const notYet: StripeLook = { style: '', colour: '' }
+
+function drawStripe(drawn: DrawnStripe, { style, colour }: StripeLook): void {
+  const { element, look } = drawn
+  if (look.style === style && look.colour === colour) return
+  drawn.look = { style, colour }
+  const classed = classOfLook(colour, true)
+  element.className = `article-stripe ${classed ?? ''}`
+  element.style.cssText = classed === undefined ? style + colour : style
+}
+
+function lookOf(stripe: Stripe, section: SectionExtent, places: LinePlaces): StripeLook {
   const { top } = places.placeOf(section.index, stripe.start)
   const { bottom } = places.placeOf(section.index, stripe.end - 1)
   const colour = mixed(stripe.type, stripe.focused ? '--full-strength' : '--mark-strength')
   const width = stripe.focused ? 'width:3px;' : ''
-  return `${width}top:${top}px;height:${bottom - top}px;right:${10 + 4 * stripe.lane}px;background:${colour}`
+  const right = 10 + 4 * stripe.lane
+  return {
+    style: `${width}top:${top}px;height:${bottom - top}px;right:${right}px;`,
+    colour: `background:${colour}`,
+  }
 }
 
 function elementIn(parent: HTMLElement, className: string): HTMLElement {

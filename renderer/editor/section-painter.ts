@@ -1,7 +1,8 @@
 import { Decoration } from '@tiptap/pm/view'
+import type { DecorationAttrs } from '@tiptap/pm/view'
 import type { Painting } from './article-view-contract'
+import { classOfLook } from './look-sheet'
 import { markAttributes } from './mark-style'
-import type { MarkAttributes } from './mark-style'
 import type { PaintedSpan, Segment } from './segments'
 import { segmentsOf } from './segments'
 import { paintedSpansIn, paintsTheSame } from './painted-spans'
@@ -55,7 +56,7 @@ export function createSectionPainter(sections: readonly SectionExtent[]): Sectio
         const old = painted.get(index)
         const range = { start: old?.from ?? section.start, end: section.end }
         if (old !== undefined && paintsTheSame(old.painting, painting, range)) continue
-        const next = paintSection(section, painting, old?.decorations ?? new Map())
+        const next = paintSection(section, painting, old?.decorations)
         painted.set(index, next)
         collectDifference(old?.decorations ?? new Map(), next.decorations, removed, added)
         touched.push(index)
@@ -80,14 +81,14 @@ const mostHidden = 2
 function paintSection(
   section: SectionExtent,
   painting: Painting,
-  old: ReadonlyMap<string, Decoration>,
+  old: ReadonlyMap<string, Decoration> | undefined,
 ): PaintedSection {
   const { spans, from } = paintedSpansIn(painting, section)
   const decorations = new Map<string, Decoration>()
   for (const segment of segmentsOf(runsOf(section), spans)) {
     const look = lookOf(segment)
     const key = `${segment.start}:${segment.end}:${look.signature}`
-    decorations.set(key, old.get(key) ?? decorationOf(segment, look))
+    decorations.set(key, old?.get(key) ?? decorationOf(segment, look, old === undefined))
   }
   return { painting, from, spans, decorations }
 }
@@ -119,16 +120,27 @@ function flags(...facts: readonly boolean[]): string {
 }
 
 /** Attributes by signature: a page has thousands of segments and a few dozen looks. */
-const attributesByLook = new Map<string, MarkAttributes>()
+const attributesByLook = new Map<string, DecorationAttrs>()
 const mostLooks = 4096
 
-function decorationOf(segment: Segment<TextRun>, look: Look): Decoration {
-  let attributes = attributesByLook.get(look.signature)
-  if (attributes === undefined) {
-    if (attributesByLook.size >= mostLooks) attributesByLook.clear()
-    attributes = markAttributes(segment.active, look.direction)
-    attributesByLook.set(look.signature, attributes)
-  }
+/** `isFirst`: its section is painted for the first time, with many others. */
+function decorationOf(segment: Segment<TextRun>, look: Look, isFirst: boolean): Decoration {
   const from = segment.run.position + segment.start - segment.run.start
+  const attributes = attributesByLook.get(look.signature) ?? newAttributes(segment, look, isFirst)
   return Decoration.inline(from, from + segment.end - segment.start, { ...attributes })
+}
+
+function newAttributes(
+  segment: Segment<TextRun>,
+  { signature, direction }: Look,
+  isFirst: boolean,
+): DecorationAttrs {
+  const { class: classes, style } = markAttributes(segment.active, direction)
+  const look = classOfLook(style, isFirst)
+  // Not kept: the next one may have a rule.
+  if (look === undefined) return { class: classes, style }
+  const attributes = { class: `${classes} ${look}` }
+  if (attributesByLook.size >= mostLooks) attributesByLook.clear()
+  attributesByLook.set(signature, attributes)
+  return attributes
 }
