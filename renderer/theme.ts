@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { Theme } from '../shared/ipc/contract'
 import { useWorkbench } from './state/store'
 
@@ -9,16 +9,17 @@ export const noRoomForMargin = '(max-width: 1199px)'
 
 /** True while a media query holds; draws again when it changes. */
 export function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    listener => {
+  const listen = useCallback(
+    (listener: () => void) => {
       const media = window.matchMedia(query)
       media.addEventListener('change', listener)
       return () => {
         media.removeEventListener('change', listener)
       }
     },
-    () => window.matchMedia(query).matches,
+    [query],
   )
+  return useSyncExternalStore(listen, () => window.matchMedia(query).matches)
 }
 
 /** Put the chosen theme, or the one of the system, on the page: always light, dark or high-contrast. */

@@ -13,6 +13,7 @@ import { removalOf } from '../../shared/project/remove-annotation'
 import { hullOf } from '../../shared/text/span'
 import { without } from '../values/without'
 import { makeEdit } from './edits'
+import type { Focus } from './edits'
 import { newAnnotationId, newSourceId, now } from './new-id'
 import { hint } from './notices'
 import {
@@ -44,9 +45,13 @@ export function tagSelection(type: AnnotationType): void {
     spans: [span],
     at: now(),
   })
-  if (!changeAnnotation(`tag as ${type.label.toLowerCase()}`, undefined, annotation)) return
-  store.setState({ focused: annotation.id, justMade: annotation.id })
-  shownView()?.select({ anchor: span.end, head: span.end })
+  const { id } = annotation
+  const label = `tag as ${type.label.toLowerCase()}`
+  const caret = { anchor: span.end, head: span.end }
+  // With the change: everything that listens is told once.
+  const also = { focused: id, justMade: id, lastFocused: id, selection: caret }
+  if (!changeAnnotation(label, undefined, annotation, { also })) return
+  shownView()?.select(caret)
 }
 
 export function removeAnnotation(id: AnnotationId): void {
@@ -78,7 +83,9 @@ export function setAttribute(
     `${verb} the ${attribute.label.toLowerCase()}`,
     before,
     { ...before, attributes, updatedAt: now() },
-    newSource === undefined ? [] : [{ kind: 'source', id: newSource.id, after: newSource }],
+    newSource === undefined
+      ? {}
+      : { first: [{ kind: 'source', id: newSource.id, after: newSource }] },
   )
 }
 
@@ -105,26 +112,28 @@ export function createSource(name: string): Source {
   }
 }
 
-/** Create or change an annotation of the article on screen, after `first`, in one step of undo. */
+/**
+ * Create or change an annotation of the article on screen, after the changes of `first`, in one step of
+ * undo; `also` goes into the window's state together with it.
+ */
 export function changeAnnotation(
   label: string,
   before: Annotation | undefined,
   after: Annotation,
-  first: readonly Change[] = [],
+  { first = [], also = {} }: { readonly first?: readonly Change[]; readonly also?: Focus } = {},
 ): boolean {
   const { opened, article } = store.getState()
   if (opened === undefined || article === undefined) return false
-  return makeEdit(label, [
-    ...first,
-    {
-      kind: 'annotation',
-      article: article.article.id,
-      annotator: opened.annotator.id,
-      id: after.id,
-      ...(before === undefined ? {} : { before }),
-      after,
-    },
-  ])
+  const { id } = after
+  const change: Change = {
+    kind: 'annotation',
+    article: article.article.id,
+    annotator: opened.annotator.id,
+    id,
+    ...(before === undefined ? {} : { before }),
+    after,
+  }
+  return makeEdit(label, [...first, change], also)
 }
 
 /** What an annotation's type is called in the middle of a sentence. */

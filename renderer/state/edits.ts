@@ -14,23 +14,28 @@ import { store } from './store'
 import { summaryAfter } from './summary-after'
 import { shownView } from './view'
 
+/** Where somebody is in the article: what a new annotation changes together with the project. */
+export type Focus = Partial<
+  Pick<WorkbenchState, 'focused' | 'justMade' | 'lastFocused' | 'selection'>
+>
+
 /**
- * Make one step of undo out of `changes`: shown at once, then written. Does nothing for no changes;
- * says so and gives false when the project is read-only.
+ * Make one step of undo out of `changes`: shown at once, together with `focus`, then written. Does nothing
+ * for no changes; says so and gives false when the project is read-only.
  */
-export function makeEdit(label: string, changes: readonly Change[]): boolean {
+export function makeEdit(label: string, changes: readonly Change[], focus: Focus = {}): boolean {
   if (changes.length === 0) return false
   const state = store.getState()
   if (isReadOnly(state) || state.project === undefined) {
     hint('This project is open for reading only')
     return false
   }
-  commit({ id: newId(), label, changes: [...changes] })
+  commit({ id: newId(), label, changes: [...changes] }, focus)
   return true
 }
 
-function commit(edit: Edit): void {
-  store.setState(state => stateAfter(state, edit))
+function commit(edit: Edit, focus: Focus = {}): void {
+  store.setState(state => ({ ...stateAfter(state, edit), ...focus }))
   sendEdit(edit)
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { ArticleStatus } from '../../../shared/annotation/annotation-set'
 import type { ArticleSummary } from '../../../shared/project/summary'
 import { openArticle } from '../../state/article-opening'
@@ -17,7 +17,7 @@ const progress: Readonly<Record<ArticleStatus, string>> = {
 }
 
 /** One article of the list: title, who and when, how far one has come, and how much is marked. */
-export function ArticleRow({
+export const ArticleRow = memo(function ArticleRow({
   summary,
   index,
   count,
@@ -94,7 +94,7 @@ export function ArticleRow({
       )}
     </li>
   )
-}
+})
 
 function Counts({ counts }: { readonly counts: Readonly<Record<string, number>> }) {
   const codebook = useWorkbench(state => state.project?.codebook)

@@ -1,5 +1,5 @@
 import { FilePlus2, Trash2 } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { runCommand } from '../../commands/commands'
 import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
@@ -36,19 +36,7 @@ export function ArticlesPanel() {
           onClick={() => runCommand('import')}
         />
       </div>
-      {all.length > 0 && (
-        <div className={styles['filter']}>
-          <input
-            type="search"
-            aria-label="Filter the articles"
-            placeholder="Filter"
-            value={filter}
-            onChange={event => {
-              setFilter(event.target.value)
-            }}
-          />
-        </div>
-      )}
+      {all.length > 0 && <Filter text={filter} onChange={setFilter} />}
       {listed.length > 0 ? (
         <ArticleList summaries={listed} />
       ) : (
@@ -65,6 +53,28 @@ export function ArticlesPanel() {
     </section>
   )
 }
+
+const Filter = memo(function Filter({
+  text,
+  onChange,
+}: {
+  readonly text: string
+  readonly onChange: (text: string) => void
+}) {
+  return (
+    <div className={styles['filter']}>
+      <input
+        type="search"
+        aria-label="Filter the articles"
+        placeholder="Filter"
+        value={text}
+        onChange={event => {
+          onChange(event.target.value)
+        }}
+      />
+    </div>
+  )
+})
 
 function emptyWords(all: number, shows: 'articles' | 'bin', key: string | undefined): string {
   if (all > 0) return 'No article has these words in its title or details.'

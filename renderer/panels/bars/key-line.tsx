@@ -10,6 +10,29 @@ import styles from './bars.module.css'
 
 /** One line of keys that fit the moment, and a short answer to the last one. */
 export function KeyLine() {
+  return (
+    <footer className={styles['keys']}>
+      <Answer />
+      <MomentKeys />
+      <IconButton
+        icon={X}
+        label="Hide the line of keys"
+        onClick={() => runCommand('toggle-keys')}
+      />
+    </footer>
+  )
+}
+
+function Answer() {
+  const hint = useWorkbench(state => state.hint)
+  return (
+    <span role="status" aria-label="Answer" className={styles['hint']}>
+      {hint}
+    </span>
+  )
+}
+
+function MomentKeys() {
   const isInField = useSyncExternalStore(listenToFocus, isFieldFocused)
   const flat = useWorkbench(
     useShallow(state =>
@@ -18,29 +41,19 @@ export function KeyLine() {
       ),
     ),
   )
-  const hint = useWorkbench(state => state.hint)
   return (
-    <footer className={styles['keys']}>
-      <span role="status" aria-label="Answer" className={styles['hint']}>
-        {hint}
-      </span>
-      <span className={styles['moment']}>
-        {flat.map(line => {
-          const [key = '', does = ''] = line.split('\n')
-          return (
-            <span key={line} className={styles['momentKey']}>
-              <KeyCap>{key}</KeyCap>
-              {does}
-            </span>
-          )
-        })}
-      </span>
-      <IconButton
-        icon={X}
-        label="Hide the line of keys"
-        onClick={() => runCommand('toggle-keys')}
-      />
-    </footer>
+    <span className={styles['moment']}>
+      {flat.map((line, at) => {
+        const [key = '', does = ''] = line.split('\n')
+        return (
+          // By place: other words in the same element cost less than another element.
+          <span key={at} className={styles['momentKey']}>
+            <KeyCap>{key}</KeyCap>
+            {does}
+          </span>
+        )
+      })}
+    </span>
   )
 }
 

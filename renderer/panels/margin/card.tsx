@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { CSSProperties, RefCallback } from 'react'
+import type { RefCallback } from 'react'
 import type { Annotation, AnnotatorId } from '../../../shared/annotation/annotation'
 import { typeOf } from '../../../shared/codebook/codebook'
 import { focusAnnotation } from '../../state/annotating'
@@ -18,7 +18,6 @@ export const Card = memo(function Card({
   isOpen,
   isNew = false,
   isCompact,
-  top,
   observe,
 }: {
   readonly annotation: Annotation
@@ -27,8 +26,6 @@ export const Card = memo(function Card({
   /** Just made, and not turned to yet. */
   readonly isNew?: boolean
   readonly isCompact: boolean
-  /** CSS pixels below the top of the text; absent when the card floats. */
-  readonly top?: number | undefined
   /** Called with the element while it is there, so that its height is known. */
   readonly observe?: RefCallback<HTMLElement>
 }) {
@@ -41,7 +38,6 @@ export const Card = memo(function Card({
   const cannotWrite = useWorkbench(isReadOnly)
   const label = type?.label ?? annotation.type
   const words = wordsOf(annotation)
-  const place: CSSProperties = top === undefined ? {} : { translate: `0 ${top.toString()}px` }
   return (
     <div
       ref={observe}
@@ -55,7 +51,7 @@ export const Card = memo(function Card({
       data-open={isOpen ? '' : undefined}
       data-hovered={isHovered || isNew ? '' : undefined}
       data-compact={isCompact && !isOpen ? '' : undefined}
-      style={{ ...typeColours(type), ...place }}
+      style={typeColours(type)}
       onFocus={() => {
         if (turnedTo(store.getState()) !== annotation.id) focusAnnotation(annotation.id)
       }}

@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { memo, useInsertionEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { RefObject } from 'react'
 import { shownSets, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import { shownView } from '../../state/view'
@@ -24,7 +25,7 @@ const mostCards = 80
 const usualPx = { compact: 26, closed: 64, open: 300 }
 
 /** The annotations in view as cards beside their lines; below 1,200 px only the one in focus, at its words. */
-export function MarginLayer() {
+export const MarginLayer = memo(function MarginLayer() {
   const isNarrow = useMedia(noRoomForMargin)
   const showsList = useWorkbench(state => state.marginShows === 'list')
   return (
@@ -32,7 +33,7 @@ export function MarginLayer() {
       {isNarrow ? <FloatingCard /> : !showsList && <Cards />}
     </section>
   )
-}
+})
 
 function Cards() {
   const focused = useWorkbench(turnedTo)
@@ -47,8 +48,9 @@ function Cards() {
     height: heights.get(id) ?? usualPx[id === focused ? 'open' : isCompact ? 'compact' : 'closed'],
   }))
   const tops = layOutCards(wishes, gapPx, focused)
+  const element = usePlaces(tops)
   return (
-    <div className={margin['cards']} data-crowded={isCompact ? '' : undefined}>
+    <div ref={element} className={margin['cards']} data-crowded={isCompact ? '' : undefined}>
       {placed.map(({ annotation, annotator }) => (
         <Card
           key={annotation.id}
@@ -57,7 +59,6 @@ function Cards() {
           isOpen={annotation.id === focused}
           isNew={annotation.id === justMade}
           isCompact={isCompact}
-          top={tops.get(annotation.id)}
           observe={observe}
         />
       ))}
@@ -74,6 +75,30 @@ function Cards() {
       {more > 0 && <MoreCards count={more} />}
     </div>
   )
+}
+
+/**
+ * Moves the cards in an element to their `tops` before they are drawn: a card that only gives way is not
+ * rendered. Already with the other changes of the page, before the text measures itself and lays all of
+ * it out; but a new element is only known after them.
+ */
+function usePlaces(tops: ReadonlyMap<string, number>): RefObject<HTMLDivElement | null> {
+  const cards = useRef<HTMLDivElement>(null)
+  useInsertionEffect(() => {
+    moveCards(cards.current, tops)
+  })
+  useLayoutEffect(() => {
+    moveCards(cards.current, tops)
+  })
+  return cards
+}
+
+function moveCards(element: Element | null, tops: ReadonlyMap<string, number>): void {
+  for (const card of element?.querySelectorAll<HTMLElement>('[data-annotation]') ?? []) {
+    const top = tops.get(card.dataset['annotation'] ?? '')
+    const translate = `0px ${(top ?? 0).toString()}px`
+    if (card.style.translate !== translate) card.style.translate = translate
+  }
 }
 
 /** The cards about the part of the text that is on screen, with their lines. */

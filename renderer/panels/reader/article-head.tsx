@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Article } from '../../../shared/article/article'
 import { metadataOf, titleOf } from '../../../shared/article/article'
 import { Button } from '../../controls/button'
@@ -10,7 +11,7 @@ import { DetailsButton } from './details-button'
 import styles from './reader.module.css'
 
 /** The title and, in one line, when and where the article was published and by whom. */
-export function ArticleHead({ article }: { readonly article: Article }) {
+export const ArticleHead = memo(function ArticleHead({ article }: { readonly article: Article }) {
   const edits = useWorkbench(state => state.project?.edits.get(article.id))
   const title = titleOf(article, edits)
   const metadata = metadataOf(article, edits)
@@ -42,4 +43,4 @@ export function ArticleHead({ article }: { readonly article: Article }) {
       </div>
     </header>
   )
-}
+})
