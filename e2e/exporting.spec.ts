@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from './app'
 import { tryAssay } from './command-line'
+import { readAnnotations } from './project-files'
 import { workbench } from './window/workbench'
 
 /** Invented, with an emoji and a line break; every second one is a wire copy of the one before. */
@@ -109,4 +110,45 @@ test('the command line previews, splits and refuses what a format cannot do', ({
   expect(
     command(1, '--format', 'jsonl', '--out', path.join(folder, 'x'), '--spreadsheets'),
   ).toMatchObject({ error: { kind: 'refused' } })
+})
+
+test('a dataset comes in through the window, and what does not verify is listed', async ({
+  folder,
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'one.txt': 'The first article.' })
+  const text = 'Ferry late 😡\n“We waited,” she said.'
+  const dataset = path.join(folder, 'set.jsonl')
+  const annotation = (id: string, start: number, words: string) => ({
+    id,
+    type: 'quote',
+    annotator: 'Ada',
+    spans: [{ start, end: start + [...words].length, text: words }],
+  })
+  fs.writeFileSync(
+    dataset,
+    `${JSON.stringify({
+      id: 'wire-7',
+      title: 'Ferry late',
+      text,
+      offset_unit: 'codepoint',
+      annotations: [annotation('T1', 13, '“We waited,”'), annotation('T2', 0, 'We waited')],
+    })}\n`,
+  )
+  const app = await launch({ args: [project] })
+  const window = workbench(app.page)
+  await window.isReady()
+  await window.runCommand('Import an annotated dataset')
+  await app.answerDialogs(dataset)
+  const dialog = window.dialog('Import an annotated dataset')
+  await dialog.getByRole('button', { name: 'Choose a file…' }).click()
+  const report = window.dialog('Import report')
+  await expect(report).toContainText('1 article imported')
+  await expect(report.getByRole('region', { name: 'Left out' })).toContainText('We waited')
+  await report.getByRole('button', { name: 'Done' }).click()
+  await window.openArticle('Ferry late')
+  await expect(window.card('Quote', '“We waited,”')).toBeVisible()
+  await app.close()
+  expect(readAnnotations(project).map(({ quote }) => quote[0]?.exact)).toEqual(['“We waited,”'])
 })

@@ -26,6 +26,7 @@ export function buildMenu(platform: NodeJS.Platform, command: (id: string) => vo
         entry('Duplicate project…', 'duplicate-project'),
         line,
         entry('Import articles…', 'import', 'CmdOrCtrl+I'),
+        entry('Import an annotated dataset…', 'import-annotated'),
         entry('Export…', 'export', 'CmdOrCtrl+E'),
         line,
         entry('Close project', 'close-project'),

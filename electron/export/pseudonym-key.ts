@@ -12,7 +12,7 @@ import { explainFileError } from '../store/explain-error'
 const keyHead = z.looseObject({ tool: z.literal('assay'), kind: z.literal('pseudonym-key') })
 
 /** Where the key of an export lies: beside its folder, never in it. */
-export function pseudonymKeyFile(out: string): string {
+function pseudonymKeyFile(out: string): string {
   const folder = path.resolve(out)
   return path.join(path.dirname(folder), `${path.basename(folder)} key to sources.json`)
 }

@@ -9,6 +9,8 @@ export type Dialogs = {
   /** A folder that does not exist yet, for a project or an export of this name. */
   readonly chooseNewFolder: (title: string, name: string) => Promise<string | undefined>
   readonly chooseFiles: () => Promise<readonly string[] | undefined>
+  /** An annotated dataset: one file (a zip file, too) or a folder. */
+  readonly chooseDataset: (from: 'file' | 'folder') => Promise<string | undefined>
   /** Whether the earlier export in the folder of this name may be replaced. */
   readonly mayReplace: (folder: string) => Promise<boolean>
 }
@@ -56,6 +58,13 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
           : await dialog.showMessageBox(parent, question)
       return answer.response === 0
     },
+    chooseDataset: async from =>
+      (
+        await open({
+          title: 'Import an annotated dataset',
+          properties: [from === 'file' ? 'openFile' : 'openDirectory'],
+        })
+      )?.[0],
     chooseFiles: () =>
       open({
         title: 'Import articles',

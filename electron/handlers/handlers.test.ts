@@ -30,6 +30,7 @@ beforeEach(() => {
     chooseProjectFolder: () => Promise.resolve(answers.folder),
     chooseNewFolder: () => Promise.resolve(answers.folder),
     chooseFiles: () => Promise.resolve(answers.files),
+    chooseDataset: () => Promise.resolve(answers.files?.[0]),
     mayReplace: () => {
       answers.asked += 1
       return Promise.resolve(answers.mayReplace)

@@ -21,6 +21,7 @@ import type { ProjectStore } from '../store/project-store'
 import type { Dialogs } from './dialogs'
 import type { OpenProjects } from './open-projects'
 import { exportFormatInfos, exports } from './exports'
+import { importAnnotated } from './import-annotated'
 import { readings } from './readings'
 import { sampleProjectFolder } from '../import/sample-project'
 
@@ -175,6 +176,11 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
         project,
         handles.flatMap(handle => files.pathOf(handle) ?? []),
       ),
+    chooseAnnotatedImport: async ({ project, format, from }) => {
+      const chosen = await dialogs.chooseDataset(from)
+      if (chosen === undefined) return cancelled
+      return withStore(project, store => importAnnotated(store, format, chosen, surroundings))
+    },
     exportDataset: async ({ project, wish }) =>
       withStore(project, async store => {
         const name = `${store.name()} ${wish.format} export`

@@ -78,6 +78,15 @@ export const projectCommands: readonly Command[] = [
     run: () => void chooseImport(),
   }),
   command({
+    id: 'import-annotated',
+    label: 'Import an annotated dataset…',
+    group: 'Articles',
+    when: canWrite,
+    run: () => {
+      showDialog({ kind: 'import-annotated' })
+    },
+  }),
+  command({
     id: 'export',
     label: 'Export…',
     keys: ['Mod+E'],

@@ -3,7 +3,8 @@ import type { Result } from '../../shared/outcome/result'
 import { call, handlesOf } from '../workbench-api'
 import { openArticle } from './article-opening'
 import { notify, notifyFailure, showDialog } from './notices'
-import { refreshArticles } from './opening'
+import { refreshArticles, reloadProject } from './opening'
+import { settleSaving } from './saving'
 import { isReadOnly } from './selectors'
 import { store } from './store'
 import { countOf } from '../values/count-text'
@@ -15,6 +16,19 @@ export async function chooseImport(): Promise<void> {
 }
 
 const otherWay = 'Press Import articles and choose it there.'
+
+/** Ask for a dataset of this format and import its articles with their annotations. */
+export async function importAnnotated(format: string, from: 'file' | 'folder'): Promise<void> {
+  const project = writableProject()
+  if (project === undefined || !(await settleSaving())) return
+  const answer = await call('chooseAnnotatedImport', { project, format, from })
+  if (!answer.ok) {
+    notifyFailure(answer.error)
+    return
+  }
+  await reloadProject()
+  showDialog({ kind: 'annotated-import-report', report: answer.value })
+}
 
 /** Import files that were dropped on the window. */
 export async function importDropped(files: File[]): Promise<void> {

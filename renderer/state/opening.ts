@@ -25,6 +25,19 @@ export function openProject(project: ProjectHandle): Promise<void> {
   return open(() => call('openProject', { project }))
 }
 
+/** Read the project on screen anew, because something else than an edit of this window changed it; the open article stays. */
+export async function reloadProject(): Promise<void> {
+  const { opened, article } = store.getState()
+  if (opened === undefined || !(await isSafeToLeave())) return
+  const answer = await call('openProject', { project: opened.project })
+  if (!answer.ok) {
+    notifyFailure(answer.error)
+    return
+  }
+  await showProject(answer.value)
+  if (article !== undefined) await openArticle(article.article.id)
+}
+
 export function chooseProject(): Promise<void> {
   return open(() => call('chooseProject', {}))
 }

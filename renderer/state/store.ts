@@ -3,7 +3,13 @@ import { createStore } from 'zustand/vanilla'
 import type { AnnotationId } from '../../shared/annotation/annotation'
 import type { ArticleId, Metadata } from '../../shared/article/article'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
-import type { AppInfo, ExportReport, ImportReport, OpenedProject } from '../../shared/ipc/contract'
+import type {
+  AnnotatedImportReport,
+  AppInfo,
+  ExportReport,
+  ImportReport,
+  OpenedProject,
+} from '../../shared/ipc/contract'
 import type { ProjectState } from '../../shared/project/project-state'
 import type { ArticleSummary } from '../../shared/project/summary'
 import type { UndoHistory } from '../../shared/project/undo-history'
@@ -63,6 +69,8 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'import-annotated' }
+  | { readonly kind: 'annotated-import-report'; readonly report: AnnotatedImportReport }
   | { readonly kind: 'export-report'; readonly report: ExportReport }
   | { readonly kind: 'import-report'; readonly report: ImportReport }
 

@@ -94,6 +94,22 @@ export const importReportSchema = z.strictObject({
 })
 export type ImportReport = z.infer<typeof importReportSchema>
 
+const annotatedImportReport = z.strictObject({
+  created: z.int(),
+  /** Articles that the project had already. */
+  merged: z.int(),
+  refused: z.int(),
+  items: z.array(
+    z.strictObject({
+      kind: z.enum(['refused', 'kept', 'replaced', 'remark']),
+      message: z.string(),
+    }),
+  ),
+  /** How many more there are than `items`. */
+  moreItems: z.int(),
+})
+export type AnnotatedImportReport = z.infer<typeof annotatedImportReport>
+
 /** What the window knows of an export format: enough to ask for it. */
 const exportFormatInfo = z.strictObject({
   name: z.string(),
@@ -192,6 +208,15 @@ export const calls = {
   importFiles: {
     input: z.strictObject({ project: projectHandle, files: z.array(fileHandle).min(1) }),
     output: resultOf(importReportSchema),
+  },
+  /** Asks for the file or the folder in a dialog, and imports its articles with their annotations. */
+  chooseAnnotatedImport: {
+    input: z.strictObject({
+      project: projectHandle,
+      format: z.string(),
+      from: z.enum(['file', 'folder']),
+    }),
+    output: resultOf(annotatedImportReport),
   },
   /** Asks for the folder in a dialog, and whether an earlier export there may be replaced. */
   exportDataset: {

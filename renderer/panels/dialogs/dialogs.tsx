@@ -3,6 +3,8 @@ import { createProject, duplicateProject, renameProject } from '../../state/open
 import { store, useWorkbench } from '../../state/store'
 import { ExportDialog } from './export/export-dialog'
 import { ExportReportDialog } from './export/export-report-dialog'
+import { AnnotatedImportReportDialog } from './annotated-import-report-dialog'
+import { ImportAnnotatedDialog } from './import-annotated-dialog'
 import { ImportReportDialog } from './import-report-dialog'
 import { KeysDialog } from './keys-dialog'
 import { NameDialog } from './name-dialog'
@@ -50,6 +52,10 @@ export function Dialogs() {
       return <KeysDialog />
     case 'palette':
       return <Palette />
+    case 'import-annotated':
+      return <ImportAnnotatedDialog />
+    case 'annotated-import-report':
+      return <AnnotatedImportReportDialog report={dialog.report} />
     case 'export':
       return <ExportDialog />
     case 'export-report':

@@ -1,0 +1,36 @@
+import type { AnnotatedImportReport } from '../../shared/ipc/contract'
+import { importFormats } from '../../shared/formats/formats'
+import type { Result } from '../../shared/outcome/result'
+import { fail, succeed } from '../../shared/outcome/result'
+import { importDataset } from '../import/import-dataset'
+import type { Surroundings } from '../store/identity'
+import type { ProjectStore } from '../store/project-store'
+
+/** Sentences that the window lists; the command line prints all of them. */
+const shownItems = 500
+
+/** Import an annotated dataset of this format into the project, and say what did not come in as it stood. */
+export async function importAnnotated(
+  store: ProjectStore,
+  format: string,
+  file: string,
+  surroundings: Surroundings,
+): Promise<Result<AnnotatedImportReport>> {
+  if (store.readOnly !== undefined) return fail('read-only', store.readOnly)
+  const chosen = importFormats.find(({ name }) => name === format)
+  if (chosen === undefined)
+    return fail('unknown-format', `Datasets of the format “${format}” cannot be imported.`)
+  const imported = await importDataset(store, file, chosen, surroundings)
+  if (!imported.ok) return imported
+  const { created, merged, refused, items } = imported.value
+  return succeed({
+    created,
+    merged,
+    refused,
+    items: items.slice(0, shownItems).map(({ kind, line, message, words }) => ({
+      kind,
+      message: `${line === undefined ? '' : `Article ${line}: `}${message}${words === undefined ? '' : ` (${words.join(' … ')})`}`,
+    })),
+    moreItems: Math.max(0, items.length - shownItems),
+  })
+}
