@@ -11,7 +11,12 @@ import tseslint from 'typescript-eslint'
  */
 
 const app = ['shared/**/*.{ts,tsx}', 'electron/**/*.{ts,tsx}', 'renderer/**/*.{ts,tsx}']
-const tests = ['**/*.test.{ts,tsx,mjs}', 'e2e/**/*.ts', 'bench/**/*.ts']
+const tests = [
+  '**/*.test.{ts,tsx,mjs}',
+  'electron/**/testing/**/*.ts',
+  'e2e/**/*.ts',
+  'bench/**/*.ts',
+]
 const settings = ['*.config.{ts,js}', '*/*.config.ts', 'scripts/package/after-extract.mjs']
 
 /** Where files may be read and written. */

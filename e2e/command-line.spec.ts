@@ -91,6 +91,8 @@ test('every command says how it went by its exit code and prints one document', 
     { name: 'jsonl', importable: true, offsetUnit: 'codepoint' },
     { name: 'csv', importable: false },
     { name: 'xlsx', importable: false, offsetUnit: 'codepoint' },
+    { name: 'label-studio', importable: true },
+    { name: 'label-studio-predictions', importable: true },
   ])
   const exported = assay(0, 'export', project, '--format', 'csv', '--out', at('tables'))
   expect(exported).toMatchObject({ counts: { articles: 2, annotations: 0 }, losses: [] })

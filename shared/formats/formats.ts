@@ -1,11 +1,18 @@
 import { csv } from './csv/csv'
 import type { ExportFormat } from './format'
 import { jsonl } from './jsonl'
+import { labelStudio, labelStudioPredictions } from './label-studio/label-studio'
 import type { ReadFormat } from './read-format'
 import { xlsx } from './xlsx/xlsx'
 
 /** Every export format, in the order they are offered. */
-export const exportFormats: readonly ExportFormat[] = [jsonl, csv, xlsx]
+export const exportFormats: readonly ExportFormat[] = [
+  jsonl,
+  csv,
+  xlsx,
+  labelStudio,
+  labelStudioPredictions,
+]
 
 /** The format with this name on the command line, or `undefined`. */
 export function exportFormatNamed(name: string): ExportFormat | undefined {
