@@ -2,6 +2,7 @@ import { csv } from './csv/csv'
 import type { ExportFormat } from './format'
 import { jsonl } from './jsonl'
 import { labelStudio, labelStudioPredictions } from './label-studio/label-studio'
+import { parquet } from './parquet/parquet'
 import type { ReadFormat } from './read-format'
 import { xlsx } from './xlsx/xlsx'
 
@@ -12,6 +13,7 @@ export const exportFormats: readonly ExportFormat[] = [
   xlsx,
   labelStudio,
   labelStudioPredictions,
+  parquet,
 ]
 
 /** The format with this name on the command line, or `undefined`. */
