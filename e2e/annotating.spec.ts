@@ -121,9 +121,11 @@ test('every kind of field on a card is filled in by keyboard and is on the disk 
   const asOf = dead.getByRole('textbox', { name: 'As of' })
   await window.selectWords('14 dead')
   await keys('3', 'Enter')
-  await write('fourteen')
+  await write('many')
   await keys('Enter')
-  await expect(dead.getByRole('alert')).toHaveText('Write the number alone: 1600, 4.5 or 10-20.')
+  await expect(dead.getByRole('alert')).toHaveText(
+    'Write the number alone: 1600, 4.5 million or 10-20.',
+  )
   await expect(value).toBeFocused()
   await expect(value).toHaveAttribute('aria-invalid', 'true')
   await value.fill('10-20')

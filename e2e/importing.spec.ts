@@ -81,7 +81,7 @@ test('dropped files come in with their structure and with details that say where
   const published = details.getByRole('textbox', { name: 'Published' })
   await published.fill('14 March')
   await published.press('Enter')
-  await expect(details).toContainText('Write the date as 2022, 2022-01 or 2022-01-29.')
+  await expect(details).toContainText('Write the date as 2022, 2022-01, 2022-01-29 or 29 Jan 2022.')
   await published.fill('2031-03-15')
   await details.getByRole('textbox', { name: 'Place' }).fill('Halvik')
   await details.getByRole('textbox', { name: 'Agency' }).fill('')

@@ -66,5 +66,11 @@ export function useDraft(given: {
     }
   }, [])
 
-  return { text: draft ?? saved, setText: type, message, finish, reset }
+  const setText = (text: string): void => {
+    type(text)
+    // What is typed now has not been judged yet.
+    setMessage(undefined)
+  }
+
+  return { text: draft ?? saved, setText, message, finish, reset }
 }

@@ -1,7 +1,7 @@
 import type { Annotation, AttributeValue, Source } from '../../shared/annotation/annotation'
 import type { AnnotationType, Attribute } from '../../shared/codebook/codebook'
 import { writeDate } from './date-text'
-import { writeNumber } from './number-text'
+import { writeNumber } from '../../shared/text/numbers/write-number'
 
 /** An attribute's value as people read it; what the codebook no longer knows is shown as it is. */
 function writeValue(

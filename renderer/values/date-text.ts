@@ -1,24 +1,27 @@
+import type { DateContext } from '../../shared/article/read-date'
+import { readWrittenDate } from '../../shared/article/read-date'
 import type { ReadValue } from './number-text'
 
-/** Read `2022`, `2022-01` or `2022-01-29` (ISO 8601, as exact as it is known). */
-export function readDate(text: string): ReadValue<string> {
-  const typed = text.trim()
-  if (typed === '') return { ok: true, value: undefined }
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(typed) ?? []
-  if (year === undefined)
-    return { ok: false, message: 'Write the date as 2022, 2022-01 or 2022-01-29.' }
-  if (month !== undefined && (Number(month) < 1 || Number(month) > 12))
-    return { ok: false, message: `There is no month ${month}.` }
-  if (day !== undefined && !isDay(Number(year), Number(month), Number(day)))
-    return { ok: false, message: `There is no day ${day} in that month.` }
-  return { ok: true, value: typed }
+/** Read a date as exact as it is known, into ISO 8601; `context` says what the article knows of it. */
+export function readDate(text: string, context?: DateContext): ReadValue<string> {
+  if (text.trim() === '') return { ok: true, value: undefined }
+  const read = readWrittenDate(text, context)
+  return read.kind === 'date' ? { ok: true, value: read.date } : { ok: false, message: read.why }
+}
+
+/** The date that `text` will be saved as, for reading before it is accepted; nothing when it is typed so. */
+export function datePreview(text: string, context: DateContext): string | undefined {
+  const read = readDate(text, context)
+  return !read.ok || read.value === undefined || read.value === text.trim()
+    ? undefined
+    : `= ${read.value}`
 }
 
 /** A date written out for people, as exact as it is given: `29 January 2022`, `January 2022`, `2022`. */
 export function writeDate(date: string): string {
-  const read = readDate(date.slice(0, 10))
-  if (!read.ok || read.value === undefined) return date
-  const [year = '', month, day] = read.value.split('-')
+  const iso = date.slice(0, 10)
+  if (!/^\d{4}(?:-\d{2}){0,2}$/.test(iso) || !readDate(iso).ok) return date
+  const [year = '', month, day] = iso.split('-')
   if (month === undefined) return year
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
   // The two-digit years of Date.UTC: 0 to 99 mean 1900 to 1999 there.
@@ -29,10 +32,4 @@ export function writeDate(date: string): string {
     month: 'long',
     ...(day === undefined ? {} : { day: 'numeric' }),
   }).format(at)
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  const lastDay = new Date(0)
-  lastDay.setUTCFullYear(year, month, 0)
-  return day >= 1 && day <= lastDay.getUTCDate()
 }

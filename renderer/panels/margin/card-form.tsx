@@ -32,6 +32,7 @@ export function CardForm({
     form.current?.closest('[data-annotation]')?.scrollIntoView({ block: 'nearest' })
     store.setState({ cardRequest: undefined })
   }, [request])
+  const firstNumber = type?.attributes.find(({ kind }) => kind === 'number')
   const done = (): void => {
     returnToText(annotation.id)
   }
@@ -52,6 +53,7 @@ export function CardForm({
             key={attribute.key}
             annotation={annotation}
             attribute={attribute}
+            isFirstNumber={attribute === firstNumber}
             onDone={done}
           />
         ))}

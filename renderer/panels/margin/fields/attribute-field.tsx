@@ -1,11 +1,16 @@
 import type { Annotation, AttributeValue, Source } from '../../../../shared/annotation/annotation'
 import type { Attribute } from '../../../../shared/codebook/codebook'
+import { findNumber } from '../../../../shared/text/numbers/read-number'
+import { writeNumber } from '../../../../shared/text/numbers/write-number'
 import { createSource, setAttribute } from '../../../state/annotating'
 import { useWorkbench } from '../../../state/store'
-import { readDate } from '../../../values/date-text'
+import { articleKnowledge } from '../../../state/article-knowledge'
+import { wordsOf } from '../../../values/attribute-text'
+import { datePreview, readDate } from '../../../values/date-text'
 import type { ReadValue } from '../../../values/number-text'
-import { readNumber, writeNumber } from '../../../values/number-text'
+import { numberPreview, readNumber } from '../../../values/number-text'
 import { ChoiceField } from './choice-field'
+import type { Proposal } from './line-field'
 import { LineField } from './line-field'
 import { SourceField } from './source-field'
 
@@ -19,13 +24,18 @@ const yesAndNo = [
 export function AttributeField({
   annotation,
   attribute,
+  isFirstNumber,
   onDone,
 }: {
   readonly annotation: Annotation
   readonly attribute: Attribute
+  /** The words of an annotation name the number of its first number field. */
+  readonly isFirstNumber: boolean
   readonly onDone: () => void
 }) {
   const sources = useWorkbench(state => state.project?.sources ?? noSources)
+  const language = useWorkbench(state => articleKnowledge(state).language)
+  const published = useWorkbench(state => articleKnowledge(state).published)
   const value = annotation.attributes[attribute.key]
   const set = (next: AttributeValue | undefined): undefined => {
     setAttribute(annotation.id, attribute, next)
@@ -70,8 +80,12 @@ export function AttributeField({
         <LineField
           {...common}
           placeholder="as 1600 or 10-20"
-          saved={typeof value === 'object' ? writeNumber(value) : ''}
-          save={text => saved(readNumber(text), set)}
+          proposal={
+            value === undefined && isFirstNumber ? proposedNumber(annotation, language) : undefined
+          }
+          saved={typeof value === 'object' ? writeNumber(value, language ?? '') : ''}
+          preview={text => numberPreview(text, language)}
+          save={text => saved(readNumber(text, language), set)}
         />
       )
     case 'date':
@@ -80,7 +94,8 @@ export function AttributeField({
           {...common}
           placeholder="as 2022-01-29"
           saved={typeof value === 'string' ? value : ''}
-          save={text => saved(readDate(text), set)}
+          preview={text => datePreview(text, { language, published })}
+          save={text => saved(readDate(text, { language, published }), set)}
         />
       )
     case 'text':
@@ -92,6 +107,20 @@ export function AttributeField({
         />
       )
   }
+}
+
+/** The number that the covered words name, as it is typed in the article's language. */
+function proposedNumber(
+  annotation: Annotation,
+  language: string | undefined,
+): Proposal | undefined {
+  const found = findNumber(wordsOf(annotation), language)
+  return found.kind === 'none'
+    ? undefined
+    : {
+        text: writeNumber(found.value, language ?? ''),
+        reason: `${writeNumber(found.value)}, as the words say: Tab or Enter takes it`,
+      }
 }
 
 function saved<Value extends AttributeValue>(

@@ -21,7 +21,9 @@ describe('choiceAfterKey', () => {
     { name: 'finds around the end', chosen: 2, key: 'a', expected: 0 },
     { name: 'stays when no choice starts so', chosen: 2, key: 'z', expected: 2 },
     { name: 'leaves other keys alone', chosen: 2, key: 'Tab', expected: undefined },
-    { name: 'leaves digits alone', chosen: 2, key: '1', expected: undefined },
+    { name: 'takes the one with that digit', chosen: -1, key: '3', expected: 2 },
+    { name: 'stays when no choice has that digit', chosen: 1, key: '5', expected: 1 },
+    { name: 'leaves zero alone', chosen: 2, key: '0', expected: undefined },
   ])('$name', ({ chosen, key, expected }) => {
     expect(choiceAfterKey(choices, chosen, key)).toBe(expected)
   })

@@ -1,6 +1,7 @@
 /**
  * Which choice `key` moves to, -1 for none, or `undefined` when it is no key of the field. Arrows walk
- * around the ends; a letter goes to the next choice that starts with it.
+ * around the ends; a digit is the key of the choice at that place; a letter goes to the next choice that
+ * starts with it.
  */
 export function choiceAfterKey(
   choices: readonly { readonly label: string }[],
@@ -22,6 +23,7 @@ export function choiceAfterKey(
     case 'Backspace':
       return -1
     default:
+      if (/^[1-9]$/.test(key)) return Number(key) <= choices.length ? Number(key) - 1 : chosen
       return choiceByLetter(choices, chosen, key)
   }
 }

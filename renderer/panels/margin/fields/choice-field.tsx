@@ -6,8 +6,8 @@ import type { FieldProps } from './line-field'
 import { choiceAfterKey } from './choice-after-key'
 
 /**
- * One of a few: arrows or a first letter choose, Delete clears, a press chooses or clears. Choosing by
- * key is one step of undo however many choices were passed, made when the field is left.
+ * One of a few: the digit that stands on it, arrows or a first letter choose, Delete clears, a press
+ * chooses or clears. Choosing by key is one step of undo however many choices were passed, made when the field is left.
  */
 export function ChoiceField({
   field,
@@ -65,6 +65,8 @@ export function ChoiceField({
             aria-checked={index === chosen}
             tabIndex={index === Math.max(0, chosen) ? 0 : -1}
             className={styles['choice']}
+            aria-keyshortcuts={digitOf(index)}
+            data-key={digitOf(index)}
             onClick={() => draft.finish(index === chosen ? '' : choice.key)}
           >
             {choice.label}
@@ -73,4 +75,9 @@ export function ChoiceField({
       </div>
     </>
   )
+}
+
+/** The key that is printed on a choice; from the tenth on there is none. */
+function digitOf(index: number): string | undefined {
+  return index < 9 ? (index + 1).toString() : undefined
 }

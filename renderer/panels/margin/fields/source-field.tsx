@@ -1,10 +1,10 @@
-import { autoUpdate, flip, offset, size, useFloating } from '@floating-ui/react'
 import type { KeyboardEvent } from 'react'
 import { useId, useState } from 'react'
 import type { Source } from '../../../../shared/annotation/annotation'
 import { useDraft } from '../../../state/use-draft'
 import { findSources } from '../../../values/find-sources'
 import styles from '../margin.module.css'
+import { ComboInput } from './combo-input'
 import type { FieldProps } from './line-field'
 
 type Option = { readonly kind: 'known'; readonly source: Source } | { readonly kind: 'new' }
@@ -73,8 +73,9 @@ export function SourceField({
         {label}
       </label>
       <div className={styles['control']}>
-        <SourceInput
+        <ComboInput
           id={id}
+          optionsName="Sources"
           text={draft.text}
           isOpen={isOpen && options.length > 0}
           markedId={at >= 0 ? `${id}-${at.toString()}` : undefined}
@@ -109,85 +110,10 @@ export function SourceField({
               {option.kind === 'new' ? `Create “${typed}”` : <SourceName source={option.source} />}
             </li>
           ))}
-        </SourceInput>
+        </ComboInput>
       </div>
     </>
   )
-}
-
-function SourceInput({
-  id,
-  text,
-  isOpen,
-  markedId,
-  onText,
-  onOpen,
-  onLeave,
-  onPress,
-  children,
-}: {
-  readonly id: string
-  readonly text: string
-  readonly isOpen: boolean
-  readonly markedId: string | undefined
-  readonly onText: (text: string) => void
-  readonly onOpen: () => void
-  readonly onLeave: () => void
-  readonly onPress: (event: KeyboardEvent) => void
-  readonly children: React.ReactNode
-}) {
-  const { refs, floatingStyles } = useFloating({
-    open: isOpen,
-    strategy: 'fixed',
-    placement: 'bottom-start',
-    whileElementsMounted: autoUpdate,
-    middleware: [
-      offset(4),
-      flip({ padding: 8 }),
-      size({
-        apply: ({ rects, elements }) => {
-          elements.floating.style.width = `${rects.reference.width.toString()}px`
-        },
-      }),
-    ],
-  })
-  /* eslint-disable react-hooks/refs -- setters that React calls, not values that are read */
-  return (
-    <>
-      <input
-        ref={refs.setReference}
-        id={id}
-        role="combobox"
-        aria-expanded={isOpen}
-        aria-controls={`${id}-options`}
-        aria-autocomplete="list"
-        aria-activedescendant={isOpen ? markedId : undefined}
-        className={styles['input']}
-        value={text}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={event => {
-          onText(event.target.value)
-        }}
-        onClick={onOpen}
-        onBlur={onLeave}
-        onKeyDown={onPress}
-      />
-      {isOpen && (
-        <ul
-          ref={refs.setFloating}
-          id={`${id}-options`}
-          role="listbox"
-          aria-label="Sources"
-          className={styles['options']}
-          style={floatingStyles}
-        >
-          {children}
-        </ul>
-      )}
-    </>
-  )
-  /* eslint-enable react-hooks/refs */
 }
 
 function SourceName({ source }: { readonly source: Source }) {

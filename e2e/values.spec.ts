@@ -1,0 +1,88 @@
+import { expect, test } from './app'
+import { readAnnotations, readFolder } from './project-files'
+import { workbench } from './window/workbench'
+
+const german = `---
+title: Das Hochwasser
+language: de
+date: 2031-03-04
+---
+
+Der Damm brach, rund 1.600 Häuser sind zerstört. Es waren mehr als 4,5 Millionen Euro.
+`
+
+test('a number is proposed from the words, shown as it is meant, and taken or corrected by key', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'flut.md': german })
+  const app = await launch({ args: [project] })
+  const { page } = app
+  const keys = async (...all: readonly string[]) => {
+    for (const key of all) await page.keyboard.press(key)
+  }
+  const window = workbench(page)
+  await window.isReady()
+  const houses = window.card('Figure', 'rund 1.600 Häuser')
+  const value = houses.getByRole('textbox', { name: 'Value' })
+  await window.selectWords('rund 1.600 Häuser')
+  await keys('3', 'Enter')
+  await expect(value).toBeFocused()
+  await expect(value).toHaveAccessibleDescription('1,600, as the words say: Tab or Enter takes it')
+  await keys('Tab')
+  await expect(value).toHaveValue('1.600')
+  // Unit, counted, then the qualifier by the digit that stands on it, and the kind by a letter.
+  await keys('Tab', 'Tab', '2')
+  await expect(houses.getByRole('radio', { name: 'about' })).toBeChecked()
+  await keys('Tab', 'c', 'Tab')
+  await page.keyboard.type('29. Februar')
+  await keys('Enter')
+  await expect(houses.getByRole('alert')).toHaveText(/^Write the date as/)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('3. März')
+  await expect(houses.getByRole('textbox', { name: 'As of' })).toHaveAccessibleDescription(
+    '= 2031-03-03',
+  )
+  await keys('Enter')
+  await expect(window.text).toBeFocused()
+
+  const money = window.card('Figure', 'mehr als 4,5 Millionen Euro')
+  await window.selectWords('mehr als 4,5 Millionen Euro')
+  await keys('3', 'Enter')
+  await page.keyboard.type('1.6')
+  await keys('Enter')
+  await expect(money.getByRole('alert')).toHaveText(/^Write 1,6 with a comma/)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('4 bis 5 Millionen')
+  await expect(money.getByRole('textbox', { name: 'Value' })).toHaveAccessibleDescription(
+    '= 4,000,000–5,000,000',
+  )
+  await keys('Enter')
+  const moneyValue = money.getByRole('textbox', { name: 'Value' })
+  await expect(moneyValue).toHaveValue('4.000.000–5.000.000')
+  await keys('ControlOrMeta+z')
+  await expect(moneyValue).toHaveValue('')
+  await keys('ControlOrMeta+Shift+z')
+  await expect(moneyValue).toHaveValue('4.000.000–5.000.000')
+
+  // What is not wanted is put away by Delete, and Esc takes nothing either.
+  await window.selectWords('1.600')
+  await keys('3', 'Enter', 'Escape', 'Enter', 'Delete', 'Tab', 'Escape')
+  await window.isSaved()
+  await app.close()
+  const values = readAnnotations(project).map(({ quote, attributes }) => [
+    quote[0]?.exact,
+    attributes,
+  ])
+  expect(Object.fromEntries(values)).toEqual({
+    'rund 1.600 Häuser': {
+      value: { min: '1600', max: '1600' },
+      qualifier: 'about',
+      kind: 'count',
+      'as-of': '2031-03-03',
+    },
+    'mehr als 4,5 Millionen Euro': { value: { min: '4000000', max: '5000000' } },
+    '1.600': {},
+  })
+  expect(readFolder(project, 'annotations')).toHaveLength(1)
+})
