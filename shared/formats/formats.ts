@@ -1,4 +1,5 @@
 import { csv } from './csv/csv'
+import { doccano } from './doccano/doccano'
 import type { ExportFormat } from './format'
 import { jsonl } from './jsonl'
 import { labelStudio, labelStudioPredictions } from './label-studio/label-studio'
@@ -14,6 +15,7 @@ export const exportFormats: readonly ExportFormat[] = [
   labelStudio,
   labelStudioPredictions,
   parquet,
+  doccano,
 ]
 
 /** The format with this name on the command line, or `undefined`. */

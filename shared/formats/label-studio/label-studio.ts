@@ -1,9 +1,11 @@
 import type { AnnotatorId } from '../../annotation/annotation'
 import { compareAnnotations, compareText } from '../../annotation/annotation'
+import { annotatorRanks } from '../annotator-ranks'
 import { unfitAttributeLosses } from '../attribute-words'
 import type { ExportArticle, ExportContext, ExportFormat, ExportWriter, Loss } from '../format'
 import { jsonFile, jsonLine } from '../json-text'
 import { counted } from '../loss-summary'
+import { relationsByReach } from '../near-relations'
 import { articleNoteLosses, splitRelations, unknownKeyLosses } from '../losses'
 import { offsetWriter } from '../offset-units'
 import { annotatorLine, codebookFile, sourcesFile } from '../side-files'
@@ -81,18 +83,6 @@ function taskWriter(context: ExportContext, wanted: Wanted): ExportWriter {
   }
 }
 
-/** Numbers for annotators, because Label Studio knows users by number: the project’s by id, from 1, then those it does not know. */
-function annotatorRanks({ annotators }: ExportContext): (id: AnnotatorId) => number {
-  const ranks = new Map(
-    [...annotators.keys()].sort(compareText).map((id, index) => [id, index + 1]),
-  )
-  return id => {
-    const rank = ranks.get(id) ?? ranks.size + 1
-    ranks.set(id, rank)
-    return rank
-  }
-}
-
 /** Two people may have one name, so it has their number behind it. */
 function modelVersion(
   id: AnnotatorId,
@@ -115,14 +105,7 @@ function taskOf(
 ): { readonly task: unknown; readonly losses: readonly Loss[] } {
   const place = { text: article.text, offsetOf: offsetWriter(article.text, context.offsetUnit) }
   const { carried, losses } = splitRelations(article, context)
-  const owners = new Map<string, AnnotatorId>(
-    article.annotations.map(({ id, annotator }) => [id, annotator]),
-  )
-  const isNear = ({ from, to, annotator }: (typeof carried)[number]): boolean =>
-    from.article === to.article &&
-    owners.get(from.annotation) === annotator &&
-    owners.get(to.annotation) === annotator
-  const near = carried.filter(isNear)
+  const { near, far } = relationsByReach(article, carried)
   const resultsOf = (annotator: AnnotatorId): unknown[] => [
     ...article.annotations
       .filter(annotation => annotation.annotator === annotator)
@@ -143,7 +126,7 @@ function taskOf(
     task: { data: taskData(article), [wanted]: work },
     losses: [
       ...losses,
-      ...carried.filter(relation => !isNear(relation)).map(relation => farLoss(article, relation)),
+      ...far,
       ...unfitAttributeLosses(article, context.codebook),
       ...unknownKeyLosses(article),
       ...articleNoteLosses(article),
@@ -160,16 +143,4 @@ function workersOn({ annotations, status }: ExportArticle, wanted: Wanted): Anno
       ...(wanted === 'annotations' ? begun.map(([annotator]) => annotator as AnnotatorId) : []),
     ]),
   ].sort(compareText)
-}
-
-function farLoss(
-  article: ExportArticle,
-  { id, type, from, to }: ExportArticle['relations'][number],
-): Loss {
-  return {
-    kind: 'far-relation',
-    article: article.id,
-    relation: id,
-    message: `Relation “${type}” from ${from.annotation} to annotation ${to.annotation} of article ${to.article} was left out: its ends are not in one article, or not the work of the one who related them.`,
-  }
 }
