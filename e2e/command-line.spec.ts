@@ -95,6 +95,7 @@ test('every command says how it went by its exit code and prints one document', 
     { name: 'label-studio-predictions', importable: true },
     { name: 'parquet', importable: false, offsetUnit: 'codepoint' },
     { name: 'doccano', importable: true, offsetUnit: 'utf16' },
+    { name: 'html', importable: false },
   ])
   const exported = assay(0, 'export', project, '--format', 'csv', '--out', at('tables'))
   expect(exported).toMatchObject({ counts: { articles: 2, annotations: 0 }, losses: [] })

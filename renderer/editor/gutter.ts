@@ -1,7 +1,7 @@
 import { classOfLook } from './look-sheet'
 import { mixed } from './mark-style'
 import type { Span } from '../../shared/text/span'
-import { assignLanes } from './lanes'
+import { assignLanes } from '../../shared/annotation/lanes'
 import type { LinePlaces } from './line-places'
 import type { PaintedSpan } from './segments'
 import type { SectionExtent } from './text-positions'

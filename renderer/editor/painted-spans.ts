@@ -5,7 +5,7 @@ import { getFrom } from '../../shared/annotation/bucket-map'
 import type { Channel, Codebook } from '../../shared/codebook/codebook'
 import type { Span } from '../../shared/text/span'
 import type { Painting } from './article-view-contract'
-import { assignLanes } from './lanes'
+import { assignLanes } from '../../shared/annotation/lanes'
 import type { PaintedSpan } from './segments'
 
 /** How a type is drawn. */

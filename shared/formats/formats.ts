@@ -1,6 +1,7 @@
 import { csv } from './csv/csv'
 import { doccano } from './doccano/doccano'
 import type { ExportFormat } from './format'
+import { html } from './html/html'
 import { jsonl } from './jsonl'
 import { labelStudio, labelStudioPredictions } from './label-studio/label-studio'
 import { parquet } from './parquet/parquet'
@@ -16,6 +17,7 @@ export const exportFormats: readonly ExportFormat[] = [
   labelStudioPredictions,
   parquet,
   doccano,
+  html,
 ]
 
 /** The format with this name on the command line, or `undefined`. */

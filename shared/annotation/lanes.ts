@@ -1,6 +1,6 @@
-import type { Span } from '../../shared/text/span'
-import { compareSpans } from '../../shared/text/span'
-import { compareText } from '../../shared/annotation/annotation'
+import type { Span } from '../text/span'
+import { compareSpans } from '../text/span'
+import { compareText } from './annotation'
 
 /**
  * Lanes so that spans which overlap never share one: each span, in the order of reading (outer before

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { spansOverlap } from '../../shared/text/span'
+import { spansOverlap } from '../text/span'
 import { assignLanes } from './lanes'
 
 const items = fc
