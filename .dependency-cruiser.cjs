@@ -34,6 +34,7 @@ module.exports = {
     floor('shared-floors', 'annotation', ['text', 'codebook', 'article']),
     floor('shared-floors', 'project', ['text', 'codebook', 'article', 'annotation']),
     floor('shared-floors', 'formats', ['text', 'codebook', 'article', 'annotation', 'project']),
+    floor('shared-floors', 'search', ['text']),
     floor('shared-floors', 'ipc', [
       'text',
       'codebook',
@@ -41,6 +42,7 @@ module.exports = {
       'annotation',
       'project',
       'formats',
+      'search',
     ]),
     {
       name: 'window-without-writers',

@@ -19,6 +19,7 @@ export default defineConfig({
           main: at('electron/main.ts'),
           cli: at('electron/cli.ts'),
           'snapshot-worker': at('electron/store/snapshot-worker.ts'),
+          'search-worker': at('electron/search/search-worker.ts'),
         },
         external: ['electron'],
         output: {

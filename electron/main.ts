@@ -16,4 +16,8 @@ if (request.kind === 'command') {
     workerFile: new URL('./snapshot-worker.js', import.meta.url),
   })
   app.exit(code)
-} else startWindow(request, new URL('./snapshot-worker.js', import.meta.url))
+} else
+  startWindow(request, {
+    snapshots: new URL('./snapshot-worker.js', import.meta.url),
+    search: new URL('./search-worker.js', import.meta.url),
+  })

@@ -46,6 +46,7 @@ export function buildMenu(platform: NodeJS.Platform, command: (id: string) => vo
         { role: 'selectAll', registerAccelerator: isMac },
         line,
         entry('Find in the article', 'find', 'CmdOrCtrl+F'),
+        entry('Find in the project…', 'find-in-project', 'CmdOrCtrl+Shift+F'),
       ],
     },
     {

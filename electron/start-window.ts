@@ -13,6 +13,7 @@ import { handleCalls } from './ipc/handle-calls'
 import { sendEvent } from './ipc/send-event'
 import { catchTheRest, reviveWindow } from './last-resort'
 import { buildMenu } from './menu'
+import { projectSearch } from './search/project-search'
 import { lockContents, lockSession, silenceChromium } from './security'
 import type { Settings } from './settings'
 import { openSettings } from './settings'
@@ -23,10 +24,13 @@ import { runInWorker } from './store/run-in-worker'
 import { realSurroundings } from './surroundings'
 import { createWindow } from './window'
 
+/** Programs of the threads that work beside the window. */
+type WorkerFiles = { readonly snapshots: URL; readonly search: URL }
+
 type WindowRequest = Extract<StartRequest, { kind: 'window' }>
 
 /** Start the program with its window; a second start on the same settings hands over to the first. */
-export function startWindow(request: WindowRequest, workerFile: URL): void {
+export function startWindow(request: WindowRequest, workers: WorkerFiles): void {
   catchTheRest()
   silenceChromium(app)
   if (!app.requestSingleInstanceLock()) {
@@ -35,16 +39,17 @@ export function startWindow(request: WindowRequest, workerFile: URL): void {
   }
   registerAppScheme()
   lockContents(app)
-  void app.whenReady().then(() => run(request, workerFile))
+  void app.whenReady().then(() => run(request, workers))
 }
 
-async function run(request: WindowRequest, workerFile: URL): Promise<void> {
+async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> {
   const userData = app.getPath('userData')
   const settings = openSettings(
     path.join(userData, 'config.json'),
     () => new Store({ name: 'config' }),
   )
-  const worker = runInWorker(workerFile)
+  const worker = runInWorker(workers.snapshots)
+  const search = projectSearch(workers.search)
   const projects = openProjects({
     settings,
     surroundings: realSurroundings,
@@ -63,6 +68,7 @@ async function run(request: WindowRequest, workerFile: URL): Promise<void> {
       dialogs: systemDialogs(() => window),
       surroundings: realSurroundings,
       runCompaction: worker.run,
+      search,
       userData,
       about: {
         version: app.getVersion(),
@@ -104,7 +110,9 @@ async function run(request: WindowRequest, workerFile: URL): Promise<void> {
   app.on('window-all-closed', () => {
     app.quit()
   })
-  closeBeforeQuitting(projects, worker.stop)
+  closeBeforeQuitting(projects, async () => {
+    await Promise.all([worker.stop(), search.stop()])
+  })
 }
 
 /** Snapshots are written and the locks released before the program ends. */

@@ -12,6 +12,7 @@ import { realSurroundings } from '../surroundings'
 import type { Dialogs } from './dialogs'
 import { createHandlers, fileHandles } from './handlers'
 import type { OpenProjects } from './open-projects'
+import { projectSearch } from '../search/project-search'
 import { openProjects } from './open-projects'
 
 vi.mock('electron', () => ({ dialog: {}, ipcMain: {}, protocol: {} }))
@@ -52,6 +53,7 @@ beforeEach(() => {
       dialogs,
       surroundings: realSurroundings,
       runCompaction,
+      search: projectSearch(new URL('file:///never-started.js')),
       userData: folder,
       about: { version: '0', electron: '0', platform: 'linux' },
       openFirst: () => undefined,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import type { ArticleId } from '../../shared/article/article'
 import type {
   AppInfo,
   FileHandle,
@@ -14,6 +15,7 @@ import { importFiles } from '../import/import-files'
 import type { Handlers } from '../ipc/handle-calls'
 import type { Settings } from '../settings'
 import type { RunCompaction } from '../store/compaction'
+import type { ProjectSearch } from '../search/project-search'
 import { createProject } from '../store/create-project'
 import { duplicateProject } from '../store/duplicate-project'
 import type { Surroundings } from '../store/identity'
@@ -31,6 +33,7 @@ export type HandlerSetting = {
   readonly dialogs: Dialogs
   readonly surroundings: Surroundings
   readonly runCompaction: RunCompaction
+  readonly search: ProjectSearch
   readonly userData: string
   readonly about: Pick<AppInfo, 'version' | 'electron' | 'platform'>
   /** Project to show first, when one was named at the start. */
@@ -181,6 +184,20 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
       if (chosen === undefined) return cancelled
       return withStore(project, store => importAnnotated(store, format, chosen, surroundings))
     },
+    beginSearch: ({ project, query }) =>
+      withStore(project, store => setting.search.begin(store, query)),
+    continueSearch: ({ project, search }) =>
+      withStore(project, async store => {
+        const part = await setting.search.next(store, search)
+        if (!part.ok) return part
+        const { hits, uncounted, articlesDone, articlesTotal } = part.value
+        return succeed({
+          hits: hits.map(hit => ({ ...hit, article: hit.article as ArticleId })),
+          articlesDone,
+          articlesTotal,
+          hasMore: uncounted > 0 || articlesDone < articlesTotal,
+        })
+      }),
     exportDataset: async ({ project, wish }) =>
       withStore(project, async store => {
         const name = `${store.name()} ${wish.format} export`

@@ -6,6 +6,8 @@ import { extendAnnotation } from '../state/extending'
 import { annotationOf, isReadOnly, ownAnnotationOf } from '../state/selectors'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
+import { keyOfHit } from '../values/hits'
+import { showDialog } from '../state/notices'
 import type { Command } from './command'
 
 const hasArticle = (state: WorkbenchState): boolean => state.article !== undefined
@@ -36,7 +38,40 @@ function removeFocused(): void {
   if (focused !== undefined) removeAnnotation(focused)
 }
 
+/** Look for other places with the words of the annotation in focus. */
+function showMentions(): void {
+  const state = store.getState()
+  const annotation = ownAnnotationOf(state, state.focused)
+  const [quote, span] = [annotation?.quote[0], annotation?.spans[0]]
+  const article = state.article?.article.id
+  if (
+    annotation === undefined ||
+    quote === undefined ||
+    span === undefined ||
+    article === undefined
+  )
+    return
+  showDialog({
+    kind: 'search',
+    mentions: {
+      words: quote.exact,
+      type: annotation.type,
+      except: keyOfHit({ article, ...span }),
+    },
+  })
+}
+
 export const annotationCommands: readonly Command[] = [
+  {
+    id: 'tag-mentions',
+    label: 'Tag other mentions of the same words…',
+    short: 'other mentions',
+    group: 'Annotations',
+    keys: ['Alt+M'],
+    scope: 'reading',
+    when: hasOwnFocused,
+    run: showMentions,
+  },
   {
     id: 'next-annotation',
     label: 'Next annotation',

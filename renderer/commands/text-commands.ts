@@ -1,5 +1,6 @@
 import { leaveBoundary } from '../state/boundaries'
 import { closeFind, goToHit, openFind } from '../state/finding'
+import { showDialog } from '../state/notices'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
 import type { Command } from './command'
@@ -24,6 +25,17 @@ export const textCommands: readonly Command[] = [
     scope: 'anywhere',
     when: hasArticle,
     run: openFind,
+  },
+  {
+    id: 'find-in-project',
+    label: 'Find in the project…',
+    group: 'Text',
+    keys: ['Mod+Shift+F'],
+    scope: 'anywhere',
+    when: state => state.opened !== undefined,
+    run: () => {
+      showDialog({ kind: 'search' })
+    },
   },
   {
     id: 'next-hit',

@@ -70,6 +70,16 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
   | { readonly kind: 'import-annotated' }
+  | {
+      readonly kind: 'search'
+      /** Looks for other places with the words of an annotation, to tag them like it. */
+      readonly mentions?: {
+        readonly words: string
+        readonly type: string
+        /** The annotation’s own place, by `keyOfHit`. */
+        readonly except: string
+      }
+    }
   | { readonly kind: 'annotated-import-report'; readonly report: AnnotatedImportReport }
   | { readonly kind: 'export-report'; readonly report: ExportReport }
   | { readonly kind: 'import-report'; readonly report: ImportReport }

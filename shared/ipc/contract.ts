@@ -5,6 +5,7 @@ import { codebookSchema } from '../codebook/codebook'
 import { exportWishSchema } from '../formats/export-wish'
 import { resultOf } from '../outcome/result'
 import { editSchema } from '../project/change'
+import { searchQuerySchema } from '../search/search-query'
 
 /** Opaque names for things whose paths only main knows. */
 export const projectHandle = z.uuid().brand<'ProjectHandle'>()
@@ -109,6 +110,16 @@ const annotatedImportReport = z.strictObject({
   moreItems: z.int(),
 })
 export type AnnotatedImportReport = z.infer<typeof annotatedImportReport>
+
+const searchHit = z.strictObject({
+  article: articleIdSchema,
+  start: z.int().min(0),
+  end: z.int().min(0),
+  before: z.string(),
+  words: z.string(),
+  after: z.string(),
+})
+export type SearchHit = z.infer<typeof searchHit>
 
 /** What the window knows of an export format: enough to ask for it. */
 const exportFormatInfo = z.strictObject({
@@ -217,6 +228,24 @@ export const calls = {
       from: z.enum(['file', 'folder']),
     }),
     output: resultOf(annotatedImportReport),
+  },
+  /** Begin a search through the articles; it takes the place of the one before. */
+  beginSearch: {
+    input: z.strictObject({ project: projectHandle, query: searchQuerySchema }),
+    output: resultOf(z.strictObject({ search: z.int() })),
+  },
+  /** Look on for some milliseconds, and give what was found since. */
+  continueSearch: {
+    input: z.strictObject({ project: projectHandle, search: z.int() }),
+    output: resultOf(
+      z.strictObject({
+        hits: z.array(searchHit),
+        articlesDone: z.int(),
+        articlesTotal: z.int(),
+        /** False when there is nothing more. */
+        hasMore: z.boolean(),
+      }),
+    ),
   },
   /** Asks for the folder in a dialog, and whether an earlier export there may be replaced. */
   exportDataset: {

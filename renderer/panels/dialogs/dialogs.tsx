@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/outcome/result'
 import { createProject, duplicateProject, renameProject } from '../../state/opening'
 import { store, useWorkbench } from '../../state/store'
+import { ProjectSearch } from '../search/project-search'
 import { ExportDialog } from './export/export-dialog'
 import { ExportReportDialog } from './export/export-report-dialog'
 import { AnnotatedImportReportDialog } from './annotated-import-report-dialog'
@@ -52,6 +53,8 @@ export function Dialogs() {
       return <KeysDialog />
     case 'palette':
       return <Palette />
+    case 'search':
+      return <ProjectSearch mentions={dialog.mentions} />
     case 'import-annotated':
       return <ImportAnnotatedDialog />
     case 'annotated-import-report':

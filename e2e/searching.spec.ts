@@ -1,0 +1,84 @@
+import { expect, test } from './app'
+import { readAnnotations } from './project-files'
+import { workbench } from './window/workbench'
+
+const articles = {
+  'one.txt': 'Mayor Ilse Brandt spoke.\n\nLater Ilse Brandt left 😡. The mayor was ill.',
+  'two.txt': 'Nobody saw ILSE  BRANDT. Others did.\n\nהיא אמרה: Ilse Brandt.',
+  'three.txt': 'Nothing of the kind. 12 boats, 14 boats.',
+}
+
+test('find in the project: words, phrase, expression, case and annotations, by keyboard', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith(articles)
+  const app = await launch({ args: [project] })
+  const window = workbench(app.page)
+  await window.isReady()
+  await app.page.keyboard.press('ControlOrMeta+Shift+f')
+  const sheet = window.dialog('Find in the project')
+  const found = sheet.getByRole('status', { name: 'Found' })
+  await app.page.keyboard.type('ilse brandt')
+  await expect(found).toHaveText('4 hits in 2 articles')
+  await sheet.getByRole('checkbox', { name: 'Match case' }).check()
+  await sheet.getByRole('textbox', { name: 'Look for' }).fill('Ilse Brandt')
+  await expect(found).toHaveText('3 hits in 2 articles')
+  await sheet.getByRole('checkbox', { name: 'Match case' }).uncheck()
+  await sheet.getByRole('combobox', { name: 'How' }).selectOption('words')
+  await sheet.getByRole('textbox', { name: 'Look for' }).fill('mayor ill')
+  await expect(found).toHaveText('3 hits in 1 article')
+  await sheet.getByRole('combobox', { name: 'How' }).selectOption('regular-expression')
+  await sheet.getByRole('textbox', { name: 'Look for' }).fill('\\d+ boats')
+  await expect(found).toHaveText('2 hits in 1 article')
+  await sheet.getByRole('textbox', { name: 'Look for' }).fill('(')
+  await expect(found).toContainText('no regular expression')
+  await sheet.getByRole('textbox', { name: 'Look for' }).fill('\\d+ boats')
+  await expect(found).toHaveText('2 hits in 1 article')
+
+  // Arrows walk from the field into the hits; Enter opens the article with the words selected.
+  await sheet.getByRole('textbox', { name: 'Look for' }).press('ArrowDown')
+  await app.page.keyboard.press('ArrowDown')
+  await app.page.keyboard.press('Enter')
+  await expect(sheet).toHaveCount(0)
+  await expect.poll(window.selectedText).toBe('14 boats')
+  await app.page.keyboard.press('3')
+  await window.isSaved()
+
+  await app.page.keyboard.press('ControlOrMeta+Shift+f')
+  await sheet
+    .getByRole('combobox', { name: 'On annotations of the type' })
+    .selectOption({ label: 'On annotations: Figure' })
+  await expect(found).toHaveText('1 hit in 1 article')
+})
+
+test('other mentions are ticked, looked at and tagged in all articles; one undo takes all back', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith(articles)
+  const app = await launch({ args: [project] })
+  const window = workbench(app.page)
+  await window.isReady()
+  await window.selectWords('Ilse Brandt')
+  await app.page.keyboard.press('1')
+  await window.isSaved()
+  await app.page.keyboard.press('Alt+m')
+  const sheet = window.dialog('Tag other mentions')
+  await expect(sheet.getByRole('status', { name: 'Found' })).toHaveText('3 hits in 2 articles')
+  const ticks = sheet.getByRole('region', { name: 'Hits' }).getByRole('checkbox')
+  await expect(ticks).toHaveCount(3)
+  await ticks.nth(1).uncheck()
+  await expect(sheet).toContainText('2 hits ticked')
+  await sheet.getByRole('button', { name: 'Claim' }).click()
+  await window.isSaved()
+  await expect(window.answer).toContainText('Tagged 2 mentions as claim')
+  await window.text.focus()
+  await app.page.keyboard.press('ControlOrMeta+z')
+  await window.isSaved()
+  await app.page.keyboard.press('ControlOrMeta+Shift+z')
+  await window.isSaved()
+  await app.close()
+  const claims = readAnnotations(project).map(({ quote }) => quote[0]?.exact)
+  expect(claims.toSorted()).toEqual(['Ilse Brandt', 'Ilse Brandt', 'Ilse Brandt'])
+})

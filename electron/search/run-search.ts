@@ -1,0 +1,86 @@
+import type { Result } from '../../shared/outcome/result'
+import { succeed } from '../../shared/outcome/result'
+import type { SearchQuery } from '../../shared/search/search-query'
+import { compileSearch } from '../../shared/search/search-query'
+import { mayHave, trigramBits } from '../../shared/search/trigram-filter'
+import type { TextCache } from './text-cache'
+
+/** Characters of the text that are shown before and behind a hit. */
+const contextLength = 80
+
+/** One place where a search found something; places in UTF-16 code units. */
+export type SearchHit = {
+  readonly article: string
+  readonly start: number
+  readonly end: number
+  readonly before: string
+  readonly words: string
+  readonly after: string
+}
+
+/** What a search found since it was asked last. */
+export type SearchPart = {
+  readonly hits: readonly SearchHit[]
+  /** Hits found so far that were counted but are not among those given. */
+  readonly uncounted: number
+  readonly articlesDone: number
+  readonly articlesTotal: number
+}
+
+/** A search on its way through the articles: goes on only while it is asked. */
+export type RunningSearch = {
+  /** Look on until `mostHits` are found or `budgetMs` have passed. */
+  readonly next: (limits: { readonly budgetMs: number; readonly mostHits: number }) => SearchPart
+}
+
+/** Begin a search through these articles, in their order. Fails for a query that cannot be asked. */
+export function runSearch(
+  query: SearchQuery,
+  articles: readonly string[],
+  cache: TextCache,
+  now: () => number = () => performance.now(),
+): Result<RunningSearch> {
+  const compiled = compileSearch(query)
+  if (!compiled.ok) return compiled
+  const { needles, hitsIn } = compiled.value
+  const bits = needles.flatMap(trigramBits)
+  let done = 0
+  let waiting: SearchHit[] = []
+  return succeed({
+    next: ({ budgetMs, mostHits }) => {
+      const until = now() + budgetMs
+      while (done < articles.length && waiting.length < mostHits) {
+        // One article at least is looked at, so that the search always ends.
+        const article = articles[done] ?? ''
+        done += 1
+        const filter = cache.filterOf(article)
+        if (filter !== undefined && mayHave(filter, bits)) {
+          const known = cache.textOf(article)
+          if (known !== undefined)
+            for (const { start, end } of hitsIn(known.text, known.folded))
+              waiting.push(hitAt(article, known.text, start, end))
+        }
+        if (now() > until) break
+      }
+      const hits = waiting.slice(0, mostHits)
+      waiting = waiting.slice(mostHits)
+      return {
+        hits,
+        uncounted: waiting.length,
+        articlesDone: done,
+        articlesTotal: articles.length,
+      }
+    },
+  })
+}
+
+function hitAt(article: string, text: string, start: number, end: number): SearchHit {
+  return {
+    article,
+    start,
+    end,
+    before: text.slice(Math.max(0, start - contextLength), start).toWellFormed(),
+    words: text.slice(start, end),
+    after: text.slice(end, end + contextLength).toWellFormed(),
+  }
+}

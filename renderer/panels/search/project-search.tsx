@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import type { SearchHit } from '../../../shared/ipc/contract'
+import type { SearchQuery } from '../../../shared/search/search-query'
+import { Modal } from '../../controls/modal'
+import { closeDialog } from '../../state/notices'
+import { mostHitsShown, useSearch } from '../../state/searching'
+import type { SearchState } from '../../state/searching'
+import type { Dialog } from '../../state/store'
+import { goToSearchHit } from '../../state/tagging-hits'
+import { countOf, writeCount } from '../../values/count-text'
+import { keyOfHit } from '../../values/hits'
+import { SearchFields } from './search-fields'
+import { SearchHits } from './search-hits'
+import { TagTicked } from './tag-ticked'
+import styles from './search.module.css'
+
+const emptyQuery: SearchQuery = { text: '', kind: 'phrase', isCaseSensitive: false }
+/** What was looked for last: the next search starts there. */
+let last = emptyQuery
+
+/** Find in all articles: hits with their surroundings, to go to, or to tick and tag. */
+export function ProjectSearch({
+  mentions,
+}: {
+  readonly mentions: Extract<Dialog, { kind: 'search' }>['mentions']
+}) {
+  const [query, setQuery] = useState<SearchQuery>(
+    mentions === undefined ? last : { ...emptyQuery, text: mentions.words },
+  )
+  const found = useSearch(query)
+  // Other mentions are meant to be tagged, so they start ticked; what is found otherwise does not.
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
+  const startsTicked = mentions !== undefined
+  const hits = found.hits.filter(hit => keyOfHit(hit) !== mentions?.except)
+  const isTicked = (hit: SearchHit): boolean => turned.has(keyOfHit(hit)) !== startsTicked
+  const change = (changed: Partial<SearchQuery>): void => {
+    const next = { ...query, ...changed }
+    if (mentions === undefined) last = next
+    setQuery(next)
+    setTurned(new Set())
+  }
+  const go = (hit: SearchHit): void => {
+    closeDialog()
+    void goToSearchHit(hit)
+  }
+  return (
+    <Modal
+      title={mentions === undefined ? 'Find in the project' : 'Tag other mentions'}
+      isBroad
+      onClose={closeDialog}
+    >
+      <div className={styles['sheet']}>
+        <SearchFields query={query} onChange={change} />
+        <p className={styles['sum']} role="status" aria-label="Found">
+          {found.fault ?? sumOf(query, found, hits.length)}
+        </p>
+        <SearchHits
+          hits={hits}
+          isTicked={isTicked}
+          onTick={hit => {
+            setTurned(toggled(turned, keyOfHit(hit)))
+          }}
+          onGo={go}
+        />
+        <TagTicked
+          hits={hits.filter(isTicked)}
+          first={mentions?.type}
+          onTickAll={isAll => {
+            setTurned(isAll === startsTicked ? new Set() : new Set(hits.map(keyOfHit)))
+          }}
+        />
+      </div>
+    </Modal>
+  )
+}
+
+function sumOf(query: SearchQuery, found: SearchState, count: number): string {
+  if (query.text.trim() === '') return ''
+  const { articlesDone, articlesTotal, isRunning, hits } = found
+  const articles = new Set(hits.map(({ article }) => article)).size
+  const more = hits.length >= mostHitsShown ? ' and more' : ''
+  const said =
+    count === 0
+      ? 'Nothing found'
+      : `${countOf(count, 'hit')}${more} in ${countOf(articles, 'article')}`
+  if (!isRunning) return said
+  return `${said} so far: ${writeCount(articlesDone)} of ${countOf(articlesTotal, 'article')} read`
+}
+
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(key)) next.add(key)
+  return next
+}
