@@ -8,7 +8,7 @@ import type {
   ProjectHandle,
   Readable,
 } from '../shared/ipc/contract'
-import type { ArticleReading } from '../shared/ipc/article-reading'
+import type { PackedReading } from '../shared/ipc/packed-reading'
 import type { Result } from '../shared/outcome/result'
 import type { ArticleSummary } from '../shared/project/summary'
 import type { UndoHistory } from '../shared/project/undo-history'
@@ -52,7 +52,7 @@ type Reading<What extends Readable> = What extends { kind: 'summaries' }
   ? ArticleSummary[]
   : What extends { kind: 'history' }
     ? UndoHistory
-    : ArticleReading
+    : PackedReading
 
 /** Read something large in parts of at most a megabyte and put it together. */
 export async function readJson<What extends Readable>(

@@ -9,6 +9,7 @@ import type {
   ProjectHandle,
 } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
+import { packReading } from '../../shared/ipc/packed-reading'
 import { fail, succeed } from '../../shared/outcome/result'
 import { isExport } from '../export/export-folder'
 import { importFiles } from '../import/import-files'
@@ -159,7 +160,7 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
             return succeed(reading.begin(store.history()))
           case 'article': {
             const article = store.readArticle(what.article)
-            return article.ok ? succeed(reading.begin(article.value)) : article
+            return article.ok ? succeed(reading.begin(packReading(article.value))) : article
           }
         }
       }),

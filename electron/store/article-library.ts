@@ -194,8 +194,27 @@ function addTo(names: Map<string, Set<string>>, article: string, file: string): 
   else known.add(file)
 }
 
-/** Check every annotation's words against the text; what moved is placed anew, what is lost is listed. */
-function placeAll(text: string, file: AnnotationsFile): ArticleReading['sets'][number] {
+type PlacedSet = ArticleReading['sets'][number]
+
+/** By content, which is another object as soon as anything in it differs. */
+const placedSets = new WeakMap<
+  AnnotationsFile,
+  { readonly text: string; readonly set: PlacedSet }
+>()
+
+/**
+ * Check every annotation's words against the text; what moved is placed anew, what is lost is listed.
+ * Gives the same set for the same content, so that going back and forth between articles is quick.
+ */
+function placeAll(text: string, file: AnnotationsFile): PlacedSet {
+  const known = placedSets.get(file)
+  if (known?.text === text) return known.set
+  const set = placeEach(text, file)
+  placedSets.set(file, { text, set })
+  return set
+}
+
+function placeEach(text: string, file: AnnotationsFile): PlacedSet {
   const annotations: Annotation[] = []
   const lost: Annotation[] = []
   for (const annotation of file.annotations) {

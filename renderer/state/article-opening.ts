@@ -3,6 +3,7 @@ import type { AnnotationSet } from '../../shared/annotation/annotation-set'
 import type { ArticleId } from '../../shared/article/article'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { OpenedProject } from '../../shared/ipc/contract'
+import { unpackReading } from '../../shared/ipc/packed-reading'
 import { annotationFile } from '../../shared/project/change'
 import type { ProjectState } from '../../shared/project/project-state'
 import { applyChange } from '../../shared/project/project-state'
@@ -34,7 +35,7 @@ export async function openArticle(article: ArticleId): Promise<boolean> {
     return false
   }
   leaveArticle()
-  showReading(opened, reading.value)
+  showReading(opened, unpackReading(reading.value))
   await viewOf(article)
   return mine === latest
 }

@@ -75,7 +75,7 @@ export type OpenedProject = z.infer<typeof openedProject>
 const readable = z.discriminatedUnion('kind', [
   /** `ArticleSummary[]`, binned articles too. */
   z.strictObject({ kind: z.literal('summaries') }),
-  /** `ArticleReading` of this article. */
+  /** `PackedReading` of this article. */
   z.strictObject({ kind: z.literal('article'), article: articleIdSchema }),
   /** `UndoHistory` rebuilt from the journal. */
   z.strictObject({ kind: z.literal('history') }),
