@@ -13,18 +13,18 @@ const Painting = Extension.create({
   addProseMirrorPlugins: () => [paintingPlugin()],
 })
 
-/** The TipTap editor of an article, mounted at the end of `column`: a text to move and select in, never to change. */
-export function createArticleEditor(
-  column: HTMLElement,
-  given: {
-    readonly document: ArticleDocument
-    readonly label: string
-    readonly onKey: (event: KeyboardEvent) => boolean
-    readonly isSelecting: () => boolean
-  },
-): Editor {
+/**
+ * The TipTap editor of an article: a text to move and select in, never to change. Its element,
+ * `editor.view.dom`, is not in the page yet: it is built and painted outside, and taken in as a whole.
+ */
+export function createArticleEditor(given: {
+  readonly document: ArticleDocument
+  readonly label: string
+  readonly onKey: (event: KeyboardEvent) => boolean
+  readonly isSelecting: () => boolean
+}): Editor {
   const editor = new Editor({
-    element: column,
+    element: document.createElement('div'),
     content: asContent(sectionedDocument(given.document)),
     extensions: [
       ...articleSchema,

@@ -2,6 +2,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import type { Codebook } from '../../shared/codebook/codebook'
 import type { Painting } from './article-view-contract'
 import type { ColumnLayout } from './column-layout'
+import { writeLooks } from './look-sheet'
 import { applyDifference } from './painting-plugin'
 import { createSectionPainter } from './section-painter'
 import type { StripeDrawer } from './stripe-drawer'
@@ -39,6 +40,7 @@ export function createArticlePainting(
     codebook = painting.codebook
     column.toggleAttribute('data-focused', painting.focused !== undefined)
     const difference = painter.update(painting, visible)
+    writeLooks()
     applyDifference(view, difference)
     for (const index of difference.sections) stripes.drawSoon(index, painter.spansOf(index))
   }

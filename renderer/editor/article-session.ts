@@ -35,7 +35,7 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
   const page = scroller ?? document.documentElement
   // Measured while the column is empty: afterwards the text would be styled once without its marks.
   const height = page.clientHeight
-  const editor = createArticleEditor(column, {
+  const editor = createArticleEditor({
     document: article,
     label,
     onKey: event => latest().onKey(event),
@@ -50,6 +50,7 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
     { column, view, sections, layout, stripes },
     { painting: first, visible: firstSections(sections, height) },
   )
+  column.append(view.dom)
   const stops = [
     observeVisibleSections([...view.dom.children], scroller, visible => {
       painting.show(visible)

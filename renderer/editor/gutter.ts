@@ -1,4 +1,4 @@
-import { classOfLook } from './look-sheet'
+import { classOfLook, writeLooks } from './look-sheet'
 import { mixed } from './mark-style'
 import type { Span } from '../../shared/text/span'
 import { assignLanes } from '../../shared/annotation/lanes'
@@ -110,6 +110,7 @@ function drawStripes(
     }
     drawStripe(drawn, looks[at] ?? notYet)
   })
+  writeLooks()
   for (const id of gone) {
     group.stripes.get(id)?.element.remove()
     group.stripes.delete(id)
