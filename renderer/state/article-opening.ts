@@ -3,13 +3,13 @@ import type { AnnotationSet } from '../../shared/annotation/annotation-set'
 import type { ArticleId } from '../../shared/article/article'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { OpenedProject } from '../../shared/ipc/contract'
-import { unpackReading } from '../../shared/ipc/packed-reading'
 import { annotationFile } from '../../shared/project/change'
 import type { ProjectState } from '../../shared/project/project-state'
 import { applyChange } from '../../shared/project/project-state'
-import { call, readJson } from '../workbench-api'
+import { call } from '../workbench-api'
 import { finishDrafts } from './drafts'
 import { notify, notifyFailure } from './notices'
+import { readArticle } from './read-article'
 import { waitingEdits } from './saving'
 import { store } from './store'
 import { rememberPlace, viewOf } from './view'
@@ -28,14 +28,14 @@ export async function openArticle(article: ArticleId): Promise<boolean> {
   latest += 1
   const mine = latest
   finishDrafts()
-  const reading = await readJson(opened.project, { kind: 'article', article })
+  const reading = await readArticle(opened.project, article)
   if (mine !== latest || store.getState().opened !== opened) return false
   if (!reading.ok) {
     notifyFailure(reading.error)
     return false
   }
   leaveArticle()
-  showReading(opened, unpackReading(reading.value))
+  showReading(opened, reading.value)
   await viewOf(article)
   return mine === latest
 }

@@ -5,11 +5,11 @@ import type { AnnotationType } from '../../shared/codebook/codebook'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { SearchHit } from '../../shared/ipc/contract'
 import type { Change } from '../../shared/project/change'
-import { readJson } from '../workbench-api'
 import { openArticle } from './article-opening'
 import { makeEdit } from './edits'
 import { newAnnotationId, now } from './new-id'
 import { hint, notifyFailure } from './notices'
+import { readArticle } from './read-article'
 import { settleSaving } from './saving'
 import { store } from './store'
 import { shownView } from './view'
@@ -35,7 +35,7 @@ export async function tagHits(type: AnnotationType, hits: readonly SearchHit[]):
   if (!(await settleSaving())) return
   const changes: Change[] = []
   for (const [article, own] of byArticle(hits)) {
-    const reading = await readJson(opened.project, { kind: 'article', article })
+    const reading = await readArticle(opened.project, article)
     if (!reading.ok) {
       notifyFailure(reading.error)
       return

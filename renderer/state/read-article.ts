@@ -1,0 +1,16 @@
+import type { ArticleId } from '../../shared/article/article'
+import type { ArticleReading } from '../../shared/ipc/article-reading'
+import type { ProjectHandle } from '../../shared/ipc/contract'
+import { unpackReading } from '../../shared/ipc/packed-reading'
+import type { Result } from '../../shared/outcome/result'
+import { succeed } from '../../shared/outcome/result'
+import { readJson } from '../workbench-api'
+
+/** Ask main for a whole article with its annotations. */
+export async function readArticle(
+  project: ProjectHandle,
+  article: ArticleId,
+): Promise<Result<ArticleReading>> {
+  const packed = await readJson(project, { kind: 'article', article })
+  return packed.ok ? succeed(unpackReading(packed.value)) : packed
+}
