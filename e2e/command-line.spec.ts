@@ -96,6 +96,7 @@ test('every command says how it went by its exit code and prints one document', 
     { name: 'parquet', importable: false, offsetUnit: 'codepoint' },
     { name: 'doccano', importable: true, offsetUnit: 'utf16' },
     { name: 'html', importable: false },
+    { name: 'spacy', importable: false, offsetUnit: 'codepoint' },
   ])
   const exported = assay(0, 'export', project, '--format', 'csv', '--out', at('tables'))
   expect(exported).toMatchObject({ counts: { articles: 2, annotations: 0 }, losses: [] })

@@ -6,6 +6,7 @@ import { jsonl } from './jsonl'
 import { labelStudio, labelStudioPredictions } from './label-studio/label-studio'
 import { parquet } from './parquet/parquet'
 import type { ReadFormat } from './read-format'
+import { spacy } from './spacy/spacy'
 import { xlsx } from './xlsx/xlsx'
 
 /** Every export format, in the order they are offered. */
@@ -18,6 +19,7 @@ export const exportFormats: readonly ExportFormat[] = [
   parquet,
   doccano,
   html,
+  spacy,
 ]
 
 /** The format with this name on the command line, or `undefined`. */
