@@ -3,13 +3,18 @@ import { useId, useState } from 'react'
 import type { Source } from '../../../../shared/annotation/annotation'
 import { useDraft } from '../../../state/use-draft'
 import { findSources } from '../../../values/find-sources'
+import { similarSources } from '../../../values/similar-sources'
 import styles from '../margin.module.css'
 import { ComboInput } from './combo-input'
 import type { FieldProps } from './line-field'
 
-type Option = { readonly kind: 'known'; readonly source: Source } | { readonly kind: 'new' }
+type Option =
+  { readonly kind: 'known' | 'similar'; readonly source: Source } | { readonly kind: 'new' }
 
-/** A source by name or alias, found while typing; a name nobody has yet comes into being with the field. */
+/**
+ * A source by name or alias, found while typing. Sources that a new name may be another form of stand
+ * before it, and the first of them is what Enter and Tab take; a really new one is chosen as such.
+ */
 export function SourceField({
   field,
   label,
@@ -36,12 +41,11 @@ export function SourceField({
   const [marked, setMarked] = useState<number>()
   const typed = draft.text.trim()
   const isTyping = isOpen && draft.text !== (value?.name ?? '')
-  const { matches, exact, likely } = findSources(sources.values(), isTyping ? typed : '')
-  const options: readonly Option[] = [
-    ...matches.map(source => ({ kind: 'known' as const, source })),
-    ...(isTyping && typed !== '' && exact === undefined ? [{ kind: 'new' as const }] : []),
-  ]
-  const first = isTyping && typed !== '' && likely === undefined ? options.length - 1 : 0
+  const options = optionsFor(sources, isTyping ? typed : '')
+  const meant = isTyping ? meantBy(sources, typed) : undefined
+  const first = options.findIndex(option =>
+    option.kind === 'new' ? typeof meant === 'string' : option.source === meant,
+  )
   const at = marked ?? (isTyping ? first : -1)
 
   const choose = (option: Option | undefined): void => {
@@ -52,7 +56,7 @@ export function SourceField({
       return
     }
     draft.reset()
-    save(option.kind === 'known' ? option.source : typed)
+    save(option.kind === 'new' ? typed : option.source)
   }
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
@@ -96,7 +100,7 @@ export function SourceField({
         >
           {options.map((option, index) => (
             <li
-              key={option.kind === 'known' ? option.source.id : 'new'}
+              key={option.kind === 'new' ? 'new' : option.source.id}
               id={`${id}-${index.toString()}`}
               role="option"
               aria-selected={index === at}
@@ -107,7 +111,11 @@ export function SourceField({
                 choose(option)
               }}
             >
-              {option.kind === 'new' ? `Create “${typed}”` : <SourceName source={option.source} />}
+              {option.kind === 'new' ? (
+                `Create “${typed}”`
+              ) : (
+                <SourceName source={option.source} isSimilar={option.kind === 'similar'} />
+              )}
             </li>
           ))}
         </ComboInput>
@@ -116,21 +124,37 @@ export function SourceField({
   )
 }
 
-function SourceName({ source }: { readonly source: Source }) {
+function SourceName({
+  source,
+  isSimilar,
+}: {
+  readonly source: Source
+  readonly isSimilar: boolean
+}) {
+  const more = [...source.aliases, ...(isSimilar ? ['already there'] : [])]
   return (
     <>
       {source.name}
-      {source.aliases.length > 0 && (
-        <span className={styles['alias']}> {source.aliases.join(', ')}</span>
-      )}
+      {more.length > 0 && <span className={styles['alias']}> {more.join(', ')}</span>}
     </>
   )
 }
 
-/** What typing and leaving means: the source of that name, else the likely one, else a new one. */
+/** What can be chosen for what is typed, the creation of a new source last. */
+function optionsFor(sources: ReadonlyMap<string, Source>, typed: string): readonly Option[] {
+  const { matches, exact } = findSources(sources.values(), typed)
+  const known = matches.map(source => ({ kind: 'known' as const, source }))
+  if (typed === '' || exact !== undefined) return known
+  const similar = similarSources(sources.values(), typed)
+    .filter(source => !matches.includes(source))
+    .map(source => ({ kind: 'similar' as const, source }))
+  return [...known, ...similar, { kind: 'new' }]
+}
+
+/** What typing and leaving means: the source of that name, else the likely one, else one that is alike, else a new one. */
 function meantBy(sources: ReadonlyMap<string, Source>, typed: string): Source | string | undefined {
   const name = typed.trim()
   if (name === '') return undefined
   const { exact, likely } = findSources(sources.values(), name)
-  return exact ?? likely ?? name
+  return exact ?? likely ?? similarSources(sources.values(), name)[0] ?? name
 }
