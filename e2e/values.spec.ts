@@ -86,3 +86,63 @@ test('a number is proposed from the words, shown as it is meant, and taken or co
   })
   expect(readFolder(project, 'annotations')).toHaveLength(1)
 })
+
+test('text is completed from the whole project, and a second name for one person is noticed', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({
+    'one.txt': 'The dam was safe, President Kasym Toreyev told reporters on Monday.',
+    'two.txt': 'Toreev had known of it, he told them. The dam is gone.',
+  })
+  const app = await launch({ args: [project] })
+  const { page } = app
+  const keys = async (...all: readonly string[]) => {
+    for (const key of all) await page.keyboard.press(key)
+  }
+  const window = workbench(page)
+  await window.isReady()
+  await window.articles.getByRole('listitem').first().getByRole('button').first().click()
+  await window.selectWords('The dam was safe')
+  await keys('2', 'Enter')
+  await page.keyboard.type('Kasym-Zhomart Toreyev')
+  await keys('Tab')
+  await page.keyboard.type('told reporters')
+  await keys('Enter')
+  await expect(window.text).toBeFocused()
+
+  await window.articles.getByRole('listitem').nth(1).getByRole('button').first().click()
+  await window.selectWords('Toreev had known of it')
+  await keys('2', 'Enter')
+  await page.keyboard.type('President Toreev')
+  const similar = page.getByRole('option', { name: /^Kasym-Zhomart Toreyev/ })
+  await expect(similar).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('option', { name: 'Create “President Toreev”' })).toBeVisible()
+  await keys('Tab')
+  await page.keyboard.type('told')
+  await expect(page.getByRole('option', { name: 'told reporters' })).toBeVisible()
+  await keys('ArrowDown', 'Enter')
+  await expect(window.text).toBeFocused()
+
+  // A really new one is chosen as such.
+  await window.selectWords('The dam is gone')
+  await keys('2', 'Enter')
+  await page.keyboard.type('K. Toreyev')
+  await expect(similar).toHaveAttribute('aria-selected', 'true')
+  await keys('ArrowDown', 'Enter')
+  await window.isSaved()
+  await app.close()
+  const sources = readFolder<{ id: string; name: string }>(project, 'sources')
+  expect(sources.map(({ name }) => name).sort()).toEqual(['K. Toreyev', 'Kasym-Zhomart Toreyev'])
+  const idOf = (name: string) => sources.find(source => source.name === name)?.id
+  const person = idOf('Kasym-Zhomart Toreyev')
+  expect(
+    Object.fromEntries(
+      readAnnotations(project).map(({ quote, attributes }) => [quote[0]?.exact, attributes]),
+    ),
+  ).toEqual({
+    'The dam was safe': { speaker: person, cue: 'told reporters' },
+    'Toreev had known of it': { speaker: person, cue: 'told reporters' },
+    'The dam is gone': { speaker: idOf('K. Toreyev') },
+  })
+})

@@ -10,6 +10,7 @@ import type {
 } from '../shared/ipc/contract'
 import type { PackedReading } from '../shared/ipc/packed-reading'
 import type { Result } from '../shared/outcome/result'
+import type { Mention, OwnedAnnotation, SourceUse, UsedValue } from '../shared/project/mention'
 import type { ArticleSummary } from '../shared/project/summary'
 import type { UndoHistory } from '../shared/project/undo-history'
 
@@ -48,11 +49,17 @@ export function handlesOf(files: File[]): Promise<FileHandle[]> {
   return window.workbench.handlesOf(files)
 }
 
-type Reading<What extends Readable> = What extends { kind: 'summaries' }
-  ? ArticleSummary[]
-  : What extends { kind: 'history' }
-    ? UndoHistory
-    : PackedReading
+/** What each kind of reading gives. */
+type Readings = {
+  readonly summaries: ArticleSummary[]
+  readonly article: PackedReading
+  readonly history: UndoHistory
+  readonly 'source-uses': SourceUse[]
+  readonly mentions: Mention[]
+  readonly 'annotations-of-source': OwnedAnnotation[]
+  readonly 'used-values': UsedValue[]
+}
+type Reading<What extends Readable> = Readings[What['kind']]
 
 /** Read something large in parts of at most a megabyte and put it together. */
 export async function readJson<What extends Readable>(

@@ -11,6 +11,7 @@ import type {
 import type { Result } from '../../shared/outcome/result'
 import { packReading } from '../../shared/ipc/packed-reading'
 import { fail, succeed } from '../../shared/outcome/result'
+import { mentionsOf, sourceUses, usedValues } from '../../shared/project/mention'
 import { isExport } from '../export/export-folder'
 import { importFiles } from '../import/import-files'
 import type { Handlers } from '../ipc/handle-calls'
@@ -152,7 +153,7 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
       return succeed({})
     },
     beginRead: ({ project, what }) =>
-      withStore(project, store => {
+      withStore(project, async store => {
         switch (what.kind) {
           case 'summaries':
             return succeed(reading.begin(store.summaries()))
@@ -161,6 +162,16 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
           case 'article': {
             const article = store.readArticle(what.article)
             return article.ok ? succeed(reading.begin(packReading(article.value))) : article
+          }
+          case 'source-uses':
+            return succeed(reading.begin(sourceUses(await store.mentions())))
+          case 'mentions':
+            return succeed(reading.begin(mentionsOf(await store.mentions(), what.source)))
+          case 'annotations-of-source':
+            return succeed(reading.begin(await store.annotationsOfSource(what.source)))
+          case 'used-values': {
+            const values = usedValues(await store.mentions(), what.type, what.attribute)
+            return succeed(reading.begin(values))
           }
         }
       }),

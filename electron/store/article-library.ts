@@ -9,6 +9,7 @@ import { succeed } from '../../shared/outcome/result'
 import type { Edit } from '../../shared/project/change'
 import { annotationFile } from '../../shared/project/change'
 import type { AnnotationsFile } from '../../shared/project/files'
+import type { OwnedAnnotation } from '../../shared/project/mention'
 import type { AppliedSeq } from '../../shared/project/record'
 import type { ArticleSummary } from '../../shared/project/summary'
 import { readArticleFile } from './article-files'
@@ -29,6 +30,10 @@ export type ArticleLibrary = {
   readonly read: (id: string) => Result<ArticleReading>
   readonly textOf: (id: string) => string | undefined
   readonly textSha256Of: (id: string) => string
+  /** Names of all annotation files of articles that exist. */
+  readonly annotationFiles: () => string[]
+  /** The annotations of one of these files as they are now. */
+  readonly annotationsIn: (file: string) => OwnedAnnotation[]
   /** An edit was written: what was known of its articles is out of date. */
   readonly noteEdit: (edit: Edit) => void
   readonly indexNow: (appliedSeq: AppliedSeq) => ArticleIndex
@@ -154,6 +159,14 @@ export function articleLibrary(given: {
     textSha256Of: id => {
       const article = readArticle(id)
       return article.ok ? article.value.textSha256 : ''
+    },
+    annotationFiles: () =>
+      [...currentSummaries().keys()].sort().flatMap(id => [...namesOf(id)].sort()),
+    annotationsIn: file => {
+      const snapshot = files.read(file)
+      if (snapshot === undefined) return []
+      const { article, annotator, annotations } = asAnnotationsFile(snapshot)
+      return annotations.map(annotation => ({ article, annotator, annotation }))
     },
     noteEdit: edit => {
       for (const change of edit.changes) {

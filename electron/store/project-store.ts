@@ -9,6 +9,8 @@ import { fail, succeed } from '../../shared/outcome/result'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { Change, Edit } from '../../shared/project/change'
 import { currentMinReader, currentVersion } from '../../shared/project/files'
+import type { Mention, OwnedAnnotation } from '../../shared/project/mention'
+import { namesSource } from '../../shared/project/mention'
 import type { JournalRecord } from '../../shared/project/record'
 import type { ArticleSummary } from '../../shared/project/summary'
 import type { UndoHistory } from '../../shared/project/undo-history'
@@ -29,6 +31,7 @@ import type { Journal } from './journal'
 import { openJournal } from './journal'
 import { historyOf, readJournals, recordsOf, reportJournals, settledSeq } from './journal-readings'
 import { readProjectHead } from './open-project-file'
+import { mentionIndex } from './mention-index'
 import { pendingRecords } from './pending-records'
 import { sweepTemporaries } from './sweep-temporaries'
 
@@ -47,6 +50,10 @@ export type ProjectStore = {
   readonly summaries: () => ArticleSummary[]
   readonly readArticle: (id: string) => Result<ArticleReading>
   readonly history: () => UndoHistory
+  /** Every annotation of the project in short, those of articles in the bin too. */
+  readonly mentions: () => Promise<readonly Mention[]>
+  /** The annotations that name a source, whole and where their words stand; those whose words are lost are left out. */
+  readonly annotationsOfSource: (source: string) => Promise<OwnedAnnotation[]>
   /** Resolves when the edit is durable; an edit that was sent before (same id) is not written again. */
   readonly appendEdit: (edit: Edit) => Promise<Result<{ readonly seq: number }>>
   /** Write a new article and put it into the project, with what comes along, in one undoable edit. */
@@ -122,6 +129,7 @@ function loadProject(
   const textSha256Of = (article: string): string => library.textSha256Of(article)
   const files = currentFiles({ projectFolder: folder, pending, mayWrite, textSha256Of, notice })
   const library = articleLibrary({ projectFolder: folder, index, pending, files, notice })
+  const mentions = mentionIndex({ list: library.annotationFiles, read: library.annotationsIn })
   const compaction = scheduleCompaction({
     projectFolder: folder,
     pending,
@@ -158,6 +166,7 @@ function loadProject(
     seenEdits.add(edit.id)
     pending.add({ journal: journalName, record })
     library.noteEdit(edit)
+    mentions.noteEdit(edit)
     compaction.noteEdit()
     return succeed({ seq: record.seq })
   }
@@ -216,6 +225,14 @@ function loadProject(
     summaries: () => library.summaries(),
     readArticle: (article: string) => library.read(article),
     history: () => historyOf(folder, journalName),
+    mentions: mentions.all,
+    annotationsOfSource: async source => {
+      const named = (await mentions.all()).filter(mention => namesSource(mention, source))
+      const ids = new Set<string>(named.map(({ id }) => id))
+      return [...new Set(named.map(({ article }) => article))].flatMap(article =>
+        annotationsOf(library.read(article)).filter(({ annotation }) => ids.has(annotation.id)),
+      )
+    },
     appendEdit,
     addArticle: async (given, along = []) => {
       if (access.readOnly !== undefined) return fail('read-only', access.readOnly)
@@ -261,6 +278,14 @@ function loadProject(
       })
     },
   }
+}
+
+function annotationsOf(reading: Result<ArticleReading>): OwnedAnnotation[] {
+  if (!reading.ok) return []
+  const { article, sets } = reading.value
+  return sets.flatMap(({ annotator, annotations }) =>
+    annotations.map(annotation => ({ article: article.id, annotator, annotation })),
+  )
 }
 
 function articleOf(file: string): string {

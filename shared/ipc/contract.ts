@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { annotatorSchema, sourceSchema } from '../annotation/annotation'
+import { annotatorSchema, sourceIdSchema, sourceSchema } from '../annotation/annotation'
 import { articleIdSchema } from '../article/article'
 import { codebookSchema } from '../codebook/codebook'
 import { exportWishSchema } from '../formats/export-wish'
@@ -79,6 +79,14 @@ const readable = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('article'), article: articleIdSchema }),
   /** `UndoHistory` rebuilt from the journal. */
   z.strictObject({ kind: z.literal('history') }),
+  /** `SourceUse[]`: how often each source is named in the whole project. */
+  z.strictObject({ kind: z.literal('source-uses') }),
+  /** `Mention[]` of one source. */
+  z.strictObject({ kind: z.literal('mentions'), source: sourceIdSchema }),
+  /** `OwnedAnnotation[]` whole, for changing them. */
+  z.strictObject({ kind: z.literal('annotations-of-source'), source: sourceIdSchema }),
+  /** `UsedValue[]` of a text attribute. */
+  z.strictObject({ kind: z.literal('used-values'), type: z.string(), attribute: z.string() }),
 ])
 export type Readable = z.infer<typeof readable>
 

@@ -13,6 +13,7 @@ import { ChoiceField } from './choice-field'
 import type { Proposal } from './line-field'
 import { LineField } from './line-field'
 import { SourceField } from './source-field'
+import { TextField } from './text-field'
 
 const noSources: ReadonlyMap<string, Source> = new Map()
 const yesAndNo = [
@@ -100,8 +101,10 @@ export function AttributeField({
       )
     case 'text':
       return (
-        <LineField
+        <TextField
           {...common}
+          type={annotation.type}
+          attribute={attribute.key}
           saved={typeof value === 'string' ? value : ''}
           save={text => set(text.trim() === '' ? undefined : text.trim())}
         />
