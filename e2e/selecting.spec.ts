@@ -66,6 +66,9 @@ test('the mouse selects whole words, with Shift exact characters, and sentences 
 
   await window.runCommand('Select whole words or exact characters')
   await window.text.focus()
+  // The toolbar at what is selected lies over the words.
+  await page.keyboard.press('ArrowRight')
+  await expect(window.toolbar).toHaveCount(0)
   await drag('sank of')
   expect(await window.selectedText()).toBe('sank of')
   await window.isSaved()
@@ -152,7 +155,7 @@ test('the boundaries of an annotation move by keyboard and by handles, each in o
   const from = await handle.boundingBox()
   const to = await findOnScreen(window.text, 'safe')
   if (from === null) throw new Error('There is no handle at the end')
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height + 3)
   await page.mouse.down()
   await page.mouse.move(to.first.x - 40, to.first.y, { steps: 3 })
   await page.mouse.move(to.first.x + 8, to.first.y, { steps: 3 })

@@ -1,5 +1,5 @@
 import type { Codebook } from '../../shared/codebook/codebook'
-import { enterCard, focusNeighbour, removeAnnotation, tagSelection } from '../state/annotating'
+import { enterCard, focusNeighbour, removeAnnotation } from '../state/annotating'
 import { chooseBoundary, keepBoundary } from '../state/boundaries'
 import { redo, undo } from '../state/edits'
 import { extendAnnotation } from '../state/extending'
@@ -8,6 +8,7 @@ import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
 import { keyOfHit } from '../values/hits'
 import { showDialog } from '../state/notices'
+import { tagIfArmed, tagSelection } from '../state/tagging'
 import type { Command } from './command'
 
 const hasArticle = (state: WorkbenchState): boolean => state.article !== undefined
@@ -104,8 +105,8 @@ export const annotationCommands: readonly Command[] = [
     scope: 'reading',
     when: hasArticle,
     run: () => {
-      if (store.getState().moving === undefined) enterCard('first')
-      else keepBoundary()
+      if (store.getState().moving !== undefined) keepBoundary()
+      else if (!tagIfArmed()) enterCard('first')
     },
   },
   {

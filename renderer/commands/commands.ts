@@ -6,11 +6,13 @@ import { annotationCommands, tagCommands } from './annotation-commands'
 import type { Command } from './command'
 import { projectCommands } from './project-commands'
 import { selectingCommands } from './selecting-commands'
+import { armCommands, hideCommands, taggingCommands } from './tagging-commands'
 import { textCommands } from './text-commands'
 import { viewCommands } from './view-commands'
 
 const fixedCommands: readonly Command[] = [
   ...annotationCommands,
+  ...taggingCommands,
   ...selectingCommands,
   ...textCommands,
   ...projectCommands,
@@ -24,7 +26,12 @@ export function commandsFor(codebook: Codebook | undefined): readonly Command[] 
   if (codebook === undefined) return fixedCommands
   const known = withTags.get(codebook)
   if (known !== undefined) return known
-  const all = [...tagCommands(codebook), ...fixedCommands]
+  const all = [
+    ...tagCommands(codebook),
+    ...fixedCommands,
+    ...armCommands(codebook),
+    ...hideCommands(codebook),
+  ]
   withTags.set(codebook, all)
   return all
 }

@@ -1,4 +1,5 @@
 import { store } from '../state/store'
+import { tagIfArmed } from '../state/tagging'
 import { allCommands } from './commands'
 import type { KeyPress } from './key-press'
 import { matchesKey } from './key-press'
@@ -32,10 +33,40 @@ export function listenToKeys(): () => void {
   const listener = (event: KeyboardEvent): void => {
     if (!event.defaultPrevented && handleKey(event)) event.preventDefault()
   }
+  const stopArmed = tagWhenSelected()
   window.addEventListener('keydown', listener)
   return () => {
+    stopArmed()
     window.removeEventListener('keydown', listener)
   }
+}
+
+/**
+ * With a tag armed, words selected by Shift and the caret keys are tagged when Shift comes up: then the
+ * selection is as complete as with the button of the mouse. Returns the unsubscribe.
+ */
+function tagWhenSelected(): () => void {
+  let isSelecting = false
+  const down = ({ key, shiftKey }: KeyboardEvent): void => {
+    if (key !== 'Shift') isSelecting = shiftKey && isCaretKey(key)
+  }
+  const up = ({ key }: KeyboardEvent): void => {
+    if (key !== 'Shift' || !isSelecting) return
+    isSelecting = false
+    // The browser tells of the last step only after this event.
+    document.dispatchEvent(new Event('selectionchange'))
+    tagIfArmed()
+  }
+  window.addEventListener('keydown', down, true)
+  window.addEventListener('keyup', up, true)
+  return () => {
+    window.removeEventListener('keydown', down, true)
+    window.removeEventListener('keyup', up, true)
+  }
+}
+
+function isCaretKey(key: string): boolean {
+  return /^(?:Arrow|Home$|End$|Page)/.test(key)
 }
 
 function pressOf(event: KeyboardEvent): KeyPress {

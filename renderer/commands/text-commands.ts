@@ -3,15 +3,17 @@ import { closeFind, goToHit, openFind } from '../state/finding'
 import { showDialog } from '../state/notices'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
+import { disarmTag } from '../state/tagging'
 import type { Command } from './command'
 
 const hasArticle = (state: WorkbenchState): boolean => state.article !== undefined
 const isFinding = (state: WorkbenchState): boolean => state.find !== undefined
 
 function leaveWhatIsOpen(): void {
-  const { find, moving } = store.getState()
+  const { armed, find, moving } = store.getState()
   if (moving !== undefined) leaveBoundary()
   else if (find !== undefined) closeFind()
+  else if (armed !== undefined) disarmTag()
   else store.setState({ focused: undefined, hint: undefined })
 }
 
@@ -67,7 +69,7 @@ export const textCommands: readonly Command[] = [
     group: 'Text',
     keys: ['Escape'],
     scope: 'reading',
-    when: state => isFinding(state) || state.focused !== undefined,
+    when: state => isFinding(state) || state.armed !== undefined || state.focused !== undefined,
     run: leaveWhatIsOpen,
   },
 ]

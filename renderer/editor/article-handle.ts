@@ -6,6 +6,7 @@ import type { ColumnLayout } from './column-layout'
 import { revealLine } from './reveal'
 import type { TextPositions } from './text-positions'
 import { plainTextOf } from './text-positions'
+import { highlightRange } from './word-preview'
 
 /** The selection of the editor in plain-text offsets. */
 export function selectionOf(editor: Editor, positions: TextPositions): TextSelection {
@@ -21,6 +22,7 @@ export function createHandle(
   scroller: Element,
 ): ArticleViewHandle {
   const { view } = editor
+  const showMeant = highlightRange(view, positions)
   const reveal = (offset: number): void => {
     const position = positions.positionOf(offset)
     revealLine(scroller, () => (view.isDestroyed ? undefined : view.coordsAtPos(position, 1)))
@@ -46,6 +48,9 @@ export function createHandle(
     },
     topOf: offset => layout.topOf(offset),
     rectOf: span => (layout.isLaidOut(span.start) ? rectOf(editor, positions, span) : undefined),
+    showMeant: span => {
+      if (!view.isDestroyed || span === undefined) showMeant(span)
+    },
     offsetAt: ({ x, y }) => {
       const found = view.isDestroyed ? null : view.posAtCoords({ left: x, top: y })
       return found === null ? undefined : positions.offsetOf(found.pos)

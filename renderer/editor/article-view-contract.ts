@@ -66,6 +66,8 @@ export type ArticleViewHandle = {
   readonly topOf: (offset: number) => number | undefined
   /** Rectangle of a range in window coordinates, for what floats at the words. */
   readonly rectOf: (span: Span) => DOMRect | undefined
+  /** Show a span as the words that are meant while the keyboard is elsewhere; `undefined` ends that. */
+  readonly showMeant: (span: Span | undefined) => void
   /** The offset whose caret is nearest to a point of the window. */
   readonly offsetAt: (point: { readonly x: number; readonly y: number }) => number | undefined
   /** Height of the text column changed (fonts, width, sections laid out); returns its unsubscribe. */

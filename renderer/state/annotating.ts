@@ -4,9 +4,9 @@ import type {
   AttributeValue,
   Source,
 } from '../../shared/annotation/annotation'
-import { createAnnotation } from '../../shared/annotation/annotation'
-import { spansAt } from '../../shared/annotation/interval-index'
-import type { AnnotationType, Attribute } from '../../shared/codebook/codebook'
+import { getFrom, valuesOf } from '../../shared/annotation/bucket-map'
+import { spansTouching } from '../../shared/annotation/interval-index'
+import type { Attribute } from '../../shared/codebook/codebook'
 import { typeOf } from '../../shared/codebook/codebook'
 import type { Change } from '../../shared/project/change'
 import { removalOf } from '../../shared/project/remove-annotation'
@@ -14,45 +14,21 @@ import { hullOf } from '../../shared/text/span'
 import { without } from '../values/without'
 import { makeEdit } from './edits'
 import type { Focus } from './edits'
-import { newAnnotationId, newSourceId, now } from './new-id'
+import { newSourceId, now } from './new-id'
 import { hint } from './notices'
 import {
   annotationOf,
   codebookOf,
+  isReadOnly,
+  isShown,
   orderedAnnotations,
   ownSet,
   ownAnnotationOf,
-  selectedSpan,
   shownSets,
 } from './selectors'
-import type { CardRequest } from './store'
+import type { CardRequest, WorkbenchState } from './store'
 import { store } from './store'
 import { shownView } from './view'
-
-/** Tag the selected words; the caret stays behind them and the new annotation is in focus. */
-export function tagSelection(type: AnnotationType): void {
-  const state = store.getState()
-  const text = state.article?.article.text
-  if (text === undefined) return
-  const span = selectedSpan(state)
-  if (span === undefined) {
-    hint('Select words first')
-    return
-  }
-  const annotation = createAnnotation(text, {
-    id: newAnnotationId(),
-    type: type.key,
-    spans: [span],
-    at: now(),
-  })
-  const { id } = annotation
-  const label = `tag as ${type.label.toLowerCase()}`
-  const caret = { anchor: span.end, head: span.end }
-  // With the change: everything that listens is told once.
-  const also = { focused: id, justMade: id, lastFocused: id, selection: caret }
-  if (!changeAnnotation(label, undefined, annotation, { also })) return
-  shownView()?.select(caret)
-}
 
 export function removeAnnotation(id: AnnotationId): void {
   const annotation = ownAnnotationOf(store.getState(), id)
@@ -148,11 +124,48 @@ export function focusAnnotation(id: AnnotationId | undefined): void {
   store.setState({ focused: id, justMade: undefined, hint: undefined })
 }
 
-/** The shortest annotation that covers the character at `offset`: what a click there means. */
+/** The shortest annotation that is shown and covers the character at `offset`: what a click there means. */
 export function annotationAt(offset: number): AnnotationId | undefined {
-  const covering = shownSets(store.getState()).flatMap(set => spansAt(set.index, offset))
-  covering.sort((a, b) => a.end - a.start - (b.end - b.start))
-  return covering[0]?.id as AnnotationId | undefined
+  return annotationsAt(offset, offset + 1)[0]
+}
+
+/** Ids of the annotations shown that touch a range, the shortest first. */
+function annotationsAt(start: number, end: number): AnnotationId[] {
+  const state = store.getState()
+  const touching = shownSets(state).flatMap(set =>
+    spansTouching(set.index, { start, end }).filter(({ id }) => {
+      const annotation = getFrom(set.annotations, id)
+      return annotation !== undefined && isShown(state, annotation)
+    }),
+  )
+  touching.sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start)
+  return [...new Set(touching.map(({ id }) => id as AnnotationId))]
+}
+
+/** Of several annotations on the word at the caret, put the next longer one in focus; after the longest the shortest. */
+export function focusNextHere(): void {
+  const { focused, selection } = store.getState()
+  const here = annotationsAt(Math.max(0, selection.head - 1), selection.head + 1)
+  const next = here[(here.findIndex(id => id === focused) + 1) % here.length]
+  if (next === undefined) hint('No annotation here')
+  else if (next === focused) hint('No other annotation here')
+  else focusAnnotation(next)
+}
+
+/** This annotator's annotations of the article on screen. */
+export function ownAnnotations(state: WorkbenchState): Iterable<Annotation> {
+  const set = ownSet(state)
+  return set === undefined ? [] : valuesOf(set.annotations)
+}
+
+/** The annotation that may be changed and is meant: the one in focus, else the shortest at the caret. */
+export function annotationAtHand(state: WorkbenchState): Annotation | undefined {
+  if (isReadOnly(state)) return undefined
+  const { focused, selection } = state
+  return ownAnnotationOf(
+    state,
+    focused ?? annotationAt(selection.head) ?? annotationAt(selection.head - 1),
+  )
 }
 
 /** Go to an annotation's words: they come into view, the caret stands behind them. */
@@ -170,7 +183,10 @@ export function goToAnnotation(id: AnnotationId): void {
 /** Go to the annotation after (or before) the one in focus, else after (or before) the caret. */
 export function focusNeighbour(step: 1 | -1): void {
   const { focused, selection } = store.getState()
-  const all = shownSets(store.getState()).flatMap(set => orderedAnnotations(set))
+  const state = store.getState()
+  const all = shownSets(state)
+    .flatMap(set => orderedAnnotations(set))
+    .filter(annotation => isShown(state, annotation))
   const at = all.findIndex(annotation => annotation.id === focused)
   const next = at === -1 ? nearest(all, selection.head, step) : all[at + step]
   if (next === undefined) {

@@ -76,6 +76,7 @@ function showReading(opened: OpenedProject, reading: ArticleReading): void {
       selection: { anchor: 0, head: 0 },
       focused: undefined,
       moving: undefined,
+      isPickingType: false,
       hovered: undefined,
       visible: [],
       find: undefined,

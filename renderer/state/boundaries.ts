@@ -3,25 +3,15 @@ import { describeSpans } from '../../shared/annotation/annotation'
 import { snapToWords } from '../../shared/text/snap'
 import type { Span } from '../../shared/text/span'
 import { joinSpans } from '../../shared/text/span'
-import { annotationAt, changeAnnotation, labelOf } from './annotating'
+import { annotationAtHand, changeAnnotation, labelOf } from './annotating'
 import { now } from './new-id'
 import { hint } from './notices'
-import { isReadOnly, ownAnnotationOf, selectedSpan } from './selectors'
-import type { BoundaryMove, WorkbenchState } from './store'
+import { ownAnnotationOf, selectedSpan } from './selectors'
+import type { BoundaryMove } from './store'
 import { store } from './store'
 import { shownView } from './view'
 
 type Edge = BoundaryMove['edge']
-
-/** The annotation whose boundaries would move: the one in focus, else the shortest at the caret. */
-function movable(state: WorkbenchState): Annotation | undefined {
-  if (isReadOnly(state)) return undefined
-  const { focused, selection } = state
-  return ownAnnotationOf(
-    state,
-    focused ?? annotationAt(selection.head) ?? annotationAt(selection.head - 1),
-  )
-}
 
 /**
  * Choose the start or the end of an annotation: its words are selected, and until Enter or Esc the caret
@@ -30,7 +20,7 @@ function movable(state: WorkbenchState): Annotation | undefined {
  */
 export function chooseBoundary(edge: Edge, wanted?: Span): void {
   const state = store.getState()
-  const annotation = movable(state)
+  const annotation = annotationAtHand(state)
   if (annotation === undefined) {
     hint('Go to an annotation first')
     return

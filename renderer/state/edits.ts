@@ -16,7 +16,16 @@ import { shownView } from './view'
 
 /** Where somebody is in the article: what a new annotation changes together with the project. */
 export type Focus = Partial<
-  Pick<WorkbenchState, 'focused' | 'justMade' | 'lastFocused' | 'selection'>
+  Pick<
+    WorkbenchState,
+    | 'focused'
+    | 'justMade'
+    | 'lastFocused'
+    | 'selection'
+    | 'recentTypes'
+    | 'hidesMarks'
+    | 'hiddenTypes'
+  >
 >
 
 /**

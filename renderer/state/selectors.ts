@@ -60,6 +60,14 @@ export function turnedTo({ focused, justMade }: WorkbenchState): AnnotationId | 
   return focused === justMade ? undefined : focused
 }
 
+/** True when an annotation's mark and card are shown: its type is not hidden, nor all of them. */
+export function isShown(
+  { hidesMarks, hiddenTypes }: Pick<WorkbenchState, 'hidesMarks' | 'hiddenTypes'>,
+  { type }: Annotation,
+): boolean {
+  return !hidesMarks && !hiddenTypes.has(type)
+}
+
 /** Title of the article on screen, as people see it. */
 export function shownTitle(state: WorkbenchState): string {
   const article = state.article?.article

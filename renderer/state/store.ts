@@ -101,6 +101,16 @@ export type WorkbenchState = {
   readonly justMade: AnnotationId | undefined
   /** In focus until the caret moved away: what further words are added to. */
   readonly lastFocused: AnnotationId | undefined
+  /** Key of the type that every selection is tagged with at once. */
+  readonly armed: string | undefined
+  /** Keys of the types tagged with in this session, the latest first. */
+  readonly recentTypes: readonly string[]
+  /** The list of types is open at the selection. */
+  readonly isPickingType: boolean
+  /** Every mark and card is hidden, for reading. */
+  readonly hidesMarks: boolean
+  /** Keys of types whose marks and cards are hidden. */
+  readonly hiddenTypes: ReadonlySet<string>
   readonly moving: BoundaryMove | undefined
   /** Under the pointer, in the text or on its card. */
   readonly hovered: AnnotationId | undefined
@@ -135,6 +145,11 @@ export const emptyProject = {
   justMade: undefined,
   lastFocused: undefined,
   moving: undefined,
+  armed: undefined,
+  recentTypes: [],
+  isPickingType: false,
+  hidesMarks: false,
+  hiddenTypes: new Set<string>(),
   hovered: undefined,
   visible: [],
   find: undefined,

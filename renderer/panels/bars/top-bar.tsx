@@ -6,7 +6,9 @@ import { shownTitle } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { useShowsArticles } from '../articles/use-shows-articles'
 import { AnnotatorButton } from './annotator-button'
+import { ArmedTag } from './armed-tag'
 import styles from './bars.module.css'
+import { MarksMenu } from './marks-menu'
 import { SaveWord } from './save-word'
 
 /** Where one is, find, whose annotations these are, and whether everything is saved. */
@@ -45,6 +47,7 @@ function OpenBar() {
           </>
         )}
       </div>
+      <ArmedTag />
       <IconButton
         icon={Search}
         label="Find in the article"
@@ -59,6 +62,7 @@ function OpenBar() {
         aria-pressed={showsList}
         onClick={() => runCommand('toggle-list')}
       />
+      <MarksMenu />
       <AnnotatorButton />
       <SaveWord />
     </>

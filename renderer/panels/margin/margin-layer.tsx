@@ -1,6 +1,6 @@
 import { memo, useInsertionEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
-import { shownSets, turnedTo } from '../../state/selectors'
+import { isShown, shownSets, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import { shownView } from '../../state/view'
 import { useViewVersion } from '../../state/view-layout'
@@ -110,7 +110,15 @@ function usePlacedCards(focused: string | undefined): {
   const visible = useWorkbench(state => state.visible)
   const version = useViewVersion()
   const step = useScrollStep()
-  const cards = useMemo(() => cardsInView(sets, visible, focused), [sets, visible, focused])
+  const hidesMarks = useWorkbench(state => state.hidesMarks)
+  const hiddenTypes = useWorkbench(state => state.hiddenTypes)
+  const cards = useMemo(
+    () =>
+      cardsInView(sets, visible, focused).filter(({ annotation }) =>
+        isShown({ hidesMarks, hiddenTypes }, annotation),
+      ),
+    [sets, visible, focused, hidesMarks, hiddenTypes],
+  )
   return useMemo(() => {
     const from = (step - 1) * scrollStepPx
     const near = cardsNear(

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react'
+import type { AnnotationSet } from '../../../shared/annotation/annotation-set'
 import type { ArticleId } from '../../../shared/article/article'
 import { titleOf } from '../../../shared/article/article'
 import type { ArticleReading } from '../../../shared/ipc/article-reading'
@@ -10,6 +11,7 @@ import { hitsIn } from '../../state/finding'
 import { extendIfPossible } from '../../state/extending'
 import { meantBy } from '../../state/selecting'
 import { shownSets, turnedTo } from '../../state/selectors'
+import { tagIfArmed } from '../../state/tagging'
 import { store, useWorkbench } from '../../state/store'
 import { placeIn, scroller, setShownView } from '../../state/view'
 import { MarginLayer } from '../margin/margin-layer'
@@ -17,7 +19,7 @@ import { ArticleHead } from './article-head'
 import { BoundaryHandles } from './boundary-handles'
 import styles from './reader.module.css'
 
-const nothingHidden: ReadonlySet<string> = new Set()
+const noSets: readonly AnnotationSet[] = []
 
 /** Title, text and margin of one article, scrolled together. */
 export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
@@ -45,8 +47,9 @@ export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
                 focusAnnotation(annotationAt(offset))
               }}
               meant={meantBy}
-              onSelected={({ isAdding }) => {
+              onSelected={({ isAdding, presses }) => {
                 if (isAdding) extendIfPossible()
+                else tagIfArmed(presses)
               }}
               onHover={hover}
               onVisible={visible => {
@@ -68,14 +71,15 @@ export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
 }
 
 function usePainting(): Painting | undefined {
-  const sets = useWorkbench(shownSets)
+  const sets = useWorkbench(state => (state.hidesMarks ? noSets : shownSets(state)))
+  const hiddenTypes = useWorkbench(state => state.hiddenTypes)
   const codebook = useWorkbench(state => state.project?.codebook)
   const focused = useWorkbench(turnedTo)
   const hits = useWorkbench(hitsIn)
   const currentHit = useWorkbench(state => state.find?.current)
   return useMemo(
-    () => codebook && { sets, codebook, focused, hiddenTypes: nothingHidden, hits, currentHit },
-    [sets, codebook, focused, hits, currentHit],
+    () => codebook && { sets, codebook, focused, hiddenTypes, hits, currentHit },
+    [sets, codebook, focused, hiddenTypes, hits, currentHit],
   )
 }
 

@@ -8,6 +8,7 @@ import { FindBar } from '../find/find-bar'
 import { ArticlePage } from './article-page'
 import styles from './reader.module.css'
 import { TagToolbar } from './tag-toolbar'
+import { TypePicker } from './type-picker'
 
 /** The article in the middle of the window, with its margin, its search and what floats over it. */
 export function ReaderPanel() {
@@ -24,6 +25,7 @@ export function ReaderPanel() {
           <ArticlePage key={reading.article.id} reading={reading} />
           {showsList && <AnnotationList />}
           <TagToolbar />
+          <TypePicker />
         </>
       )}
     </main>

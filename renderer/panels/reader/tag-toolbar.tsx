@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { runCommand } from '../../commands/commands'
+import type { AnnotationType } from '../../../shared/codebook/codebook'
+import { useKeyOf } from '../../commands/use-key-of'
 import { KeyCap } from '../../controls/key-cap'
 import { isReadOnly, selectedSpan } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
@@ -7,19 +9,24 @@ import { typeColours } from '../../values/type-colours'
 import styles from './reader.module.css'
 import { useAtWords } from './use-at-words'
 
+const noTypes: readonly AnnotationType[] = []
+/** More than these would hide the text; the list of types has them all. */
+const mostButtons = 9
+
 /** Floats at the selected words: one button a type, with its key. */
 export function TagToolbar() {
   const start = useWorkbench(state => selectedSpan(state)?.start)
   const end = useWorkbench(state => selectedSpan(state)?.end)
   const cannotWrite = useWorkbench(isReadOnly)
-  const isMoving = useWorkbench(state => state.moving !== undefined)
+  const isBusy = useWorkbench(state => state.moving !== undefined || state.isPickingType)
   const isPressed = useSyncExternalStore(listenToPointer, () => isPointerDown)
-  if (start === undefined || end === undefined || cannotWrite || isMoving || isPressed) return null
+  if (start === undefined || end === undefined || cannotWrite || isBusy || isPressed) return null
   return <Toolbar start={start} end={end} />
 }
 
 function Toolbar({ start, end }: { readonly start: number; readonly end: number }) {
-  const codebook = useWorkbench(state => state.project?.codebook)
+  const types = useWorkbench(state => state.project?.codebook.types ?? noTypes)
+  const pickKey = useKeyOf()('pick-type')
   const { setFloating, style } = useAtWords({ start, end }, 'top')
   return (
     <div
@@ -33,7 +40,7 @@ function Toolbar({ start, end }: { readonly start: number; readonly end: number 
         event.preventDefault()
       }}
     >
-      {codebook?.types.map(type => (
+      {types.slice(0, mostButtons).map(type => (
         <button
           key={type.key}
           type="button"
@@ -46,6 +53,15 @@ function Toolbar({ start, end }: { readonly start: number; readonly end: number 
           {type.label} {type.shortcut !== undefined && <KeyCap>{type.shortcut}</KeyCap>}
         </button>
       ))}
+      {types.length > mostButtons && (
+        <button
+          type="button"
+          className={styles['moreTags']}
+          onClick={() => runCommand('pick-type')}
+        >
+          All types {pickKey !== undefined && <KeyCap>{pickKey}</KeyCap>}
+        </button>
+      )}
     </div>
   )
 }

@@ -1,0 +1,200 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { Codebook } from '../shared/codebook/codebook'
+import type { Source } from '../shared/annotation/annotation'
+import { expect, test } from './app'
+import { readAnnotations, readFolder } from './project-files'
+import { dragOver, findOnScreen } from './window/words'
+import { workbench } from './window/workbench'
+
+const text = [
+  'PORT VELL, March 14. A ferry sank 😡 off Kesmir.',
+  '',
+  '“We lost,” Ana Tor said. “We will go on.” Some 20 000 people and 40 % of the cars were safe.',
+  '',
+  'המעבורת טבעה בלילה.',
+  '',
+].join('\n')
+
+test('an armed tag is given to every selection, by mouse and by keyboard, until Esc', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'ferry.txt': text })
+  const app = await launch({ args: [project] })
+  const { page } = app
+  const window = workbench(page)
+  await window.isReady()
+  const armed = page.getByRole('button', { name: /^Every selection is tagged as/ })
+  await page.keyboard.press('a')
+  await expect(armed).toHaveText(/Every selection: claim/)
+  await page.keyboard.press('3')
+  await expect(armed).toHaveText(/Every selection: figure/)
+  const figures = window.cards.getByRole('group', { name: /^Figure: / })
+  await dragOver(page, await findOnScreen(window.text, '20 000'))
+  await expect(figures).toHaveCount(1)
+  await window.pressWords('Kesmir')
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.down('Shift')
+  await page.keyboard.press('ControlOrMeta+ArrowRight')
+  await expect(figures).toHaveCount(1)
+  await page.keyboard.up('Shift')
+  await expect(figures).toHaveCount(2)
+  const { first } = await findOnScreen(window.text, 'טבעה')
+  await page.mouse.click(first.x - 4, first.y, { clickCount: 2 })
+  await expect(figures).toHaveCount(3)
+  await window.text.focus()
+  await page.keyboard.press('Escape')
+  await expect(armed).toHaveCount(0)
+  await window.dragWords('cars')
+  await expect(figures).toHaveCount(3)
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ControlOrMeta+z')
+  await expect(figures).toHaveCount(0)
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(figures).toHaveCount(3)
+  await window.isSaved()
+  await app.close()
+  expect(readAnnotations(project).map(({ quote }) => quote[0]?.exact)).toEqual([
+    'PORT',
+    '20 000',
+    'טבעה',
+  ])
+})
+
+test('tag, fill in and go on without leaving the keys: again, the same speaker, what was before', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'ferry.txt': text })
+  const app = await launch({ args: [project] })
+  const { page } = app
+  const window = workbench(page)
+  await window.isReady()
+  await window.runCommand('Go to the fields after each tag')
+  await window.selectWords('“We lost,”')
+  await page.keyboard.press('2')
+  const speaker = page.getByRole('combobox', { name: 'Speaker' })
+  await expect(speaker).toBeFocused()
+  await page.keyboard.type('Ana Tor')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('said')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('d')
+  await page.keyboard.press('Enter')
+  await expect(window.text).toBeFocused()
+  await window.runCommand('Go to the fields after each tag')
+
+  await window.selectWords('“We will go on.”')
+  await page.keyboard.press('r')
+  await page.keyboard.press('c')
+  const quotes = window.cards.getByRole('group', { name: /^Quote: / })
+  await expect(quotes).toHaveCount(2)
+  await window.selectWords('people')
+  await page.keyboard.press('1')
+  await page.keyboard.press('b')
+  await expect(window.answer).toHaveText('Claimant: Ana Tor')
+  await window.selectWords('cars')
+  await page.keyboard.press('Shift+R')
+  await window.isSaved()
+  await app.close()
+
+  const [source] = readFolder<Source>(project, 'sources')
+  expect(readAnnotations(project).map(({ type, attributes }) => [type, attributes])).toEqual([
+    ['quote', { speaker: source?.id, cue: 'said', mode: 'direct' }],
+    ['quote', { speaker: source?.id, cue: 'said', mode: 'direct' }],
+    ['claim', { claimant: source?.id }],
+    ['claim', { claimant: source?.id }],
+  ])
+})
+
+test('of more than nine types, each is found by typing, those used last first', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'ferry.txt': text })
+  const file = path.join(project, 'codebook.json')
+  // Written by hand, so without the checksum of what was there.
+  const { sha256: _, ...codebook } = JSON.parse(fs.readFileSync(file, 'utf8')) as Codebook
+  const more = ['Place', 'Person', 'Promise', 'Threat', 'Denial', 'Date', 'Event', 'Source chain']
+  const types = more.map((label, index) => ({
+    key: label.toLowerCase().replace(' ', '-'),
+    label,
+    channel: 'underline' as const,
+    colour: { light: `#7a4${index.toString()}90`, dark: `#d0a${index.toString()}f0` },
+    attributes: [],
+  }))
+  fs.writeFileSync(file, JSON.stringify({ ...codebook, types: [...codebook.types, ...types] }))
+  const app = await launch({ args: [project] })
+  const { page } = app
+  const window = workbench(page)
+  await window.isReady()
+  await window.selectWords('Kesmir')
+  await expect(window.toolbar.getByRole('button')).toHaveCount(10)
+  await page.keyboard.press('t')
+  const picker = page.getByRole('dialog', { name: 'Tag with a type' })
+  await expect(picker.getByRole('option')).toHaveCount(11)
+  await page.keyboard.type('plac')
+  await expect(picker.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(window.card('Place', 'Kesmir')).toBeVisible()
+  await expect(window.text).toBeFocused()
+  await window.selectWords('cars')
+  await page.keyboard.press('t')
+  await expect(picker.getByRole('option').first()).toHaveText('Place')
+  await page.keyboard.press('Escape')
+  await expect(picker).toHaveCount(0)
+  await expect.poll(window.selectedText).toBe('cars')
+  await page.keyboard.press('t')
+  await page.keyboard.press('Enter')
+  await window.isSaved()
+  await app.close()
+  expect(readAnnotations(project).map(({ type, quote }) => [type, quote[0]?.exact])).toEqual([
+    ['place', 'Kesmir'],
+    ['place', 'cars'],
+  ])
+})
+
+test('one key hides all marks, types can be hidden, and a key walks through nested ones', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'ferry.txt': text })
+  const app = await launch({ args: [project] })
+  const { page } = app
+  const window = workbench(page)
+  await window.isReady()
+  for (const [words, key] of [
+    ['20 000', '3'],
+    ['20 000 people', '1'],
+    ['Some 20 000 people and 40 %', '2'],
+  ] as const) {
+    await window.selectWords(words)
+    await page.keyboard.press(key)
+  }
+  const marks = window.text.locator('.mark')
+  const current = window.cards.locator('[aria-current="true"]')
+  await window.pressWords('000')
+  await expect(current).toHaveAttribute('aria-label', /^Figure/)
+  for (const type of [/^Claim/, /^Quote/, /^Figure/]) {
+    await page.keyboard.press('o')
+    await expect(current).toHaveAttribute('aria-label', type)
+  }
+  await page.keyboard.press('h')
+  await expect(marks).toHaveCount(0)
+  await expect(window.cards.getByRole('group')).toHaveCount(0)
+  await page.keyboard.press('h')
+  await expect(window.cards.getByRole('group')).toHaveCount(3)
+
+  await page.getByRole('button', { name: 'Marks: all are shown' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Figure' }).click()
+  await page.keyboard.press('Escape')
+  await expect(window.cards.getByRole('group')).toHaveCount(2)
+  await window.pressWords('000')
+  await expect(current).toHaveAttribute('aria-label', /^Claim/)
+  await window.selectWords('40 %')
+  await page.keyboard.press('3')
+  await expect(window.cards.getByRole('group')).toHaveCount(4)
+  await window.isSaved()
+  await app.close()
+  expect(readAnnotations(project)).toHaveLength(4)
+})

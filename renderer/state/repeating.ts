@@ -1,0 +1,50 @@
+import type { Annotation, SourceId } from '../../shared/annotation/annotation'
+import { typeOf } from '../../shared/codebook/codebook'
+import { lastSource, latestOf, withAttributesOf } from '../values/earlier-annotations'
+import { annotationAtHand, changeAnnotation, ownAnnotations, setAttribute } from './annotating'
+import { now } from './new-id'
+import { hint } from './notices'
+import { codebookOf } from './selectors'
+import { store } from './store'
+
+/** Fill what the annotation in focus has not set with the attributes of the one of its type worked on before. */
+export function copyAttributes(): void {
+  const state = store.getState()
+  const before = atHand()
+  if (before === undefined) return
+  const other = latestOf(ownAnnotations(state), before.type, before.id)
+  const after = other === undefined ? before : withAttributesOf(before, other)
+  if (after === before) {
+    hint('Nothing to copy from the one before')
+    return
+  }
+  changeAnnotation('copy the attributes of the one before', before, { ...after, updatedAt: now() })
+  store.setState({ focused: before.id })
+}
+
+/** Give the annotation in focus the speaker (or claimant) who was named last. */
+export function setSameSource(): void {
+  const state = store.getState()
+  const codebook = codebookOf(state)
+  const before = atHand()
+  if (before === undefined || codebook === undefined) return
+  const attribute = typeOf(codebook, before.type)?.attributes.find(({ kind }) => kind === 'source')
+  const source = lastSource(ownAnnotations(state), codebook, before.id)
+  if (attribute === undefined) hint('This type has nobody who speaks')
+  else if (source === undefined) hint('Nobody was named before')
+  else {
+    setAttribute(before.id, attribute, source)
+    store.setState({ focused: before.id })
+    hint(`${attribute.label}: ${nameOf(source)}`)
+  }
+}
+
+function nameOf(source: string): string {
+  return store.getState().project?.sources.get(source as SourceId)?.name ?? source
+}
+
+function atHand(): Annotation | undefined {
+  const annotation = annotationAtHand(store.getState())
+  if (annotation === undefined) hint('Go to an annotation first')
+  return annotation
+}
