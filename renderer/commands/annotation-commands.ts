@@ -64,7 +64,7 @@ function showMentions(): void {
 
 export const annotationCommands: readonly Command[] = [
   {
-    id: 'tag-mentions',
+    id: 'find-mentions',
     label: 'Tag other mentions of the same words…',
     short: 'other mentions',
     group: 'Annotations',
