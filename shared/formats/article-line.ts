@@ -33,7 +33,8 @@ export function articleLine(article: ExportArticle, context: ExportContext) {
   }
 }
 
-function annotationLine(
+/** An annotation as it stands on the line of its article. */
+export function annotationLine(
   annotation: Owned<Annotation>,
   text: string,
   offsetOf: (utf16: number) => number,
@@ -72,7 +73,8 @@ function attributesLine(attributes: Annotation['attributes']): Record<string, At
   )
 }
 
-function relationLine(relation: Owned<Relation>) {
+/** A relation as it stands on the line of its article. */
+export function relationLine(relation: Owned<Relation>) {
   const { id, externalId, type, annotator, from, to, createdAt } = relation
   return {
     id,
@@ -86,7 +88,7 @@ function relationLine(relation: Owned<Relation>) {
 }
 
 /** The fields Assay knows in the order they are shown, then a project's own by name. Values only: Python readers want a date, not its evidence. */
-function metadataLine(metadata: Metadata): Record<string, string> {
+export function metadataLine(metadata: Metadata): Record<string, string> {
   const known: readonly string[] = metadataFields
   const rank = (field: string): number =>
     known.includes(field) ? known.indexOf(field) : known.length

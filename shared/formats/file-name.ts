@@ -15,12 +15,15 @@ export function fileNameFrom(words: string, fallback = 'article'): string {
   return short === '' || devices.test(short) ? fallback : short
 }
 
-/** Names for the articles of one export, one after the other: readable, unique, the same for the same order. */
-export function articleNames(): (title: string) => string {
+/**
+ * Names for the articles of one export, one after the other: readable, unique, the same for the same order.
+ * `fallback` is for titles without a usable letter.
+ */
+export function articleNames(fallback = 'article'): (title: string) => string {
   const taken = new Set<string>()
   const counts = new Map<string, number>()
   return title => {
-    const base = fileNameFrom(title)
+    const base = fileNameFrom(title, fallback)
     let name = base
     // `report-2` may be another article's own name: count on until one is free.
     for (let count = (counts.get(base) ?? 1) + 1; taken.has(name); count += 1) {

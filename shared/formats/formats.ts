@@ -1,3 +1,4 @@
+import { brat } from './brat/brat'
 import { csv } from './csv/csv'
 import { doccano } from './doccano/doccano'
 import type { ExportFormat } from './format'
@@ -20,6 +21,7 @@ export const exportFormats: readonly ExportFormat[] = [
   doccano,
   html,
   spacy,
+  brat,
 ]
 
 /** The format with this name on the command line, or `undefined`. */

@@ -17,7 +17,8 @@ export type FoundArticle =
   | {
       /**
        * What a line of `articles.jsonl` holds (docs/formats/jsonl.md), before anything is checked: it goes
-       * through the same checks as a dataset, so each span carries its words as `text`.
+       * through the same checks as a dataset, so each span carries its words as `text`. An annotation that
+       * another tool changed after our export says `edited: true` and has no `updated_at`.
        */
       readonly line: unknown
       /** Line of the file it stands on, from 1, where files have one article a line. */

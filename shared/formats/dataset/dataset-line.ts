@@ -17,6 +17,8 @@ export type DatasetAnnotation = {
   readonly note?: string | undefined
   readonly createdAt?: string | undefined
   readonly updatedAt?: string | undefined
+  /** True when another tool changed it after the export: without a time of its own it then counts as changed now. */
+  readonly isEdited?: boolean | undefined
   readonly origin?: LooseObject | undefined
 }
 

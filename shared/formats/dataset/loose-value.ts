@@ -1,4 +1,5 @@
 import { slugSchema } from '../../codebook/codebook'
+import { hashOf } from '../../text/hash'
 import { replaceLoneSurrogates } from '../../text/line-breaks'
 
 /** An object out of a JSON text whose keys nobody promised. Read unknown keys with `Object.entries` only. */
@@ -62,14 +63,4 @@ export function slugOf(name: string): string {
     .replace(/^[-_]+|-+$/g, '')
     .slice(0, 64)
   return slug === '' ? `x-${hashOf(name)}` : slug
-}
-
-/** FNV-1a over the code units: the same name gives the same key in every import. */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1) {
-    hash ^= text.charCodeAt(index)
-    hash = Math.imul(hash, 0x01000193)
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0')
 }

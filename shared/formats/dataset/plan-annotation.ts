@@ -40,7 +40,7 @@ export function planAnnotation(
       attributes: attributes.values,
       ...(given.note === undefined || given.note === '' ? {} : { note: given.note }),
       createdAt,
-      updatedAt: given.updatedAt ?? createdAt,
+      updatedAt: given.updatedAt ?? (given.isEdited === true ? plan.at : createdAt),
       origin: originOf(given),
       ...(externalId === undefined ? {} : { externalId }),
     },

@@ -30,7 +30,10 @@ export function planAnnotations(
     seen.add(id)
     present.add(id)
     const planned = planAnnotation(plan, article, line, given)
-    const merged = mergeAnnotation(before.get(id), planned.annotation, article)
+    const merged = mergeAnnotation(before.get(id), planned.annotation, {
+      article,
+      isTimed: given.updatedAt !== undefined,
+    })
     changes.push(...planned.changes, ...merged.changes)
     items.push(
       ...planned.remarks.map(message => itemOf(line, 'remark', message, given.id)),
@@ -66,11 +69,14 @@ type Merged = {
   readonly said: readonly { readonly kind: ImportItem['kind']; readonly message: string }[]
 }
 
-/** The later one wins; when neither is later, the project's stays. */
+/**
+ * The later one wins; when neither is later, the project's stays. One that is not timed counts as later
+ * only when it says something else, so that importing it again changes nothing.
+ */
 function mergeAnnotation(
   before: Owned<Annotation> | undefined,
   incoming: Owned<Annotation>,
-  article: ArticleId,
+  { article, isTimed }: { readonly article: ArticleId; readonly isTimed: boolean },
 ): Merged {
   const { annotator, ...after } = incoming
   const where = { kind: 'annotation', article, annotator, id: after.id } as const
@@ -78,7 +84,9 @@ function mergeAnnotation(
   const { annotator: owner, ...own } = before
   if (owner !== annotator)
     return kept('Another annotator has this annotation in the project; theirs stays.')
-  if (saysTheSame(own, after)) return { changes: [], said: [] }
+  const { createdAt, updatedAt } = own
+  if (saysTheSame(own, isTimed ? after : { ...after, createdAt, updatedAt }))
+    return { changes: [], said: [] }
   if (after.updatedAt <= own.updatedAt)
     return kept(
       `The project’s version of ${own.updatedAt} stays; the dataset’s is of ${after.updatedAt}.`,

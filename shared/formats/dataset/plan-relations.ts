@@ -59,15 +59,15 @@ function planRelation(
     )
   const annotatorChanges = planNamelessAnnotator(plan, given.annotator)
   const annotator = plan.ids.idOf('annotator', given.annotator).id
+  const before = plan.existingRelations.get(id)
   const after: Relation = {
     id,
     type: slugOf(given.type),
     from,
     to,
-    createdAt: given.createdAt ?? plan.at,
+    createdAt: given.createdAt ?? before?.createdAt ?? plan.at,
     ...(externalId === undefined ? {} : { externalId }),
   }
-  const before = plan.existingRelations.get(id)
   if (before === undefined)
     return {
       changes: [

@@ -55,6 +55,7 @@ export function readAnnotation(value: LooseObject, annotated: AnnotatedText): Re
       note: textOf(value['note']),
       createdAt: timeOf(value['created_at']),
       updatedAt: timeOf(value['updated_at']),
+      isEdited: value['edited'] === true ? true : undefined,
       origin: isObject(value['origin']) ? value['origin'] : undefined,
     },
     items: attributes.items,
