@@ -41,7 +41,7 @@ export function madeUpText(length: number, random: () => number): string {
 }
 
 /** 70 % of 8 to 80 characters, 25 % up to 250, 5 % up to 800, anywhere in the text. */
-function madeUpSpan(text: string, random: () => number): { start: number; end: number } {
+export function madeUpSpan(text: string, random: () => number): { start: number; end: number } {
   const kind = random()
   const [least, most] = kind < 0.7 ? [8, 80] : kind < 0.95 ? [80, 250] : [250, 800]
   const length = Math.floor(least + random() * (most - least))

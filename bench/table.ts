@@ -18,9 +18,25 @@ export function report(name: string, rows: readonly Row[]): void {
     row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  '),
   )
   process.stdout.write(`\n${name}\n${lines.join('\n')}\n`)
+  fs.writeFileSync(path.join(figuresFolder(), `${name}.json`), JSON.stringify(rows, undefined, 2))
+}
+
+/** Keep rows as a table of Markdown below `test-results/bench-figures`, to be put into a page. */
+export function markdownTable(name: string, rows: readonly Row[]): void {
+  const columns = [...new Set(rows.flatMap(row => Object.keys(row)))]
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const lines = [
+    line(columns),
+    line(columns.map(() => '---')),
+    ...rows.map(row => line(columns.map(column => show(row[column])))),
+  ]
+  fs.writeFileSync(path.join(figuresFolder(), `${name}.md`), `${lines.join('\n')}\n`)
+}
+
+function figuresFolder(): string {
   const folder = path.join(path.dirname(import.meta.dirname), 'test-results', 'bench-figures')
   fs.mkdirSync(folder, { recursive: true })
-  fs.writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(rows, undefined, 2))
+  return folder
 }
 
 function show(value: string | number | undefined): string {
