@@ -8,6 +8,7 @@ import { labelStudio, labelStudioPredictions } from './label-studio/label-studio
 import { parquet } from './parquet/parquet'
 import type { ReadFormat } from './read-format'
 import { spacy } from './spacy/spacy'
+import { uima } from './uima/uima'
 import { xlsx } from './xlsx/xlsx'
 
 /** Every export format, in the order they are offered. */
@@ -22,6 +23,7 @@ export const exportFormats: readonly ExportFormat[] = [
   html,
   spacy,
   brat,
+  uima,
 ]
 
 /** The format with this name on the command line, or `undefined`. */

@@ -93,7 +93,9 @@ export function planSource(plan: ImportPlan, given: DatasetSource): Planned {
 }
 
 function differsFrom(before: Source, given: DatasetSource): ImportItem[] {
-  if (before.name === given.name && before.kind === given.kind) return []
+  // A file that does not know what a source is does not say anything else than the project.
+  const kindAgrees = before.kind === given.kind || given.kind === 'unknown'
+  if (before.name === given.name && kindAgrees) return []
   return [
     {
       kind: 'kept',
