@@ -175,7 +175,7 @@ describe('the pages of any project', () => {
         for (const { page, article } of pagesOf(projectFromTape(tape, { isSound: true })))
           expect(faultsOf(page, article)).toEqual([])
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     )
   })
 

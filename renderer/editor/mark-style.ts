@@ -1,4 +1,4 @@
-import type { Direction } from './text-direction'
+import type { Direction } from '../../shared/text/text-direction'
 import type { ActivePart } from './segments'
 
 /** Attributes of the one element that draws a segment. */

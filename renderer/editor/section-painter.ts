@@ -8,7 +8,7 @@ import { segmentsOf } from './segments'
 import { paintedSpansIn, paintsTheSame } from './painted-spans'
 import type { TextRun } from './section-runs'
 import { directionWithin, runsOf } from './section-runs'
-import type { Direction } from './text-direction'
+import type { Direction } from '../../shared/text/text-direction'
 import type { SectionExtent } from './text-positions'
 
 /** What has to be taken from and added to the decorations. */

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Span } from '../../shared/text/span'
-import { directionOf, directionOfPiece, hasRightToLeft } from './text-direction'
-import type { Direction } from './text-direction'
+import { directionOf, directionOfPiece, hasRightToLeft } from '../../shared/text/text-direction'
+import type { Direction } from '../../shared/text/text-direction'
 import type { SectionExtent } from './text-positions'
 
 /** A piece of text in one style inside one block: offsets and positions run in step over it. */

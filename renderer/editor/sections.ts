@@ -1,6 +1,6 @@
 import type { ArticleDocument, Block, ListItem, TextBlock } from '../../shared/article/blocks'
 import { textBlocks } from '../../shared/article/plain-text'
-import { directionOf } from './text-direction'
+import { directionOf } from '../../shared/text/text-direction'
 
 /** A group of blocks that the browser lays out only when it comes near the viewport. Exists only in the view. */
 export type Section = {

@@ -9,6 +9,7 @@ import { parquet } from './parquet/parquet'
 import type { ReadFormat } from './read-format'
 import { spacy } from './spacy/spacy'
 import { uima } from './uima/uima'
+import { report } from './report/report'
 import { xlsx } from './xlsx/xlsx'
 
 /** Every export format, in the order they are offered. */
@@ -24,6 +25,7 @@ export const exportFormats: readonly ExportFormat[] = [
   spacy,
   brat,
   uima,
+  report,
 ]
 
 /** The format with this name on the command line, or `undefined`. */

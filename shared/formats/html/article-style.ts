@@ -65,7 +65,7 @@ main::after{content:'';display:block;clear:both}
 .by{color:var(--muted);margin-left:4px}
 .words{font:italic 400 13.5px/19px var(--serif)}
 .note dl div{display:inline}
-.note dl div+div::before{content:'·';margin:0 4px 0 1px;color:var(--muted)}
+.note dl div+div::before{content:'·';margin:0 4px;color:var(--muted)}
 .note dt,.note dd{display:inline;margin:0}
 .note dt{color:var(--muted)}
 .note .remark{margin-top:3px;white-space:pre-wrap}

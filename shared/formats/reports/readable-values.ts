@@ -1,5 +1,6 @@
-import type { Annotation, AttributeValue, NumberValue, SourceId } from '../../annotation/annotation'
+import type { Annotation, AttributeValue, SourceId } from '../../annotation/annotation'
 import type { AnnotationType, Attribute } from '../../codebook/codebook'
+import { writeNumber } from '../../text/numbers/write-number'
 import type { ExportContext } from '../format'
 
 /** An attribute as people read it. */
@@ -28,7 +29,7 @@ function readableValue(
   sources: ExportContext['sources'],
 ): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'object') return readableNumber(value)
+  if (typeof value === 'object') return writeNumber(value)
   switch (attribute?.kind) {
     case 'source':
       return sources.get(value as SourceId)?.name ?? 'unknown source'
@@ -39,19 +40,6 @@ function readableValue(
     default:
       return value
   }
-}
-
-/** `1,600`, `10–20`, `≥ 10`. */
-function readableNumber({ min, max }: NumberValue): string {
-  if (min === undefined) return max === undefined ? '' : `≤ ${grouped(max)}`
-  if (max === undefined) return `≥ ${grouped(min)}`
-  return min === max ? grouped(min) : `${grouped(min)}–${grouped(max)}`
-}
-
-function grouped(decimal: string): string {
-  const [whole = '', fraction] = decimal.split('.')
-  const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
-  return fraction === undefined ? groups : `${groups}.${fraction}`
 }
 
 const months = [
