@@ -31,8 +31,7 @@ type Latest = () => ArticleViewProps
 export function openArticle(column: HTMLElement, latest: Latest): ArticleSession {
   const { document: article, label, painting: first } = latest()
   const gutter = gutterIn(column)
-  const scroller = column.closest('[data-scroll]') ?? undefined
-  const page = scroller ?? document.documentElement
+  const page = column.closest('[data-scroll]') ?? document.documentElement
   // Measured while the column is empty: afterwards the text would be styled once without its marks.
   const height = page.clientHeight
   const editor = createArticleEditor({
@@ -52,7 +51,7 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
   )
   column.append(view.dom)
   const stops = [
-    observeVisibleSections([...view.dom.children], scroller, visible => {
+    observeVisibleSections([...view.dom.children], page, visible => {
       painting.show(visible)
       latest().onVisible(visibleRanges(sections, visible))
     }),

@@ -5,32 +5,64 @@ import type { Span } from '../../shared/text/span'
 const screensAround = 0.5
 
 /**
- * Tells which of `elements` (sections, in order) are near the viewport of `scroller`, now and whenever
- * it changes. Returns its unsubscribe.
+ * Tells which of `elements` (sections, in order, children of one element) are near the viewport of
+ * `scroller`: first when they are laid out, then whenever others are. Returns its unsubscribe. An
+ * IntersectionObserver would look at every section in every frame; this looks at some ten, and only when
+ * the text was scrolled or changed its height.
  */
 export function observeVisibleSections(
   elements: readonly Element[],
-  scroller: Element | undefined,
+  scroller: Element,
   onChange: (visible: ReadonlySet<number>) => void,
 ): () => void {
-  const indexOf = new Map(elements.map((element, index) => [element, index]))
-  const visible = new Set<number>()
-  const observer = new IntersectionObserver(
-    entries => {
-      for (const { target, isIntersecting } of entries) {
-        const index = indexOf.get(target)
-        if (index === undefined) continue
-        if (isIntersecting) visible.add(index)
-        else visible.delete(index)
-      }
-      onChange(new Set(visible))
-    },
-    { root: scroller ?? null, rootMargin: `${screensAround * 100}% 0px` },
-  )
-  for (const element of elements) observer.observe(element)
-  return () => {
-    observer.disconnect()
+  let known = ''
+  const look = (): void => {
+    const { top, bottom, height } = scroller.getBoundingClientRect()
+    const around = height * screensAround
+    const near = boxesNear(
+      elements.length,
+      index => elements[index]?.getBoundingClientRect() ?? nowhere,
+      { top: top - around, bottom: bottom + around },
+    )
+    const now = near.join(' ')
+    if (now === known) return
+    known = now
+    onChange(new Set(near))
   }
+  let frame = 0
+  // One frame later: the frame that shows the text first is not kept waiting for what stands beside it.
+  const observer = new ResizeObserver(() => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(look)
+  })
+  observer.observe(scroller)
+  const text = elements[0]?.parentElement
+  if (text != null) observer.observe(text)
+  scroller.addEventListener('scroll', look, { passive: true })
+  return () => {
+    cancelAnimationFrame(frame)
+    observer.disconnect()
+    scroller.removeEventListener('scroll', look)
+  }
+}
+
+type Box = { readonly top: number; readonly bottom: number }
+
+const nowhere: Box = { top: Infinity, bottom: Infinity }
+
+/** Indices of the boxes, which stand one below the other, that touch `range`: a search by halves for the first. */
+export function boxesNear(count: number, boxOf: (index: number) => Box, range: Box): number[] {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (boxOf(middle).bottom < range.top) low = middle + 1
+    else high = middle
+  }
+  const near: number[] = []
+  for (let index = low; index < count && boxOf(index).top <= range.bottom; index += 1)
+    near.push(index)
+  return near
 }
 
 /** The sections that fill the first screens by their estimated heights: what to paint before anything is measured. */
