@@ -93,11 +93,15 @@ function usePlaces(tops: ReadonlyMap<string, number>): RefObject<HTMLDivElement 
   return cards
 }
 
+/** Where each card stands: reading its style would cost more than moving the few that differ. */
+const places = new WeakMap<Element, number>()
+
 function moveCards(element: Element | null, tops: ReadonlyMap<string, number>): void {
-  for (const card of element?.querySelectorAll<HTMLElement>('[data-annotation]') ?? []) {
-    const top = tops.get(card.dataset['annotation'] ?? '')
-    const translate = `0px ${(top ?? 0).toString()}px`
-    if (card.style.translate !== translate) card.style.translate = translate
+  for (const card of element?.children ?? []) {
+    const top = tops.get(card.getAttribute('data-annotation') ?? '')
+    if (top === undefined || places.get(card) === top || !(card instanceof HTMLElement)) continue
+    places.set(card, top)
+    card.style.translate = `0 ${top.toString()}px`
   }
 }
 
