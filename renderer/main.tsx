@@ -12,6 +12,7 @@ import { openProject, refreshArticles, startWorkbench } from './state/opening'
 import { guardClosing } from './state/saving'
 import { store } from './state/store'
 import { Workbench } from './workbench'
+import { watchFarRelations } from './state/relating'
 import { on } from './workbench-api'
 
 const place = document.getElementById('workbench')
@@ -42,6 +43,7 @@ on('articlesChanged', ({ project }) => {
 })
 listenToKeys()
 guardClosing()
+watchFarRelations()
 
 createRoot(place).render(<Workbench />)
 void startWorkbench()

@@ -29,6 +29,8 @@ export type Workbench = {
   readonly dragWords: (words: string, occurrence?: number) => Promise<void>
   /** Press with the mouse on the middle of these words. */
   readonly pressWords: (words: string, occurrence?: number) => Promise<void>
+  /** The middle of these words on screen, in pixels of the window. */
+  readonly placeOf: (words: string) => Promise<{ readonly x: number; readonly y: number }>
   /** Choose a command by its name from the list of all commands. */
   readonly runCommand: (name: string) => Promise<void>
   /** Choose from the menu of an article in the list. */
@@ -89,6 +91,10 @@ export function workbench(page: Page): Workbench {
     pressWords: async (words, occurrence) => {
       const { first, last } = await findOnScreen(text, words, occurrence)
       await page.mouse.click((first.x + last.x) / 2, (first.y + last.y) / 2)
+    },
+    placeOf: async words => {
+      const { first, last } = await findOnScreen(text, words)
+      return { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 }
     },
     runCommand: async name => {
       await page.keyboard.press('ControlOrMeta+k')

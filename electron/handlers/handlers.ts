@@ -26,6 +26,7 @@ import type { Dialogs } from './dialogs'
 import type { OpenProjects } from './open-projects'
 import { exportFormatInfos, exports } from './exports'
 import { importAnnotated } from './import-annotated'
+import { farRelations } from './relation-ends'
 import { readings } from './readings'
 import { sampleProjectFolder } from '../import/sample-project'
 
@@ -196,6 +197,8 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
       if (chosen === undefined) return cancelled
       return withStore(project, store => importAnnotated(store, format, chosen, surroundings))
     },
+    farRelations: ({ project, article }) =>
+      withStore(project, store => farRelations(store, article)),
     beginSearch: ({ project, query }) =>
       withStore(project, store => setting.search.begin(store, query)),
     continueSearch: ({ project, search }) =>

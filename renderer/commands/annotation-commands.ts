@@ -1,6 +1,7 @@
 import type { Codebook } from '../../shared/codebook/codebook'
 import { enterCard, focusNeighbour, removeAnnotation } from '../state/annotating'
 import { chooseBoundary, keepBoundary } from '../state/boundaries'
+import { linkAnnotation } from '../state/relating'
 import { redo, undo } from '../state/edits'
 import { extendAnnotation } from '../state/extending'
 import { annotationOf, isReadOnly, ownAnnotationOf } from '../state/selectors'
@@ -63,6 +64,16 @@ function showMentions(): void {
 }
 
 export const annotationCommands: readonly Command[] = [
+  {
+    id: 'link',
+    label: 'Link the annotation to another',
+    short: 'link',
+    group: 'Annotations',
+    keys: ['L'],
+    scope: 'reading',
+    when: state => !isReadOnly(state) && hasFocused(state),
+    run: linkAnnotation,
+  },
   {
     id: 'find-mentions',
     label: 'Tag other mentions of the same words…',

@@ -1,5 +1,6 @@
 import { leaveBoundary } from '../state/boundaries'
 import { closeFind, goToHit, openFind } from '../state/finding'
+import { leaveLinking } from '../state/relating'
 import { showDialog } from '../state/notices'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
@@ -10,8 +11,9 @@ const hasArticle = (state: WorkbenchState): boolean => state.article !== undefin
 const isFinding = (state: WorkbenchState): boolean => state.find !== undefined
 
 function leaveWhatIsOpen(): void {
-  const { armed, find, moving } = store.getState()
+  const { armed, find, linking, moving } = store.getState()
   if (moving !== undefined) leaveBoundary()
+  else if (linking !== undefined) leaveLinking()
   else if (find !== undefined) closeFind()
   else if (armed !== undefined) disarmTag()
   else store.setState({ focused: undefined, hint: undefined })
@@ -69,7 +71,11 @@ export const textCommands: readonly Command[] = [
     group: 'Text',
     keys: ['Escape'],
     scope: 'reading',
-    when: state => isFinding(state) || state.armed !== undefined || state.focused !== undefined,
+    when: state =>
+      isFinding(state) ||
+      state.armed !== undefined ||
+      state.linking !== undefined ||
+      state.focused !== undefined,
     run: leaveWhatIsOpen,
   },
 ]

@@ -81,6 +81,7 @@ function showReading(opened: OpenedProject, reading: ArticleReading): void {
       visible: [],
       find: undefined,
       cardRequest: undefined,
+      farRelations: undefined,
       articlesLieOver: false,
       hint: undefined,
     }

@@ -7,6 +7,7 @@ import type {
   AnnotatedImportReport,
   AppInfo,
   ExportReport,
+  FarRelations,
   ImportReport,
   OpenedProject,
 } from '../../shared/ipc/contract'
@@ -62,6 +63,14 @@ export type CardRequest = {
   readonly asked: number
 }
 
+/** One end of a relation that is being drawn. */
+export type LinkEnd = {
+  readonly article: ArticleId
+  readonly annotation: AnnotationId
+  readonly type: string
+  readonly words: string
+}
+
 export type Dialog =
   | { readonly kind: 'new-project' }
   | { readonly kind: 'rename-project' }
@@ -70,6 +79,7 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
   | { readonly kind: 'import-annotated' }
+  | { readonly kind: 'relation'; readonly from: LinkEnd; readonly to: LinkEnd }
   | {
       readonly kind: 'search'
       /** Looks for other places with the words of an annotation, to tag them like it. */
@@ -117,6 +127,10 @@ export type WorkbenchState = {
   /** Ranges of the text near the viewport: what cards are made for. */
   readonly visible: readonly Span[]
   readonly find: FindState | undefined
+  /** Where a relation that is being drawn begins. */
+  readonly linking: LinkEnd | undefined
+  /** Relations between the open article and others, as main knows them; absent until it has answered. */
+  readonly farRelations: FarRelations | undefined
   readonly cardRequest: CardRequest | undefined
   readonly dialog: Dialog | undefined
   readonly notices: readonly Notice[]
@@ -153,6 +167,8 @@ export const emptyProject = {
   hovered: undefined,
   visible: [],
   find: undefined,
+  linking: undefined,
+  farRelations: undefined,
   cardRequest: undefined,
   hint: undefined,
   importing: undefined,

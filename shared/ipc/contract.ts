@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { annotatorSchema, sourceIdSchema, sourceSchema } from '../annotation/annotation'
+import {
+  annotatorIdSchema,
+  annotatorSchema,
+  relationSchema,
+  sourceIdSchema,
+  sourceSchema,
+} from '../annotation/annotation'
 import { articleIdSchema } from '../article/article'
 import { codebookSchema } from '../codebook/codebook'
 import { exportWishSchema } from '../formats/export-wish'
@@ -119,6 +125,15 @@ const annotatedImportReport = z.strictObject({
 })
 export type AnnotatedImportReport = z.infer<typeof annotatedImportReport>
 
+const relationEnd = relationSchema.shape.to
+const farRelations = z.strictObject({
+  /** Relations of other articles that lead to this one. */
+  incoming: z.array(z.strictObject({ annotator: annotatorIdSchema, relation: relationSchema })),
+  /** What stands at the ends that lie in other articles. */
+  ends: z.array(relationEnd.extend({ title: z.string(), type: z.string(), words: z.string() })),
+})
+export type FarRelations = z.infer<typeof farRelations>
+
 const searchHit = z.strictObject({
   article: articleIdSchema,
   start: z.int().min(0),
@@ -236,6 +251,11 @@ export const calls = {
       from: z.enum(['file', 'folder']),
     }),
     output: resultOf(annotatedImportReport),
+  },
+  /** The relations between this article and others, with the words at their far ends. */
+  farRelations: {
+    input: z.strictObject({ project: projectHandle, article: articleIdSchema }),
+    output: resultOf(farRelations),
   },
   /** Begin a search through the articles; it takes the place of the one before. */
   beginSearch: {

@@ -10,6 +10,7 @@ import { ImportReportDialog } from './import-report-dialog'
 import { KeysDialog } from './keys-dialog'
 import { NameDialog } from './name-dialog'
 import { Palette } from './palette'
+import { RelationDialog } from './relation-dialog'
 
 /** The one dialog that is open, if any. */
 export function Dialogs() {
@@ -53,6 +54,8 @@ export function Dialogs() {
       return <KeysDialog />
     case 'palette':
       return <Palette />
+    case 'relation':
+      return <RelationDialog from={dialog.from} to={dialog.to} />
     case 'search':
       return <ProjectSearch mentions={dialog.mentions} />
     case 'import-annotated':

@@ -9,6 +9,7 @@ import { attributeLine, wordsOf } from '../../values/attribute-text'
 import { firstWords } from '../../values/count-text'
 import { typeColours } from '../../values/type-colours'
 import { CardForm } from './card-form'
+import { CardRelations } from './card-relations'
 import styles from './margin.module.css'
 
 /** One annotation beside its words: what it is, the words, its attributes; open, the card is the form. */
@@ -69,6 +70,7 @@ export const Card = memo(function Card({
       <p className={styles['words']} dir="auto">
         {words}
       </p>
+      {isOpen && <CardRelations annotation={annotation} />}
       {isOpen && isOwn && !cannotWrite ? (
         <CardForm annotation={annotation} type={type} />
       ) : (

@@ -1,0 +1,114 @@
+import { ArrowRight, Link2, X } from 'lucide-react'
+import type { Annotation, AnnotationId } from '../../../shared/annotation/annotation'
+import { relationLabel } from '../../../shared/codebook/relation-kinds'
+import { useKeyOf } from '../../commands/use-key-of'
+import { IconButton } from '../../controls/icon-button'
+import type { OwnedRelation } from '../../state/relating'
+import { goToEnd, linkAnnotation, relationsOf, removeRelation } from '../../state/relating'
+import { annotationOf, codebookOf, isReadOnly } from '../../state/selectors'
+import type { WorkbenchState } from '../../state/store'
+import { store, useWorkbench } from '../../state/store'
+import { wordsOf } from '../../values/attribute-text'
+import { firstWords } from '../../values/count-text'
+import { startLinkDrag } from './drag-link'
+import styles from './margin.module.css'
+
+/** The relations of the annotation in focus: each names its far end, which is one press away. */
+export function CardRelations({ annotation }: { readonly annotation: Annotation }) {
+  // Told when a relation of this article comes or goes, or of another one that leads here.
+  useWorkbench(state => state.project?.sets)
+  useWorkbench(state => state.farRelations)
+  const isLinking = useWorkbench(state => state.linking?.annotation === annotation.id)
+  const cannotWrite = useWorkbench(isReadOnly)
+  const keyOf = useKeyOf()
+  const relations = relationsOf(store.getState(), annotation.id)
+  return (
+    <div className={styles['relations']}>
+      {relations.length > 0 && (
+        <ul aria-label="Relations">
+          {relations.map(owned => (
+            <RelationLine key={owned.relation.id} owned={owned} annotation={annotation.id} />
+          ))}
+        </ul>
+      )}
+      {isLinking && <p className={styles['remark']}>Now go to the other annotation.</p>}
+      {!cannotWrite && (
+        <IconButton
+          icon={Link2}
+          label="Link to another annotation"
+          keys={keyOf('link')}
+          aria-pressed={isLinking}
+          onPointerDown={event => {
+            startLinkDrag(event, annotation)
+          }}
+          onClick={linkAnnotation}
+        />
+      )}
+    </div>
+  )
+}
+
+function RelationLine({
+  owned,
+  annotation,
+}: {
+  readonly owned: OwnedRelation
+  readonly annotation: AnnotationId
+}) {
+  const { relation, annotator } = owned
+  const codebook = useWorkbench(codebookOf)
+  const isOwn = useWorkbench(state => state.opened?.annotator.id === annotator)
+  const cannotWrite = useWorkbench(isReadOnly)
+  const leadsAway = relation.from.annotation === annotation
+  const end = leadsAway ? relation.to : relation.from
+  const far = farEnd(store.getState(), end)
+  const label = codebook === undefined ? relation.type : relationLabel(codebook, relation.type)
+  const isHere = far?.title === undefined
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles['relation']}
+        onClick={() => void goToEnd(end)}
+        onPointerEnter={() => {
+          if (isHere) store.setState({ hovered: end.annotation })
+        }}
+        onPointerLeave={() => {
+          store.setState({ hovered: undefined })
+        }}
+      >
+        {leadsAway && (
+          <span className={styles['relationKind']}>
+            {label}
+            <ArrowRight size={12} aria-hidden />{' '}
+          </span>
+        )}
+        <span dir="auto">{far === undefined ? 'an annotation that is gone' : far.words}</span>
+        {!leadsAway && <span className={styles['relationKind']}> {label} this</span>}
+        {far?.title !== undefined && <span className={styles['relationTitle']}> {far.title}</span>}
+      </button>
+      {isOwn && !cannotWrite && (
+        <IconButton
+          icon={X}
+          label={`Remove the link “${label}”`}
+          onClick={() => {
+            removeRelation(owned)
+          }}
+        />
+      )}
+    </li>
+  )
+}
+
+/** What the far end says; with the title of its article when it is another one. */
+function farEnd(
+  state: WorkbenchState,
+  end: OwnedRelation['relation']['to'],
+): { readonly words: string; readonly title?: string } | undefined {
+  if (end.article === state.article?.article.id) {
+    const annotation = annotationOf(state, end.annotation)
+    return annotation === undefined ? undefined : { words: firstWords(wordsOf(annotation)) }
+  }
+  const far = state.farRelations?.ends.find(known => known.annotation === end.annotation)
+  return far === undefined ? undefined : { words: firstWords(far.words), title: far.title }
+}
