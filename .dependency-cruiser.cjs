@@ -1,5 +1,5 @@
-/** Tests may reach across: they sit beside what they test and bring in what they compare it with. */
-const tests = '\\.test\\.(ts|tsx|mjs)$'
+/** Tests and judges of formats may reach across: they sit beside what they test and bring in what they compare it with. */
+const tests = '\\.(test\\.(ts|tsx|mjs)|judge\\.mjs)$'
 
 /** A floor of `shared` may use the floors below it and its own; see docs and the comment of the rule. */
 const floor = (name, from, allowed) => ({

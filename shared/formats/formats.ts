@@ -10,6 +10,7 @@ import type { ReadFormat } from './read-format'
 import { spacy } from './spacy/spacy'
 import { uima } from './uima/uima'
 import { report } from './report/report'
+import { webAnnotation } from './web-annotation/web-annotation'
 import { xlsx } from './xlsx/xlsx'
 
 /** Every export format, in the order they are offered. */
@@ -26,6 +27,7 @@ export const exportFormats: readonly ExportFormat[] = [
   brat,
   uima,
   report,
+  webAnnotation,
 ]
 
 /** The format with this name on the command line, or `undefined`. */

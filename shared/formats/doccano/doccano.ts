@@ -1,6 +1,5 @@
 import type { Annotation, AnnotatorId } from '../../annotation/annotation'
 import { compareAnnotations, compareText } from '../../annotation/annotation'
-import { metadataFields } from '../../article/article'
 import { annotatorRanks } from '../annotator-ranks'
 import { kindOf, wordsOfValue } from '../attribute-words'
 import { continuesLabel } from '../continued'
@@ -16,6 +15,7 @@ import type {
 import { jsonFile, jsonLine } from '../json-text'
 import { counted } from '../loss-summary'
 import { articleNoteLosses, splitRelations, unknownKeyLosses } from '../losses'
+import { metadataLine } from '../article-line'
 import { relationsByReach } from '../near-relations'
 import { offsetWriter } from '../offset-units'
 import { annotatorLine } from '../side-files'
@@ -159,20 +159,8 @@ function lineOf(
     annotator_id: annotator ?? '',
     status: (annotator === undefined ? undefined : article.status[annotator]) ?? 'new',
     offset_unit: context.offsetUnit,
-    metadata: metadataOf(article),
+    metadata: metadataLine(article.metadata),
   }
-}
-
-function metadataOf({ metadata }: ExportArticle): Record<string, string> {
-  const known: readonly string[] = metadataFields
-  const rank = (field: string): number =>
-    known.includes(field) ? known.indexOf(field) : known.length
-  return Object.fromEntries(
-    Object.entries(metadata)
-      .filter(([, { value }]) => value !== '')
-      .sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b))
-      .map(([field, { value }]) => [field, value]),
-  )
 }
 
 function lossesOf(article: ExportArticle, context: ExportContext): Loss[] {

@@ -47,7 +47,7 @@ const knownKeys = [
 const nobodys = ['all', 'unknown', 'unannotated']
 
 /** Whose work a line is: as it says itself, else as its file is named, which is how doccano exports. */
-export function annotatorOf({ file, value }: GivenLine): string {
+function annotatorOf({ file, value }: GivenLine): string {
   const own = foreignIdOf(value['annotator_id']) ?? foreignIdOf(value['annotator'])
   if (own !== undefined) return own
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.jsonl?$/i, '')
