@@ -85,11 +85,10 @@ test('annotations are linked by dragging from a card to words', async ({ launch,
   const link = window
     .card('Figure', '52 boats sank')
     .getByRole('button', { name: 'Link to another annotation' })
-  const box = await link.boundingBox()
-  const words = await window.placeOf('40 boats sank')
-  if (box === null) throw new Error('The button is not on screen')
-  await app.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  // Waits until the card has come to rest.
+  await link.hover()
   await app.page.mouse.down()
+  const words = await window.placeOf('40 boats sank')
   await app.page.mouse.move(words.x + 3, words.y + 2, { steps: 4 })
   await app.page.mouse.move(words.x, words.y, { steps: 2 })
   await app.page.mouse.up()

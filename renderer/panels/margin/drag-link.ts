@@ -31,9 +31,12 @@ export function startLinkDrag(event: PointerEvent<HTMLElement>, annotation: Anno
     setTimeout(() => {
       window.removeEventListener('click', swallow, { capture: true })
     })
-    const from = endOf(annotation)
-    const to = endOf(annotationOf(store.getState(), annotationAt(clientX, clientY)))
-    if (from !== undefined && to !== undefined) linkBetween(from, to)
+    // What the pointer rests on is known in the frame after it moved.
+    requestAnimationFrame(() => {
+      const from = endOf(annotation)
+      const to = endOf(annotationOf(store.getState(), annotationAt(clientX, clientY)))
+      if (from !== undefined && to !== undefined) linkBetween(from, to)
+    })
   }
   window.addEventListener('pointermove', move)
   window.addEventListener('pointerup', end)
