@@ -1,4 +1,5 @@
 import { brat } from './brat/brat'
+import { conll } from './conll/conll'
 import { csv } from './csv/csv'
 import { doccano } from './doccano/doccano'
 import type { ExportFormat } from './format'
@@ -28,6 +29,7 @@ export const exportFormats: readonly ExportFormat[] = [
   uima,
   report,
   webAnnotation,
+  conll,
 ]
 
 /** The format with this name on the command line, or `undefined`. */
