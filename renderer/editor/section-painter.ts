@@ -3,7 +3,7 @@ import type { DecorationAttrs } from '@tiptap/pm/view'
 import type { Painting } from './article-view-contract'
 import { classOfLook } from './look-sheet'
 import { markAttributes } from './mark-style'
-import type { PaintedSpan, Segment } from './segments'
+import type { ActivePart, PaintedSpan, Segment } from './segments'
 import { segmentsOf } from './segments'
 import { paintedSpansIn, paintsTheSame } from './painted-spans'
 import type { TextRun } from './section-runs'
@@ -108,15 +108,22 @@ type Look = { readonly signature: string; readonly direction: Direction }
 function lookOf(segment: Segment<TextRun>): Look {
   const direction = directionWithin(segment.run, segment)
   let signature: string = direction
-  for (const { span, starts, ends } of segment.active)
-    signature +=
-      `|${span.type} ${span.channel} ${span.lane} ${span.dash}` +
-      flags(span.focused, starts, ends, span.continuesBefore, span.continuesAfter)
+  for (const part of segment.active) {
+    const { type, channel, lane, dash } = part.span
+    signature += `|${type} ${channel} ${lane} ${dash} ${flagsOf(part)}`
+  }
   return { signature, direction }
 }
 
-function flags(...facts: readonly boolean[]): string {
-  return facts.map(fact => (fact ? '1' : '0')).join('')
+/** A number for yes and no: asked for each piece of a section each time it is painted, so it makes no list. */
+function flagsOf({ span, starts, ends }: ActivePart): number {
+  return (
+    Number(span.focused) +
+    2 * Number(starts) +
+    4 * Number(ends) +
+    8 * Number(span.continuesBefore) +
+    16 * Number(span.continuesAfter)
+  )
 }
 
 /** Attributes by signature: a page has thousands of segments and a few dozen looks. */
