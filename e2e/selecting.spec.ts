@@ -169,3 +169,27 @@ test('the boundaries of an annotation move by keyboard and by handles, each in o
     '20 000 people 😡, or 40 %, were safe',
   ])
 })
+
+test('the line of the caret stays where it can be read in a long article', async ({
+  launch,
+  projectWith,
+}) => {
+  const paragraphs = Array.from(
+    { length: 60 },
+    (_, at) => `Paragraph ${at.toString()}. It was safe.`,
+  )
+  const app = await launch({ args: [projectWith({ 'long.txt': paragraphs.join('\n\n') })] })
+  const { page } = app
+  const window = workbench(page)
+  await window.isReady()
+  const room = (): Promise<{ above: number; below: number }> =>
+    page.evaluate(() => {
+      const caret = getSelection()?.getRangeAt(0).getClientRects()[0] ?? new DOMRect()
+      const frame = document.querySelector('[data-scroll]')?.getBoundingClientRect() ?? caret
+      return { above: caret.top - frame.top, below: frame.bottom - caret.bottom }
+    })
+  for (let step = 0; step < 40; step += 1) await page.keyboard.press('ArrowDown')
+  expect((await room()).below).toBeGreaterThanOrEqual(100)
+  for (let step = 0; step < 30; step += 1) await page.keyboard.press('ArrowUp')
+  expect((await room()).above).toBeGreaterThanOrEqual(80)
+})

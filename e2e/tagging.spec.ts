@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Codebook } from '../shared/codebook/codebook'
 import type { Source } from '../shared/annotation/annotation'
+import type { AnnotationsFile } from '../shared/project/files'
 import { expect, test } from './app'
 import { readAnnotations, readFolder } from './project-files'
 import { dragOver, findOnScreen } from './window/words'
@@ -197,4 +198,40 @@ test('one key hides all marks, types can be hidden, and a key walks through nest
   await window.isSaved()
   await app.close()
   expect(readAnnotations(project)).toHaveLength(4)
+})
+
+test('done and next article by one key, with a stop where a required value is missing', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'a-ferry.txt': text, 'b-train.txt': 'A train stopped.\n' })
+  const app = await launch({ args: [project] })
+  const { page } = app
+  const window = workbench(page)
+  await window.isReady()
+  await window.selectWords('“We lost,”')
+  await page.keyboard.press('2')
+  await window.selectWords('20 000')
+  await page.keyboard.press('3')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(window.answer).toContainText('The speaker of this quote is missing, and 1 more')
+  await expect(page.getByRole('combobox', { name: 'Speaker' })).toBeFocused()
+  await page.keyboard.type('Ana Tor')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(window.answer).toContainText('The value of this figure is missing.')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByRole('textbox', { name: 'Text of A train stopped' })).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(window.answer).toHaveText('Done. This is the last article')
+  await window.isSaved()
+  await app.close()
+  expect(readFolder<AnnotationsFile>(project, 'annotations').map(({ status }) => status)).toEqual([
+    'done',
+    'done',
+  ])
+  expect(readAnnotations(project).map(({ type, attributes }) => [type, attributes])).toEqual([
+    ['quote', { speaker: readFolder<Source>(project, 'sources')[0]?.id }],
+    ['figure', {}],
+  ])
 })

@@ -1,5 +1,6 @@
 import { openNeighbour, removeArticle, setStatus } from '../state/articles'
 import { chooseImport } from '../state/exchanging'
+import { finishArticle, toggleStop } from '../state/finishing'
 import { showDialog } from '../state/notices'
 import { chooseProject, closeProject, openSample } from '../state/opening'
 import { isReadOnly } from '../state/selectors'
@@ -115,6 +116,22 @@ export const projectCommands: readonly Command[] = [
     run: () => {
       openNeighbour(-1)
     },
+  }),
+  command({
+    id: 'finish-article',
+    label: 'Mark the article as done and open the next one',
+    short: 'done, next',
+    group: 'Articles',
+    keys: ['Mod+Enter'],
+    when: canWriteArticle,
+    run: finishArticle,
+  }),
+  command({
+    id: 'toggle-stop',
+    label: 'Stop before the next article when a required value is missing, or go on',
+    group: 'Articles',
+    when: hasProject,
+    run: toggleStop,
   }),
   command({
     id: 'mark-in-progress',

@@ -18,6 +18,8 @@ const attributeSchema = z.looseObject({
   kind: z.enum(attributeKinds),
   /** Only for `choice`. */
   choices: z.array(choiceSchema).optional(),
+  /** An annotation without it is not finished; the window says so, nothing refuses it. */
+  required: z.boolean().optional(),
   description: z.string().optional(),
 })
 export type Attribute = z.infer<typeof attributeSchema>

@@ -41,7 +41,7 @@ export const defaultCodebook: Codebook = {
       description: 'Words given as somebody’s own, with or without quotation marks.',
       examples: ['An interrupted quote is one quote with two parts.'],
       attributes: [
-        { key: 'speaker', label: 'Speaker', kind: 'source' },
+        { key: 'speaker', label: 'Speaker', kind: 'source', required: true },
         {
           key: 'cue',
           label: 'Cue',
@@ -60,7 +60,7 @@ export const defaultCodebook: Codebook = {
       description: 'A number with what it counts or measures.',
       examples: ['Mark “some 1,600 buildings”, not the digits alone.'],
       attributes: [
-        { key: 'value', label: 'Value', kind: 'number' },
+        { key: 'value', label: 'Value', kind: 'number', required: true },
         { key: 'unit', label: 'Unit', kind: 'text' },
         { key: 'counted', label: 'Counted', kind: 'text', description: 'What is counted.' },
         choice(
