@@ -38,14 +38,23 @@ export function momentKeys(
   if (selectedSpan(state) !== undefined)
     return [
       ...tagKeys(state),
+      ...of('pick-type', 'repeat-tag'),
       ...(extendable(state) === undefined ? [] : of('extend-annotation')),
       { key: '⇧→', does: 'more' },
-      ...of('find', 'show-keys'),
+      ...of('grow-selection', 'show-keys'),
+    ]
+  if (state.armed !== undefined)
+    return [
+      { key: '⇧→', does: 'select and tag' },
+      ...tagKeys(state),
+      { key: 'Esc', does: 'stop' },
+      ...of('show-keys'),
     ]
   if (annotationOf(state, state.focused) !== undefined)
     return of(
       'edit-annotation',
       'note',
+      'same-source',
       'move-start',
       'move-end',
       'delete-annotation',
@@ -55,7 +64,7 @@ export function momentKeys(
     )
   return [
     { key: '⇧→', does: 'select' },
-    ...of('next-annotation', 'find', 'next-article', 'show-keys'),
+    ...of('grow-selection', 'arm-tag', 'next-annotation', 'find', 'finish-article', 'show-keys'),
   ]
 }
 

@@ -10,7 +10,7 @@ export const selectingCommands: readonly Command[] = [
   {
     id: 'grow-selection',
     label: 'Select the word, up to the next punctuation, the sentence, the paragraph',
-    short: 'word, more',
+    short: 'word, sentence',
     group: 'Text',
     keys: ['W'],
     scope: 'reading',
