@@ -102,6 +102,7 @@ test('every command says how it went by its exit code and prints one document', 
     { name: 'report', importable: false },
     { name: 'web-annotation', importable: true, offsetUnit: 'codepoint' },
     { name: 'conll', importable: false },
+    { name: 'pdf', importable: false },
   ])
   const exported = assay(0, 'export', project, '--format', 'csv', '--out', at('tables'))
   expect(exported).toMatchObject({ counts: { articles: 2, annotations: 0 }, losses: [] })

@@ -3,7 +3,8 @@ import path from 'node:path'
 import type { Session } from 'electron'
 import { protocol } from 'electron'
 
-const scheme = 'assay'
+/** Name of the program’s own scheme. */
+export const appScheme = 'assay'
 const host = 'window'
 
 /** Address of the window's page in development, served with hot reload; `undefined` otherwise. */
@@ -11,11 +12,11 @@ export const developmentAddress: string | undefined = process.env['ELECTRON_REND
 
 /** Where the window's page comes from; calls are served to nothing else. */
 export function appOrigin(): string {
-  return developmentAddress ?? `${scheme}://${host}`
+  return developmentAddress ?? `${appScheme}://${host}`
 }
 
 export function appAddress(): string {
-  return developmentAddress ?? `${scheme}://${host}/index.html`
+  return developmentAddress ?? `${appScheme}://${host}/index.html`
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -56,7 +57,7 @@ const headers = {
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ])
 }
 
@@ -66,7 +67,7 @@ export function registerAppScheme(): void {
  */
 export function serveWindow(session: Session, folder: string): void {
   const files = listFiles(folder)
-  session.protocol.handle(scheme, request => {
+  session.protocol.handle(appScheme, request => {
     const address = new URL(request.url)
     const file = address.host === host ? files.get(address.pathname) : undefined
     if (file === undefined || request.method !== 'GET')

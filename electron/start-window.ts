@@ -8,6 +8,7 @@ import { systemDialogs } from './handlers/dialogs'
 import { createHandlers, fileHandles } from './handlers/handlers'
 import type { OpenProjects } from './handlers/open-projects'
 import { openProjects } from './handlers/open-projects'
+import { openWindowPrinter } from './window-printer'
 import { sampleProjectFolder } from './import/sample-project'
 import { handleCalls } from './ipc/handle-calls'
 import { sendEvent } from './ipc/send-event'
@@ -69,6 +70,7 @@ async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> 
       surroundings: realSurroundings,
       runCompaction: worker.run,
       search,
+      openPrinter: openWindowPrinter,
       userData,
       about: {
         version: app.getVersion(),

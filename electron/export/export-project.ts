@@ -5,6 +5,7 @@ import { fail, succeed } from '../../shared/outcome/result'
 import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
 import { planExport } from './plan-export'
+import type { Printer } from './print-pieces'
 import { checkKeyPlace, writePseudonymKey } from './pseudonym-key'
 import type { WrittenExport } from './write-export'
 import { writeExport } from './write-export'
@@ -19,6 +20,8 @@ export type ExportRequest = {
   /** Called after each article with how many are done. */
   readonly onProgress?: ((done: number) => void) | undefined
   readonly signal?: AbortSignal | undefined
+  /** Opens what prints pages; absent where there is no window. */
+  readonly openPrinter?: (() => Printer) | undefined
 }
 
 /** What was written; `key` is the name of the file beside it that says who the pseudonyms are. */
@@ -27,7 +30,7 @@ export type ExportedProject = WrittenExport & { readonly key?: string }
 /** Export a project's chosen articles into a new folder. */
 export async function exportProject(
   store: ProjectStore,
-  { wish, out, replace, toolVersion, onProgress, signal }: ExportRequest,
+  { wish, out, replace, toolVersion, onProgress, signal, openPrinter }: ExportRequest,
   surroundings: Surroundings,
 ): Promise<Result<ExportedProject>> {
   const planned = await planExport(store, wish)
@@ -48,6 +51,7 @@ export async function exportProject(
       at: surroundings.now(),
       onProgress,
       signal,
+      printer: format.isPrinted === true ? openPrinter?.() : undefined,
     })
     if (!written.ok || pseudonyms === undefined) return written
     const key = writePseudonymKey(out, store.name(), store.sources(), pseudonyms)

@@ -37,11 +37,14 @@ export async function previewExport(
   const losses = lossCounter(format)
   const files = new Map<string, string>()
   const show = (pieces: readonly ExportPiece[]): void => {
-    for (const { archive, file, text } of pieces) {
+    for (const { archive, file, text, isPage } of pieces) {
       const name = archive === undefined ? file : `${archive}: ${file}`
       const before = files.get(name)
       if (before === undefined && files.size >= shown.files) continue
-      files.set(name, `${before ?? ''}${text ?? ''}`.slice(0, shown.characters))
+      files.set(
+        name,
+        `${before ?? ''}${isPage === true ? '' : (text ?? '')}`.slice(0, shown.characters),
+      )
     }
   }
   const started = performance.now()

@@ -16,6 +16,8 @@ import { discardFolder, moveInPlace, prepareFolder } from './export-folder'
 import type { ExportFolder } from './export-folder'
 import { countArticle, longestLossList, manifestHead, manifestName, noCounts } from './manifest'
 import type { ExportCounts, ExportManifest } from './manifest'
+import { NotPrinted, noPrinter, printedPieces } from './print-pieces'
+import type { Printer } from './print-pieces'
 import { openNewFile } from './stream-file'
 import type { OpenFile } from './stream-file'
 
@@ -34,6 +36,8 @@ export type ExportRequest = {
   /** Called after each article with how many are done. */
   readonly onProgress?: ((done: number) => void) | undefined
   readonly signal?: AbortSignal | undefined
+  /** Prints pages; absent where there is no window, where a printed format is refused. */
+  readonly printer?: Printer | undefined
   /** How files are opened; tests give a disk that is full or takes little at a time. */
   readonly openFile?: OpenFile | undefined
 }
@@ -53,6 +57,8 @@ export type WrittenExport = {
  */
 export async function writeExport(request: ExportRequest): Promise<Result<WrittenExport>> {
   const what = `The export to “${path.basename(path.resolve(request.out))}” was not written, and what was there before is unchanged`
+  if (request.format.isPrinted === true && request.printer === undefined)
+    return fail('refused', noPrinter(request.format))
   let folder: ExportFolder | undefined
   try {
     const prepared = await prepareFolder(request.out, request.replace)
@@ -71,7 +77,10 @@ export async function writeExport(request: ExportRequest): Promise<Result<Writte
     return succeed({ folder: folder.target, manifest, ...moved.value })
   } catch (error) {
     if (folder !== undefined) await discardFolder(folder)
+    if (error instanceof NotPrinted) return fail('not-saved', `${what}: ${error.message}`)
     return explainFileError(error, what)
+  } finally {
+    request.printer?.close()
   }
 }
 
@@ -113,7 +122,7 @@ type WrittenArticles = {
 
 async function writeArticles(
   files: ExportFiles,
-  { articles, format, context, signal, onProgress }: ExportRequest,
+  { articles, format, context, signal, onProgress, printer }: ExportRequest,
 ): Promise<WrittenArticles> {
   let counts = noCounts
   let last = ''
@@ -129,7 +138,7 @@ async function writeArticles(
     const { article, losses: lost } = verifiedArticle(given)
     const part = parts.partOf(article)
     const written = part.article(article)
-    await files.append(written.pieces)
+    await files.append(await printedPieces(written.pieces, printer))
     const carried = { ...article, relations: carriedRelations(article, written.losses) }
     counts = countArticle(counts, carried)
     for (const list of [lost, written.losses]) {

@@ -6,6 +6,7 @@ import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import { exportProject } from '../export/export-project'
 import { previewExport } from '../export/preview-export'
+import type { Printer } from '../export/print-pieces'
 import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
 
@@ -31,6 +32,7 @@ export function exports(setting: {
   readonly surroundings: Surroundings
   readonly about: { readonly version: string }
   readonly onExportProgress: (progress: { done: number; total: number }) => void
+  readonly openPrinter?: (() => Printer) | undefined
 }): Exports {
   let running: AbortController | undefined
   let previews = 0
@@ -51,6 +53,7 @@ export function exports(setting: {
             toolVersion: setting.about.version,
             onProgress: throttled(totalOf(store, wish), setting.onExportProgress),
             signal: control.signal,
+            openPrinter: setting.openPrinter,
           },
           setting.surroundings,
         )

@@ -17,6 +17,7 @@ import { importFiles } from '../import/import-files'
 import type { Handlers } from '../ipc/handle-calls'
 import type { Settings } from '../settings'
 import type { RunCompaction } from '../store/compaction'
+import type { Printer } from '../export/print-pieces'
 import type { ProjectSearch } from '../search/project-search'
 import { createProject } from '../store/create-project'
 import { duplicateProject } from '../store/duplicate-project'
@@ -43,6 +44,8 @@ export type HandlerSetting = {
   readonly openFirst: () => ProjectHandle | undefined
   readonly onImportProgress: (progress: { done: number; total: number; name: string }) => void
   readonly onExportProgress: (progress: { done: number; total: number }) => void
+  /** Opens what prints pages; tests have none. */
+  readonly openPrinter?: (() => Printer) | undefined
   readonly onFirstPaint: (projectName: string) => void
 }
 

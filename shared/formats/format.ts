@@ -88,8 +88,13 @@ export type ExportPiece = {
   /** True when nothing more follows for this file: it is closed at once, which formats with files for each article need. */
   readonly isLast?: boolean
 } & (
-  | { readonly text: string; readonly bytes?: undefined }
-  | { readonly bytes: Uint8Array; readonly text?: undefined }
+  | {
+      readonly text: string
+      readonly bytes?: undefined
+      /** True when `text` is a whole HTML page and the file is to hold it as PDF: only in an `isPrinted` format. */
+      readonly isPage?: boolean
+    }
+  | { readonly bytes: Uint8Array; readonly text?: undefined; readonly isPage?: undefined }
 )
 
 /**
@@ -124,6 +129,8 @@ export type ExportFormat = {
   readonly hasSpreadsheetOption: boolean
   /** `folders`: a whole export in a folder for each split; `own`: the format itself places `ExportArticle.split`. */
   readonly splits: 'folders' | 'own'
+  /** True when it has pages to print: it then needs the program’s window and is refused where there is none. */
+  readonly isPrinted?: boolean
   /** Kinds of losses beyond the shared ones, with the sentence for the summary. */
   readonly losses: Readonly<Record<string, LossSentence>>
   readonly start: (context: ExportContext) => ExportWriter

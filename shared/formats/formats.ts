@@ -7,6 +7,7 @@ import { html } from './html/html'
 import { jsonl } from './jsonl'
 import { labelStudio, labelStudioPredictions } from './label-studio/label-studio'
 import { parquet } from './parquet/parquet'
+import { pdf } from './pdf/pdf'
 import type { ReadFormat } from './read-format'
 import { spacy } from './spacy/spacy'
 import { uima } from './uima/uima'
@@ -30,6 +31,7 @@ export const exportFormats: readonly ExportFormat[] = [
   report,
   webAnnotation,
   conll,
+  pdf,
 ]
 
 /** The format with this name on the command line, or `undefined`. */

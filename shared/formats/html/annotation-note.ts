@@ -1,12 +1,17 @@
 import type { Annotation, Relation } from '../../annotation/annotation'
+import type { Codebook } from '../../codebook/codebook'
 import { typeOf } from '../../codebook/codebook'
 import type { ExportContext, Owned } from '../format'
-import { dotted, htmlText } from '../reports/html-text'
+import { dotted, htmlText, linked } from '../reports/html-text'
 import { readableAttributes } from '../reports/readable-values'
 import { annotatorName } from '../tables/annotator-name'
 
 /** A relation as a note says it: its name, and a link to the other annotation. */
-export type NoteRelation = { readonly words: string; readonly href: string; readonly to: string }
+export type NoteRelation = {
+  readonly words: string
+  readonly href: string | undefined
+  readonly to: string
+}
 
 /** The note beside the text for one annotation: type, whose it is, attributes, what was written about it. */
 export function annotationNote(
@@ -39,8 +44,7 @@ export function annotationNote(
       ? []
       : [`<p class="remark" dir="auto">${htmlText(note)}</p>`]),
     ...relations.map(
-      ({ words, href, to }) =>
-        `<p class="relation">${htmlText(words)} <a href="${htmlText(href)}">${htmlText(to)}</a></p>`,
+      ({ words, href, to }) => `<p class="relation">${htmlText(words)} ${linked(to, href)}</p>`,
     ),
     '</aside>',
   ].join('')
@@ -59,9 +63,15 @@ function madeBy({ origin: { by, from } }: Annotation): string | undefined {
  */
 export function noteRelations(
   relations: readonly Owned<Relation>[],
-  numbers: ReadonlyMap<string, number>,
-  { codebook }: ExportContext,
+  given: {
+    /** Numbers of the article’s annotations on its page. */
+    readonly numbers: ReadonlyMap<string, number>
+    /** Address of the list of articles; absent when there is none. */
+    readonly index: string | undefined
+    readonly codebook: Codebook
+  },
 ): ReadonlyMap<string, readonly NoteRelation[]> {
+  const { numbers, index, codebook } = given
   const found = new Map<string, NoteRelation[]>()
   const add = (id: string, relation: NoteRelation): void => {
     found.set(id, [...(found.get(id) ?? []), relation])
@@ -72,7 +82,7 @@ export function noteRelations(
     if (there === undefined) {
       add(from.annotation, {
         words: label,
-        href: `../index.html#${to.article}`,
+        href: index === undefined ? undefined : `${index}#${to.article}`,
         to: 'a mark in another article',
       })
       continue

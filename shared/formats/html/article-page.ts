@@ -6,7 +6,7 @@ import { hullOf } from '../../text/span'
 import type { ExportArticle, ExportContext } from '../format'
 import { counted } from '../loss-summary'
 import { splitRelations } from '../losses'
-import { dotted, htmlText } from '../reports/html-text'
+import { dotted, htmlText, linked } from '../reports/html-text'
 import { pageHead, pageTail } from '../reports/page'
 import { readableDate } from '../reports/readable-values'
 import { annotationNote, noteRelations } from './annotation-note'
@@ -17,14 +17,21 @@ import { markedSpans, textMarker, typeLooks, unknownLook } from './marked-text'
 /** A title for an article that has none. */
 export const untitled = 'Untitled article'
 
-/** The page of one article: its text with every mark, and beside it a note for each annotation. */
-export function articlePage(article: ExportArticle, context: ExportContext): string {
+/**
+ * The page of one article: its text with every mark, and beside it a note for each annotation. `index` is
+ * the address of the list of articles, absent when the page stands alone.
+ */
+export function articlePage(
+  article: ExportArticle,
+  context: ExportContext,
+  index?: string,
+): string {
   const title = article.title.trim() === '' ? untitled : article.title
   return [
     pageHead({ title, style: articleStyle(context.codebook), bodyClass: 'article' }),
     '<div class="page">\n',
-    headOf(article, title, context),
-    `<main lang="${htmlText(languageOf(article))}">\n${rowsOf(article, context)}</main>\n`,
+    headOf(article, title, context, index),
+    `<main lang="${htmlText(languageOf(article))}">\n${rowsOf(article, context, index)}</main>\n`,
     '</div>\n',
     pageTail,
   ].join('')
@@ -35,7 +42,12 @@ function languageOf({ metadata }: ExportArticle): string {
   return metadata['language']?.value ?? ''
 }
 
-function headOf(article: ExportArticle, title: string, context: ExportContext): string {
+function headOf(
+  article: ExportArticle,
+  title: string,
+  context: ExportContext,
+  index: string | undefined,
+): string {
   const { metadata, note, tags } = article
   const url = metadata['url']?.value
   const byline = [
@@ -54,7 +66,7 @@ function headOf(article: ExportArticle, title: string, context: ExportContext): 
   ].filter(part => part !== '')
   return [
     '<header>',
-    `<p class="kicker"><a href="../index.html">${htmlText(context.projectName)}</a></p>`,
+    `<p class="kicker">${linked(context.projectName, index)}</p>`,
     ...(beginsWithTitle(article) ? [] : [`<h1 dir="auto">${htmlText(title)}</h1>`]),
     ...byline.map(line => `<p class="byline">${line}</p>`),
     legendOf(article, context),
@@ -95,14 +107,15 @@ function legendOf({ annotations }: ExportArticle, { codebook }: ExportContext): 
 }
 
 /** Each block of the text with the notes of the annotations that begin in it. */
-function rowsOf(article: ExportArticle, context: ExportContext): string {
+function rowsOf(article: ExportArticle, context: ExportContext, index: string | undefined): string {
   const annotations = article.annotations.toSorted(compareAnnotations)
   const blocks = articleBlocks(
     article.document,
     textMarker(article.text, markedSpans(annotations, context.codebook)),
   )
   const numbers = new Map(annotations.map(({ id }, index): [string, number] => [id, index + 1]))
-  const relations = noteRelations(splitRelations(article, context).carried, numbers, context)
+  const { carried } = splitRelations(article, context)
+  const relations = noteRelations(carried, { numbers, index, codebook: context.codebook })
   let next = 0
   return blocks
     .map(({ html }, index) => {

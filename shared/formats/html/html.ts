@@ -28,7 +28,7 @@ export const html: ExportFormat = {
         return {
           pieces: [
             { file: 'index.html', text: indexRow(article, file, context) },
-            { file, text: articlePage(article, context), isLast: true },
+            { file, text: articlePage(article, context, '../index.html'), isLast: true },
           ],
           losses: [...splitRelations(article, context).losses, ...unknownKeyLosses(article)],
         }

@@ -17,3 +17,8 @@ export function dotted(parts: readonly (string | undefined)[]): string {
     .map(htmlText)
     .join(' <span class="dot">·</span> ')
 }
+
+/** `words` as a link to `href`, or as words where there is none. */
+export function linked(words: string, href: string | undefined): string {
+  return href === undefined ? htmlText(words) : `<a href="${htmlText(href)}">${htmlText(words)}</a>`
+}
