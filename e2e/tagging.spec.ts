@@ -5,6 +5,7 @@ import type { Source } from '../shared/annotation/annotation'
 import type { AnnotationsFile } from '../shared/project/files'
 import { expect, test } from './app'
 import { readAnnotations, readFolder } from './project-files'
+import { accessFaults } from './window/access'
 import { dragOver, findOnScreen } from './window/words'
 import { workbench } from './window/workbench'
 
@@ -26,11 +27,12 @@ test('an armed tag is given to every selection, by mouse and by keyboard, until 
   const { page } = app
   const window = workbench(page)
   await window.isReady()
-  const armed = page.getByRole('button', { name: /^Every selection is tagged as/ })
+  const armed = page.getByRole('button', { name: /^Every selection: / })
   await page.keyboard.press('a')
   await expect(armed).toHaveText(/Every selection: claim/)
   await page.keyboard.press('3')
   await expect(armed).toHaveText(/Every selection: figure/)
+  expect(await accessFaults(page)).toEqual([])
   const figures = window.cards.getByRole('group', { name: /^Figure: / })
   await dragOver(page, await findOnScreen(window.text, '20 000'))
   await expect(figures).toHaveCount(1)
@@ -134,6 +136,7 @@ test('of more than nine types, each is found by typing, those used last first', 
   await page.keyboard.press('t')
   const picker = page.getByRole('dialog', { name: 'Tag with a type' })
   await expect(picker.getByRole('option')).toHaveCount(11)
+  expect(await accessFaults(page)).toEqual([])
   await page.keyboard.type('plac')
   await expect(picker.getByRole('option')).toHaveCount(1)
   await page.keyboard.press('Enter')

@@ -14,7 +14,7 @@ export function ArmedTag() {
       className={styles['armed']}
       data-typed=""
       style={typeColours(type)}
-      aria-label={`Every selection is tagged as ${type.label.toLowerCase()}: stop`}
+      title="Every selection is tagged at once: stop"
       onClick={disarmTag}
     >
       Every selection: {type.label.toLowerCase()} <KeyCap>Esc</KeyCap>
