@@ -89,8 +89,8 @@ body{font-size:9pt;line-height:13pt}
 h1{font-size:22pt;line-height:27pt}
 main{font-size:11pt;line-height:18pt}
 [data-text]:empty{min-height:18pt}
-.row{display:block;max-width:var(--column)}
-.row>:not(.notes){margin-bottom:8pt}
+.row{display:block;max-width:var(--column);padding-bottom:8pt}
+.row>:not(.notes){margin-bottom:0}
 .notes{display:block;font-size:8pt;line-height:11.5pt;margin:0}
 .note{float:right;width:var(--margin);margin:2pt calc(-1*(var(--margin) + var(--gap))) 7pt 0;padding-left:8pt;break-inside:avoid}
 .words{font-size:8.5pt;line-height:11.5pt}
