@@ -64,15 +64,19 @@ function summariesAfter(
   state: WorkbenchState,
   changes: readonly Change[],
 ): WorkbenchState['summaries'] {
-  const touched = new Set(changes.flatMap(change => ('article' in change ? [change.article] : [])))
+  const touched = new Map<string, Change[]>()
+  for (const change of changes)
+    if ('article' in change) {
+      const known = touched.get(change.article)
+      if (known === undefined) touched.set(change.article, [change])
+      else known.push(change)
+    }
   if (touched.size === 0) return state.summaries
   return state.summaries.map(summary =>
-    touched.has(summary.id)
-      ? changes.reduce(
-          (line, change) => summaryAfter(line, change, state.found.get(summary.id)),
-          summary,
-        )
-      : summary,
+    (touched.get(summary.id) ?? []).reduce(
+      (line, change) => summaryAfter(line, change, state.found.get(summary.id)),
+      summary,
+    ),
   )
 }
 
@@ -101,7 +105,7 @@ async function takeStep(of: typeof undoEdit, did: string): Promise<void> {
     hint(did === 'Undid' ? 'Nothing to undo' : 'Nothing to redo')
     return
   }
-  const article = articleOfEdit(step)
+  const article = isWide(step) ? undefined : articleOfEdit(step)
   const isElsewhere = article !== undefined && store.getState().article?.article.id !== article
   if (isElsewhere && !(await openArticle(article))) return
   const title = shownTitle(store.getState())
@@ -110,7 +114,20 @@ async function takeStep(of: typeof undoEdit, did: string): Promise<void> {
   dismissTopic('step')
   if (isElsewhere) notify(`${did}: ${step.label} in ${title}`, 'note', 'step')
   hint(`${did}: ${step.label}`)
-  showWhatChanged(step)
+  if (!isWide(step)) showWhatChanged(step)
+}
+
+/** True for an edit over several articles or over a source: no single place shows what it did. */
+function isWide(edit: Edit): boolean {
+  const articles = new Set(
+    edit.changes.flatMap(change => ('article' in change ? [change.article] : [])),
+  )
+  return (
+    articles.size > 1 ||
+    edit.changes.some(
+      ({ kind, before, after }) => kind === 'source' && before !== undefined && after !== undefined,
+    )
+  )
 }
 
 /** Bring the words of the first annotation that a step touched into view. */

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { AnnotationId } from '../../shared/annotation/annotation'
+import type { AnnotationId, SourceId } from '../../shared/annotation/annotation'
 import type { ArticleId, Metadata } from '../../shared/article/article'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type {
@@ -140,7 +140,9 @@ export type WorkbenchState = {
     { readonly done: number; readonly total: number; readonly name: string } | undefined
   readonly exporting: { readonly done: number; readonly total: number } | undefined
   readonly articlesShow: 'articles' | 'bin'
-  readonly marginShows: 'cards' | 'list'
+  readonly marginShows: 'cards' | 'list' | 'sources'
+  /** The source whose details the list of sources shows; absent for the list itself. */
+  readonly shownSource: SourceId | undefined
   /** The articles lie over the text: where there is no room for both side by side. */
   readonly articlesLieOver: boolean
 }
@@ -173,6 +175,7 @@ export const emptyProject = {
   hint: undefined,
   importing: undefined,
   exporting: undefined,
+  shownSource: undefined,
   articlesShow: 'articles',
 } as const satisfies Partial<WorkbenchState>
 

@@ -1,4 +1,5 @@
 import type { Annotation, AttributeValue, Source } from '../../shared/annotation/annotation'
+import { currentSource } from '../../shared/annotation/current-source'
 import type { AnnotationType, Attribute } from '../../shared/codebook/codebook'
 import { writeDate } from './date-text'
 import { writeNumber } from '../../shared/text/numbers/write-number'
@@ -13,7 +14,7 @@ function writeValue(
   if (typeof value === 'object') return writeNumber(value)
   switch (attribute?.kind) {
     case 'source':
-      return sources.get(value)?.name ?? 'unknown source'
+      return currentSource(sources, value)?.name ?? 'unknown source'
     case 'choice':
       return attribute.choices?.find(choice => choice.key === value)?.label ?? value
     case 'date':

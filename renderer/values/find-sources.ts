@@ -14,6 +14,7 @@ export function findSources(sources: Iterable<Source>, typed: string): SourceMat
   const wanted = fold(typed)
   const ranked: { source: Source; rank: number }[] = []
   for (const source of sources) {
+    if (source.mergedInto !== undefined) continue
     const rank = Math.min(
       ...[source.name, ...source.aliases].map(name => rankOf(fold(name), wanted)),
     )

@@ -9,6 +9,7 @@ export function similarSources(sources: Iterable<Source>, name: string): readonl
   const wanted = comparableName(name)
   const found: { source: Source; likeness: Likeness }[] = []
   for (const source of sources) {
+    if (source.mergedInto !== undefined) continue
     const likeness = bestLikeness(namesOf(source), wanted)
     if (likeness !== undefined) found.push({ source, likeness })
   }

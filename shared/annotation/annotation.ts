@@ -78,6 +78,8 @@ export const sourceSchema = z.looseObject({
   name: z.string().min(1),
   kind: z.enum(['person', 'organisation', 'group', 'unknown']),
   aliases: z.array(z.string()),
+  /** The source this one was found to be; kept only while annotations still name this one. */
+  mergedInto: sourceIdSchema.optional(),
   externalId: z.string().optional(),
 })
 export type Source = z.infer<typeof sourceSchema>

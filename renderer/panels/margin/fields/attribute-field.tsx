@@ -1,4 +1,5 @@
 import type { Annotation, AttributeValue, Source } from '../../../../shared/annotation/annotation'
+import { currentSource } from '../../../../shared/annotation/current-source'
 import type { Attribute } from '../../../../shared/codebook/codebook'
 import { findNumber } from '../../../../shared/text/numbers/read-number'
 import { writeNumber } from '../../../../shared/text/numbers/write-number'
@@ -70,7 +71,7 @@ export function AttributeField({
         <SourceField
           {...common}
           sources={sources}
-          value={typeof value === 'string' ? sources.get(value) : undefined}
+          value={typeof value === 'string' ? currentSource(sources, value) : undefined}
           save={chosen => {
             saveSource(annotation, attribute, chosen)
           }}
