@@ -10,7 +10,7 @@ import type {
 } from '../shared/ipc/contract'
 import type { PackedReading } from '../shared/ipc/packed-reading'
 import type { Result } from '../shared/outcome/result'
-import type { Mention, OwnedAnnotation, SourceUse, UsedValue } from '../shared/project/mention'
+import type { Mention, NamedAnnotations, SourceUse, UsedValue } from '../shared/project/mention'
 import type { ArticleSummary } from '../shared/project/summary'
 import type { UndoHistory } from '../shared/project/undo-history'
 
@@ -56,7 +56,7 @@ type Readings = {
   readonly history: UndoHistory
   readonly 'source-uses': SourceUse[]
   readonly mentions: Mention[]
-  readonly 'annotations-of-source': OwnedAnnotation[]
+  readonly 'annotations-of-source': NamedAnnotations
   readonly 'used-values': UsedValue[]
 }
 type Reading<What extends Readable> = Readings[What['kind']]

@@ -9,7 +9,7 @@ import { fail, succeed } from '../../shared/outcome/result'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { Change, Edit } from '../../shared/project/change'
 import { currentMinReader, currentVersion } from '../../shared/project/files'
-import type { Mention, OwnedAnnotation } from '../../shared/project/mention'
+import type { Mention, NamedAnnotations, OwnedAnnotation } from '../../shared/project/mention'
 import { namesSource } from '../../shared/project/mention'
 import type { JournalRecord } from '../../shared/project/record'
 import type { ArticleSummary } from '../../shared/project/summary'
@@ -50,10 +50,10 @@ export type ProjectStore = {
   readonly summaries: () => ArticleSummary[]
   readonly readArticle: (id: string) => Result<ArticleReading>
   readonly history: () => UndoHistory
-  /** Every annotation of the project in short, those of articles in the bin too. */
+  /** Every annotation of the project in short, without those of articles in the bin. */
   readonly mentions: () => Promise<readonly Mention[]>
-  /** The annotations that name a source, whole and where their words stand; those whose words are lost are left out. */
-  readonly annotationsOfSource: (source: string) => Promise<OwnedAnnotation[]>
+  /** The annotations that name a source, whole, also those of articles in the bin. */
+  readonly annotationsOfSource: (source: string) => Promise<NamedAnnotations>
   /** Resolves when the edit is durable; an edit that was sent before (same id) is not written again. */
   readonly appendEdit: (edit: Edit) => Promise<Result<{ readonly seq: number }>>
   /** Write a new article and put it into the project, with what comes along, in one undoable edit. */
@@ -225,13 +225,20 @@ function loadProject(
     summaries: () => library.summaries(),
     readArticle: (article: string) => library.read(article),
     history: () => historyOf(folder, journalName),
-    mentions: mentions.all,
+    mentions: async () => {
+      const all = await mentions.all()
+      const binned = new Set<string>(
+        library.summaries().flatMap(({ id, removedAt }) => (removedAt === undefined ? [] : [id])),
+      )
+      return all.filter(({ article }) => !binned.has(article))
+    },
     annotationsOfSource: async source => {
       const named = (await mentions.all()).filter(mention => namesSource(mention, source))
       const ids = new Set<string>(named.map(({ id }) => id))
-      return [...new Set(named.map(({ article }) => article))].flatMap(article =>
+      const annotations = [...new Set(named.map(({ article }) => article))].flatMap(article =>
         annotationsOf(library.read(article)).filter(({ annotation }) => ids.has(annotation.id)),
       )
+      return { annotations, named: named.length }
     },
     appendEdit,
     addArticle: async (given, along = []) => {

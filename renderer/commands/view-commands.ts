@@ -4,6 +4,7 @@ import { noRoomForArticles } from '../theme'
 import { setPreferences } from '../state/settings'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
+import { shownView } from '../state/view'
 import type { Command } from './command'
 
 const isAlways = (): boolean => true
@@ -81,6 +82,23 @@ export const viewCommands: readonly Command[] = [
     when: hasProject,
     run: () => {
       store.setState(state => ({ marginShows: state.marginShows === 'list' ? 'cards' : 'list' }))
+    },
+  },
+  {
+    id: 'sources',
+    label: 'Show or hide the sources',
+    short: 'sources',
+    group: 'View',
+    keys: ['Mod+Shift+S'],
+    scope: 'anywhere',
+    when: hasProject,
+    run: () => {
+      const { marginShows } = store.getState()
+      store.setState({
+        marginShows: marginShows === 'sources' ? 'cards' : 'sources',
+        shownSource: undefined,
+      })
+      if (marginShows === 'sources') shownView()?.focus()
     },
   },
   {

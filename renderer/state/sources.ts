@@ -77,18 +77,16 @@ async function readNamed(
     const { opened } = store.getState()
     if (opened === undefined || !(await settleSaving())) return undefined
     const { history } = store.getState()
-    const [mentions, whole] = await Promise.all([
-      readJson(opened.project, { kind: 'mentions', source }),
-      readJson(opened.project, { kind: 'annotations-of-source', source }),
-    ])
+    const read = await readJson(opened.project, { kind: 'annotations-of-source', source })
     if (store.getState().opened !== opened) return undefined
-    if (!mentions.ok || !whole.ok) {
-      if (!mentions.ok) notifyFailure(mentions.error)
+    if (!read.ok) {
+      notifyFailure(read.error)
       return undefined
     }
     if (store.getState().history !== history) continue
-    const own = whole.value.filter(({ annotator }) => annotator === opened.annotator.id)
-    return { own, isNamedByOthers: mentions.value.length > own.length }
+    const { annotations, named } = read.value
+    const own = annotations.filter(({ annotator }) => annotator === opened.annotator.id)
+    return { own, isNamedByOthers: named > own.length }
   }
 }
 

@@ -3,14 +3,14 @@ import type { Source } from '../../shared/annotation/annotation'
 /** What typing a name means: the source of exactly that name, and those that it could become. */
 export type SourceMatches = {
   readonly exact: Source | undefined
-  /** Those with a word that starts so come first; at most 50. */
+  /** Those with a word that starts so come first; at most as many as were asked for. */
   readonly matches: readonly Source[]
   /** The one that is taken when nothing else is chosen: it has a word that starts with what is typed. */
   readonly likely: Source | undefined
 }
 
 /** Look up `typed` among names and aliases, ignoring case and accents. Nothing typed matches everything. */
-export function findSources(sources: Iterable<Source>, typed: string): SourceMatches {
+export function findSources(sources: Iterable<Source>, typed: string, most = 50): SourceMatches {
   const wanted = fold(typed)
   const ranked: { source: Source; rank: number }[] = []
   for (const source of sources) {
@@ -24,7 +24,7 @@ export function findSources(sources: Iterable<Source>, typed: string): SourceMat
   const first = ranked[0]
   return {
     exact: wanted !== '' && first?.rank === 0 ? first.source : undefined,
-    matches: ranked.slice(0, 50).map(({ source }) => source),
+    matches: ranked.slice(0, most).map(({ source }) => source),
     likely: wanted !== '' && first !== undefined && first.rank <= 2 ? first.source : undefined,
   }
 }

@@ -89,7 +89,7 @@ const readable = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('source-uses') }),
   /** `Mention[]` of one source. */
   z.strictObject({ kind: z.literal('mentions'), source: sourceIdSchema }),
-  /** `OwnedAnnotation[]` whole, for changing them. */
+  /** `NamedAnnotations`: whole, for changing them. */
   z.strictObject({ kind: z.literal('annotations-of-source'), source: sourceIdSchema }),
   /** `UsedValue[]` of a text attribute. */
   z.strictObject({ kind: z.literal('used-values'), type: z.string(), attribute: z.string() }),

@@ -34,6 +34,12 @@ export type OwnedAnnotation = {
   readonly annotation: Annotation
 }
 
+/** The annotations that name a source, where their words stand. `named` counts those too whose words are lost. */
+export type NamedAnnotations = {
+  readonly annotations: readonly OwnedAnnotation[]
+  readonly named: number
+}
+
 const mostWords = 200
 /** Values given for completion; the rarest are left out. */
 const mostValues = 1000

@@ -1,4 +1,4 @@
-import { List, PanelLeft, Search } from 'lucide-react'
+import { List, PanelLeft, Search, Users } from 'lucide-react'
 import { runCommand } from '../../commands/commands'
 import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
@@ -26,6 +26,7 @@ function OpenBar() {
   const title = useWorkbench(shownTitle)
   const showsArticles = useShowsArticles()
   const showsList = useWorkbench(state => state.marginShows === 'list')
+  const showsSources = useWorkbench(state => state.marginShows === 'sources')
   const keyOf = useKeyOf()
   return (
     <>
@@ -63,6 +64,13 @@ function OpenBar() {
         onClick={() => runCommand('toggle-list')}
       />
       <MarksMenu />
+      <IconButton
+        icon={Users}
+        label="Sources"
+        keys={keyOf('sources')}
+        aria-pressed={showsSources}
+        onClick={() => runCommand('sources')}
+      />
       <AnnotatorButton />
       <SaveWord />
     </>

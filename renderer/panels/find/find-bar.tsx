@@ -13,7 +13,7 @@ import styles from '../reader/reader.module.css'
 export function FindBar() {
   const find = useWorkbench(state => state.find)
   const hits = useWorkbench(hitsIn)
-  const besideList = useWorkbench(state => state.marginShows === 'list')
+  const besideList = useWorkbench(state => state.marginShows !== 'cards')
   const input = useRef<HTMLInputElement>(null)
   const asked = find?.asked
   useEffect(() => {

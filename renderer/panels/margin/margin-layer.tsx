@@ -27,10 +27,10 @@ const usualPx = { compact: 26, closed: 64, open: 300 }
 /** The annotations in view as cards beside their lines; below 1,200 px only the one in focus, at its words. */
 export const MarginLayer = memo(function MarginLayer() {
   const isNarrow = useMedia(noRoomForMargin)
-  const showsList = useWorkbench(state => state.marginShows === 'list')
+  const showsCards = useWorkbench(state => state.marginShows === 'cards')
   return (
     <section className={styles['margin']} aria-label="Annotations">
-      {isNarrow ? <FloatingCard /> : !showsList && <Cards />}
+      {isNarrow ? <FloatingCard /> : showsCards && <Cards />}
     </section>
   )
 })

@@ -4,6 +4,7 @@ import { Button } from '../../controls/button'
 import { presentArticles } from '../../state/articles'
 import { useWorkbench } from '../../state/store'
 import { AnnotationList } from '../margin/annotation-list'
+import { SourcesPanel } from '../sources/sources-panel'
 import { FindBar } from '../find/find-bar'
 import { ArticlePage } from './article-page'
 import styles from './reader.module.css'
@@ -15,6 +16,7 @@ export function ReaderPanel() {
   const reading = useWorkbench(state => state.article)
   const isFinding = useWorkbench(state => state.find !== undefined)
   const showsList = useWorkbench(state => state.marginShows === 'list')
+  const showsSources = useWorkbench(state => state.marginShows === 'sources')
   return (
     <main className={styles['stage']}>
       {reading === undefined ? (
@@ -28,6 +30,7 @@ export function ReaderPanel() {
           <TypePicker />
         </>
       )}
+      {showsSources && <SourcesPanel />}
     </main>
   )
 }
