@@ -8,6 +8,7 @@ const columns: readonly Column[] = [
   ['key', 'Its own key, as the other tables have it.'] as const,
   ['label', 'What people call it.'] as const,
   ['kind', 'What values an attribute takes, or how a type is drawn.'] as const,
+  ['required', 'yes for an attribute without which an annotation is not finished.'] as const,
   ['description', 'What it means.'] as const,
   ['examples', 'One a line.'] as const,
   ['from', 'Types a relation may go out from; empty for any.'] as const,
@@ -34,6 +35,7 @@ export function codebookRows({ types, relations }: Codebook): Row[] {
       key,
       label,
       undefined,
+      undefined,
       description,
       undefined,
       from?.join(', '),
@@ -57,6 +59,7 @@ function typeRows({
     key,
     label,
     channel,
+    undefined,
     description,
     examples?.join('\n'),
     undefined,
@@ -65,16 +68,32 @@ function typeRows({
   return [type, ...attributes.flatMap(attribute => attributeRows(key, attribute))]
 }
 
-function attributeRows(type: string, { key, label, kind, description, choices }: Attribute): Row[] {
+function attributeRows(
+  type: string,
+  { key, label, kind, required, description, choices }: Attribute,
+): Row[] {
   const none = undefined
   return [
-    ['attribute', type, key, key, label, kind, description, none, none, none],
+    [
+      'attribute',
+      type,
+      key,
+      key,
+      label,
+      kind,
+      required === true ? 'yes' : none,
+      description,
+      none,
+      none,
+      none,
+    ],
     ...(choices ?? []).map((choice): Row => [
       'choice',
       type,
       key,
       choice.key,
       choice.label,
+      none,
       none,
       none,
       none,
