@@ -38,6 +38,7 @@ export type CommandLine = {
 
 /** Run one command to its end; gives the exit code. Never throws for what a user can do. */
 export async function runCommand(args: readonly string[], line: CommandLine): Promise<number> {
+  endWithReader()
   const output = createOutput(args.includes('--json'), {
     out: line.out ?? (text => process.stdout.write(text)),
     error: line.error ?? (text => process.stderr.write(text)),
@@ -51,6 +52,16 @@ export async function runCommand(args: readonly string[], line: CommandLine): Pr
   const command = commands.find(known => known.name === name)
   if (command === undefined) return output.usage(`There is no command “${name}”.`)
   return await runParsed(command, rest, output, line)
+}
+
+/** Who reads the output may have seen enough (`| head`): that is no fault, and ends the command quietly. */
+function endWithReader(): void {
+  for (const stream of [process.stdout, process.stderr])
+    if (stream.listenerCount('error') === 0)
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error
+        process.exitCode = exitCodes.done
+      })
 }
 
 async function runParsed(

@@ -16,6 +16,9 @@ export type ExportFiles = {
   readonly close: () => Promise<void>
 }
 
+/** Files that are made durable at the same time. */
+const mostClosing = 16
+
 /** The members of one archive by name, waiting on disk until all of them are complete. */
 type Archive = { readonly folder: string; readonly members: Map<string, string> }
 
@@ -42,9 +45,27 @@ export function openExportFiles(folder: string, open: OpenFile): ExportFiles {
   }
 
   const closeDurably = async (file: string, stream: StreamFile): Promise<void> => {
-    finished.push({ name: file, ...(await stream.finish()) })
-    await stream.close()
     streams.delete(file)
+    try {
+      finished.push({ name: file, ...(await stream.finish()) })
+    } finally {
+      await stream.close()
+    }
+  }
+
+  // A disk makes several files durable in the time of one: formats with a file an article need that.
+  const closing = new Set<Promise<void>>()
+  let failure: { readonly error: unknown } | undefined
+  const closeSoon = (file: string, stream: StreamFile): void => {
+    const closed = closeDurably(file, stream)
+      .catch((error: unknown) => {
+        failure ??= { error }
+      })
+      .finally(() => closing.delete(closed))
+    closing.add(closed)
+  }
+  const throwFailure = (): void => {
+    if (failure !== undefined) throw failure.error
   }
 
   const memberFile = (archive: string, member: string): string => {
@@ -81,18 +102,23 @@ export function openExportFiles(folder: string, open: OpenFile): ExportFiles {
         const name = archive === undefined ? file : memberFile(archive, file)
         const stream = await streamAt(name)
         await stream.append(text ?? bytes)
-        if (isLast === true && archive === undefined) await closeDurably(name, stream)
+        if (isLast === true && archive === undefined) closeSoon(name, stream)
+        if (closing.size >= mostClosing) await Promise.race(closing)
+        throwFailure()
       }
     },
     finish: async () => {
       await packAll()
-      for (const [name, stream] of [...streams]) await closeDurably(name, stream)
+      for (const [name, stream] of [...streams]) closeSoon(name, stream)
+      await Promise.all(closing)
+      throwFailure()
       for (const made of folders) syncFolder(made)
       const files = finished.sort((a, b) => compareText(a.name, b.name))
       finished = []
       return files
     },
     close: async () => {
+      await Promise.all(closing)
       for (const stream of streams.values()) await stream.close()
     },
   }
