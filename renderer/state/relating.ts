@@ -114,7 +114,7 @@ export async function goToEnd(end: Relation['to']): Promise<void> {
 export type OwnedRelation = { readonly relation: Relation; readonly annotator: AnnotatorId }
 
 /** Ask main anew for the relations between the open article and others. */
-export async function refreshFarRelations(): Promise<void> {
+async function refreshFarRelations(): Promise<void> {
   const { opened, article } = store.getState()
   if (opened === undefined || article === undefined) return
   await settleSaving()
