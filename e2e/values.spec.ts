@@ -146,3 +146,52 @@ test('text is completed from the whole project, and a second name for one person
     'The dam is gone': { speaker: idOf('K. Toreyev') },
   })
 })
+
+test('an article has tags and a note, and the list is filtered by them and by status', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({
+    'one.md': '# Harbour\n\nThe ferry left at nine.\n',
+    'two.md': '# Ministry\n\nNobody was on watch.\n',
+  })
+  const app = await launch({ args: [project] })
+  const { page } = app
+  const window = workbench(page)
+  await window.isReady()
+  await window.openArticle('Harbour')
+  await page.getByRole('button', { name: 'Details' }).press('Enter')
+  const details = window.dialog('Details')
+  await details.getByRole('textbox', { name: 'Tags' }).fill('ferry; night ; ferry')
+  await page.keyboard.press('Tab')
+  await expect(details.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  await page.keyboard.type('Ask who held the key.')
+  await page.keyboard.press('Escape')
+  await window.articleMenu('Harbour', 'Done')
+  await window.text.focus()
+  const rows = window.articles.getByRole('listitem')
+  const filter = window.articles.getByRole('searchbox')
+  for (const [typed, titles] of [
+    ['tag:night', ['Harbour']],
+    ['status:new', ['Ministry']],
+    ['held status:done', ['Harbour']],
+    ['tag:fire', []],
+    ['', ['Harbour', 'Ministry']],
+  ] as const) {
+    await filter.fill(typed)
+    await expect(rows).toHaveCount(titles.length)
+    for (const title of titles) await expect(rows.filter({ hasText: title })).toHaveCount(1)
+  }
+  await window.text.focus()
+  // The note and the tags are a step each.
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ControlOrMeta+z')
+  await expect(window.answer).toHaveText('Undid: tag the article')
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(window.answer).toHaveText('Redid: tag the article')
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await window.isSaved()
+  await app.close()
+  expect(readFolder(project, 'metadata')).toEqual([
+    expect.objectContaining({ tags: ['ferry', 'night'], note: 'Ask who held the key.' }),
+  ])
+})

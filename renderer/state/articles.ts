@@ -46,6 +46,21 @@ export function setDetail(id: ArticleId, field: string, value: string): void {
   )
 }
 
+/** Write the note on an article, or delete it with an empty one. */
+export function setArticleNote(id: ArticleId, note: string): void {
+  const rest = without<ArticleEdits>(editsOf(id) ?? {}, 'note')
+  editDetails(
+    id,
+    note === '' ? 'delete the article’s note' : 'write a note on the article',
+    note === '' ? rest : { ...rest, note },
+  )
+}
+
+export function setArticleTags(id: ArticleId, tags: readonly string[]): void {
+  const rest = without<ArticleEdits>(editsOf(id) ?? {}, 'tags')
+  editDetails(id, 'tag the article', tags.length === 0 ? rest : { ...rest, tags: [...tags] })
+}
+
 /** Put an article into the bin; when it is on screen, the next one is shown. */
 export function removeArticle(id: ArticleId): void {
   const { article, summaries } = store.getState()

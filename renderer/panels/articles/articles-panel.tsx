@@ -8,19 +8,20 @@ import { useWorkbench } from '../../state/store'
 import { writeCount } from '../../values/count-text'
 import { ArticleList } from './article-list'
 import styles from './articles.module.css'
-import { filterArticles } from './filter-articles'
+import { filterArticles, filterTerms } from './filter-articles'
 
 /** The project's articles, or what is in its bin. */
 export function ArticlesPanel() {
   const summaries = useWorkbench(state => state.summaries)
   const shows = useWorkbench(state => state.articlesShow)
   const cannotWrite = useWorkbench(isReadOnly)
+  const annotator = useWorkbench(state => state.opened?.annotator.id)
   const keyOf = useKeyOf()
   const [filter, setFilter] = useState('')
   const present = useMemo(() => summaries.filter(summary => !isInBin(summary)), [summaries])
   const removed = useMemo(() => summaries.filter(isInBin), [summaries])
   const all = shows === 'bin' ? removed : present
-  const listed = useMemo(() => filterArticles(all, filter), [all, filter])
+  const listed = useMemo(() => filterArticles(all, filter, annotator), [all, filter, annotator])
   return (
     <section className={styles['panel']} aria-label="Articles">
       <div className={styles['head']}>
@@ -68,6 +69,7 @@ const Filter = memo(function Filter({
         aria-label="Filter the articles"
         placeholder="Filter"
         value={text}
+        title={`Words, or ${filterTerms.map(term => `${term}:`).join(' ')} as in status:done tag:flood after:2031-03`}
         onChange={event => {
           onChange(event.target.value)
         }}
@@ -77,7 +79,7 @@ const Filter = memo(function Filter({
 })
 
 function emptyWords(all: number, shows: 'articles' | 'bin', key: string | undefined): string {
-  if (all > 0) return 'No article has these words in its title or details.'
+  if (all > 0) return 'No article fits this filter.'
   if (shows === 'bin') return 'The bin is empty.'
   return `No articles yet: drop files here or press ${key ?? 'Import'}.`
 }

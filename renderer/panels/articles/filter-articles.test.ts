@@ -15,8 +15,14 @@ const summary = (title: string, metadata: Record<string, string>): ArticleSummar
   annotators: {},
 })
 
-const bridge = summary('The bridge at Tarn', { agency: 'TAN', published: '2022-01-29' })
-const market = summary('A market burns', { publisher: 'Daily Post' })
+const bridge: ArticleSummary = {
+  ...summary('The bridge at Tarn', { agency: 'TAN', published: '2022-01-29' }),
+  annotators: { ana: { status: 'done', counts: {}, relations: 0 } },
+}
+const market: ArticleSummary = {
+  ...summary('A market burns', { publisher: 'Daily Post' }),
+  edits: { note: 'Ask about the sandbags.' },
+}
 
 describe('filterArticles', () => {
   it.each([
@@ -26,8 +32,24 @@ describe('filterArticles', () => {
     { filter: 'tarn january', expected: [bridge] },
     { filter: 'flood', expected: [bridge, market] },
     { filter: 'bridge post', expected: [] },
+    { filter: 'status:done', expected: [bridge] },
+    { filter: 'status:in', expected: [] },
+    { filter: 'status:new', expected: [market] },
+    { filter: 'tag:flo', expected: [bridge, market] },
+    { filter: 'tag:', expected: [bridge, market] },
+    { filter: 'tag:fire', expected: [] },
+    { filter: 'publisher:"daily post"', expected: [market] },
+    { filter: 'publisher:tan', expected: [bridge] },
+    { filter: 'date:2022-01', expected: [bridge] },
+    { filter: 'after:2022-01', expected: [bridge] },
+    { filter: 'after:2022-01-30', expected: [] },
+    { filter: 'before:2022', expected: [bridge] },
+    { filter: 'before:2022-01-28', expected: [] },
+    { filter: 'market tag:flood status:new', expected: [market] },
+    { filter: 'http:bridge', expected: [] },
+    { filter: 'sandbags', expected: [market] },
   ])('finds by “$filter”', ({ filter, expected }) => {
-    expect(filterArticles([bridge, market], filter)).toEqual(expected)
+    expect(filterArticles([bridge, market], filter, 'ana')).toEqual(expected)
   })
 })
 

@@ -8,8 +8,9 @@ import type {
 } from '../../../shared/article/article'
 import { metadataFields, metadataOf, titleOf } from '../../../shared/article/article'
 import { IconButton } from '../../controls/icon-button'
+import { TextArea } from '../../controls/text-area'
 import { TextField } from '../../controls/text-field'
-import { renameArticle, setDetail } from '../../state/articles'
+import { renameArticle, setArticleNote, setArticleTags, setDetail } from '../../state/articles'
 import { isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { useDraft } from '../../state/use-draft'
@@ -79,9 +80,43 @@ export function DetailsButton({ article }: { readonly article: Article }) {
               }}
             />
           ))}
+          <DetailField
+            field={`${article.id}/tags`}
+            label="Tags"
+            saved={(edits?.tags ?? []).join('; ')}
+            help="Separated by semicolons"
+            save={text => {
+              const tags = text.split(';').map(tag => tag.trim())
+              setArticleTags(article.id, [...new Set(tags.filter(tag => tag !== ''))])
+              return undefined
+            }}
+          />
+          <ArticleNote article={article} saved={edits?.note ?? ''} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+/** A note of any length; it is saved when the field is left. */
+function ArticleNote({ article, saved }: { readonly article: Article; readonly saved: string }) {
+  const cannotWrite = useWorkbench(isReadOnly)
+  const draft = useDraft({
+    field: `${article.id}/note`,
+    saved,
+    save: text => {
+      setArticleNote(article.id, text.trim())
+      return undefined
+    },
+  })
+  return (
+    <TextArea
+      label="Note"
+      value={draft.text}
+      onChange={draft.setText}
+      readOnly={cannotWrite}
+      onBlur={() => draft.finish()}
+    />
   )
 }
 
