@@ -16,7 +16,10 @@ export function annotationJson(
   offsetOf: (utf16: number) => number,
   context: ExportContext,
 ): unknown {
-  const quotes = describeSpans(text, annotation.spans)
+  const quotes = describeSpans(text, annotation.spans).map(quote =>
+    // What stands around the words is article text, too.
+    context.includesText ? quote : { exact: quote.exact },
+  )
   const targets = annotation.spans.map(({ start, end }, index) => ({
     type: 'SpecificResource',
     source: iriOf(id),

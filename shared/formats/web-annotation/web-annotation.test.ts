@@ -115,6 +115,9 @@ describe('an export as Web Annotations', () => {
     expect(articles.map(piece => JSON.parse(piece.text ?? '') as object)).not.toContainEqual(
       expect.objectContaining({ text: expect.anything() as unknown }),
     )
+    const written = [...pieces, ...writer.end(new Set())].map(piece => piece.text ?? '').join('')
+    expect(written).toContain('TextQuoteSelector')
+    expect(written).not.toMatch(/"(prefix|suffix)"/)
   })
 
   it('carries relations across articles, and lists only those to nowhere', () => {
