@@ -29,6 +29,7 @@ test('the start screen and every dialog can be used by everybody, on every paper
     { opens: () => page.keyboard.press('?'), title: 'Keys' },
     { opens: () => page.keyboard.press('ControlOrMeta+e'), title: 'Export' },
     { opens: () => page.keyboard.press('ControlOrMeta+k'), title: 'All commands' },
+    { opens: () => window.runCommand('Edit the codebook'), title: 'Codebook' },
     { opens: () => window.runCommand('Rename the project'), title: 'Rename the project' },
     { opens: () => page.getByRole('button', { name: 'Details' }).click(), title: 'Details' },
     {

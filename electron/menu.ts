@@ -24,6 +24,7 @@ export function buildMenu(platform: NodeJS.Platform, command: (id: string) => vo
         line,
         entry('Rename project…', 'rename-project'),
         entry('Duplicate project…', 'duplicate-project'),
+        entry('Edit the codebook…', 'edit-codebook', 'CmdOrCtrl+Shift+K'),
         line,
         entry('Import articles…', 'import', 'CmdOrCtrl+I'),
         entry('Import an annotated dataset…', 'import-annotated'),

@@ -13,6 +13,7 @@ const menu = [
   'close-project',
   'rename-project',
   'duplicate-project',
+  'edit-codebook',
   'undo',
   'redo',
   'find',

@@ -92,6 +92,15 @@ export function collidingKeys(
   )
 }
 
+/** The first command that has `binding` among its keys. */
+export function ownerOfBinding<Owner extends { readonly keys: readonly string[] }>(
+  commands: readonly Owner[],
+  binding: string,
+): Owner | undefined {
+  const wanted = normalBinding(binding)
+  return commands.find(({ keys }) => keys.some(key => normalBinding(key) === wanted))
+}
+
 function normalBinding(binding: string): string {
   const { key, mod, shift, alt } = parseBinding(binding)
   const name = key.length === 1 ? key.toLowerCase() : key

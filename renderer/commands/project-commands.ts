@@ -64,6 +64,15 @@ export const projectCommands: readonly Command[] = [
     },
   }),
   command({
+    id: 'edit-codebook',
+    label: 'Edit the codebook…',
+    keys: ['Mod+Shift+K'],
+    when: canWrite,
+    run: () => {
+      showDialog({ kind: 'codebook' })
+    },
+  }),
+  command({
     id: 'close-project',
     label: 'Close the project',
     when: hasProject,

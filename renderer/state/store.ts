@@ -75,6 +75,7 @@ export type Dialog =
   | { readonly kind: 'new-project' }
   | { readonly kind: 'rename-project' }
   | { readonly kind: 'duplicate-project' }
+  | { readonly kind: 'codebook' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultCodebook } from '../../shared/codebook/default-codebook'
+import { contrastOf } from '../../shared/codebook/contrast'
+import { papers } from '../values/papers'
 import css from './tokens.css?raw'
 
 const themes = ['light', 'dark', 'high-contrast'] as const
@@ -39,6 +41,11 @@ describe('tokens', () => {
       expect(contrast(colour, coloursOf(theme).get(back))).toBeGreaterThanOrEqual(4.5)
   })
 
+  it('has the papers that the codebook editor measures colours on', () => {
+    for (const theme of ['light', 'dark'] as const)
+      expect(coloursOf(theme).get('paper')).toBe(papers[theme])
+  })
+
   it('has the same names in every theme', () => {
     const names = themes.map(theme =>
       [...coloursOf(theme).keys()].filter(name => !name.endsWith('-width')).toSorted(),
@@ -57,16 +64,8 @@ function coloursOf(theme: string): Map<string, string> {
 }
 
 function contrast(front: string | undefined, back: string | undefined): number {
-  const [high = 0, low = 0] = [luminance(front), luminance(back)].sort((a, b) => b - a)
-  return (high + 0.05) / (low + 0.05)
-}
-
-function luminance(colour: string | undefined): number {
-  const hex = /^#([0-9a-f]{6})$/i.exec(colour ?? '')?.[1]
-  if (hex === undefined) throw new RangeError(`Not a plain colour: ${String(colour)}`)
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map(at => {
-    const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  const ratio = contrastOf(front ?? '', back ?? '')
+  if (ratio === undefined)
+    throw new RangeError(`Not plain colours: ${String(front)}, ${String(back)}`)
+  return ratio
 }

@@ -19,7 +19,12 @@ function writeValue(
       return attribute.choices?.find(choice => choice.key === value)?.label ?? value
     case 'date':
       return writeDate(value)
-    default:
+    // A deleted attribute may have held a source: people know it by its name.
+    case undefined:
+      return sources.get(value)?.name ?? value
+    case 'text':
+    case 'number':
+    case 'yes-no':
       return value
   }
 }

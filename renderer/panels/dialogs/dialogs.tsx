@@ -1,6 +1,7 @@
 import { assertNever } from '../../../shared/outcome/result'
 import { createProject, duplicateProject, renameProject } from '../../state/opening'
 import { store, useWorkbench } from '../../state/store'
+import { CodebookDialog } from '../codebook/codebook-dialog'
 import { ProjectSearch } from '../search/project-search'
 import { ExportDialog } from './export/export-dialog'
 import { ExportReportDialog } from './export/export-report-dialog'
@@ -50,6 +51,8 @@ export function Dialogs() {
           onDone={name => void duplicateProject(name)}
         />
       )
+    case 'codebook':
+      return <CodebookDialog />
     case 'keys':
       return <KeysDialog />
     case 'palette':

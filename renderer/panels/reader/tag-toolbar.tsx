@@ -5,6 +5,7 @@ import { useKeyOf } from '../../commands/use-key-of'
 import { KeyCap } from '../../controls/key-cap'
 import { isReadOnly, selectedSpan } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
+import { typeHelp } from '../../values/type-help'
 import { typeColours } from '../../values/type-colours'
 import styles from './reader.module.css'
 import { useAtWords } from './use-at-words'
@@ -47,7 +48,7 @@ function Toolbar({ start, end }: { readonly start: number; readonly end: number 
           className={styles['tag']}
           data-typed=""
           style={typeColours(type)}
-          title={type.description}
+          title={typeHelp(type)}
           onClick={() => runCommand(`tag-${type.key}`)}
         >
           {type.label} {type.shortcut !== undefined && <KeyCap>{type.shortcut}</KeyCap>}

@@ -1,0 +1,112 @@
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import { useEffect, useId, useRef } from 'react'
+import type { Attribute, AttributeKind } from '../../../shared/codebook/codebook'
+import { attributeKinds } from '../../../shared/codebook/codebook'
+import { attributeFault } from '../../../shared/codebook/codebook-faults'
+import { IconButton } from '../../controls/icon-button'
+import { TextField } from '../../controls/text-field'
+import { ChoiceList } from './choice-list'
+import styles from './codebook.module.css'
+import { SelectField } from './fields'
+
+const kindNames: Readonly<Record<AttributeKind, string>> = {
+  choice: 'One of some choices',
+  text: 'Text',
+  number: 'Number or range',
+  'yes-no': 'Yes or no',
+  date: 'Date',
+  source: 'Source',
+}
+
+/** One attribute: what it is called, what it holds, and whether an annotation is finished without it. */
+export function AttributeForm({
+  attribute,
+  others,
+  keepsKind,
+  isFirst,
+  isLast,
+  onChange,
+  onMove,
+  onDelete,
+}: {
+  readonly attribute: Attribute
+  readonly others: readonly Attribute[]
+  /** Annotations may have values, which another kind could not read. */
+  readonly keepsKind: boolean
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly onChange: (attribute: Attribute) => void
+  readonly onMove: (step: -1 | 1) => void
+  readonly onDelete: () => void
+}) {
+  const id = useId()
+  const group = useRef<HTMLDivElement>(null)
+  const isUnnamed = useRef(attribute.label === '')
+  useEffect(() => {
+    if (isUnnamed.current) group.current?.querySelector('input')?.focus()
+  }, [])
+  const name = attribute.label === '' ? 'the new attribute' : attribute.label
+  return (
+    <div ref={group} role="group" aria-label={name} className={styles['attribute']}>
+      <div className={styles['attributeHead']}>
+        <TextField
+          label="Name"
+          value={attribute.label}
+          message={attributeFault(attribute, others)}
+          maxLength={100}
+          onChange={label => {
+            onChange({ ...attribute, label })
+          }}
+        />
+        <SelectField
+          label="Holds"
+          value={attribute.kind}
+          options={attributeKinds.map(key => ({ key, label: kindNames[key] }))}
+          isDisabled={keepsKind}
+          help={keepsKind ? 'In use, so it stays.' : undefined}
+          onChange={kind => {
+            onChange({ ...attribute, kind })
+          }}
+        />
+        <div className={styles['attributeTools']}>
+          <IconButton
+            label={`Move ${name} up`}
+            icon={ArrowUp}
+            disabled={isFirst}
+            onClick={() => {
+              onMove(-1)
+            }}
+          />
+          <IconButton
+            label={`Move ${name} down`}
+            icon={ArrowDown}
+            disabled={isLast}
+            onClick={() => {
+              onMove(1)
+            }}
+          />
+          <IconButton label={`Delete ${name}`} icon={Trash2} onClick={onDelete} />
+        </div>
+      </div>
+      {attribute.kind === 'choice' && (
+        <ChoiceList
+          choices={attribute.choices ?? []}
+          onChange={choices => {
+            onChange({ ...attribute, choices })
+          }}
+        />
+      )}
+      <label className={styles['tick']} htmlFor={id}>
+        <input
+          id={id}
+          type="checkbox"
+          checked={attribute.required ?? false}
+          onChange={event => {
+            onChange({ ...attribute, required: event.target.checked })
+          }}
+        />
+        Required: an annotation without it is not finished
+      </label>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { Plus, X } from 'lucide-react'
+import { useRef } from 'react'
+import type { Choice } from '../../../shared/codebook/codebook'
+import { passingKey, removedFrom, replacedIn } from '../../../shared/codebook/edit-codebook'
+import { Button } from '../../controls/button'
+import { IconButton } from '../../controls/icon-button'
+import { newId } from '../../state/new-id'
+import styles from './codebook.module.css'
+
+/** The choices of an attribute, in their order: the first nine have the digits. */
+export function ChoiceList({
+  choices,
+  onChange,
+}: {
+  readonly choices: readonly Choice[]
+  readonly onChange: (choices: Choice[]) => void
+}) {
+  const list = useRef<HTMLUListElement>(null)
+  const add = (): void => {
+    onChange([...choices, { key: passingKey(newId()), label: '' }])
+    // The new field is there once React has drawn it.
+    requestAnimationFrame(() => {
+      list.current?.querySelector<HTMLInputElement>('li:nth-last-of-type(2) input')?.focus()
+    })
+  }
+  return (
+    <ul ref={list} className={styles['choices']} aria-label="Choices">
+      {choices.map((choice, index) => (
+        <li key={choice.key}>
+          <input
+            className={styles['input']}
+            aria-label={`Choice ${String(index + 1)}`}
+            value={choice.label}
+            maxLength={100}
+            onChange={event => {
+              onChange(replacedIn(choices, { ...choice, label: event.target.value }))
+            }}
+            onKeyDown={event => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+              event.preventDefault()
+              add()
+            }}
+          />
+          <IconButton
+            label={`Delete choice ${choice.label === '' ? String(index + 1) : choice.label}`}
+            icon={X}
+            onClick={() => {
+              onChange(removedFrom(choices, choice.key))
+            }}
+          />
+        </li>
+      ))}
+      <li>
+        <Button tone="quiet" onClick={add}>
+          <Plus size={16} aria-hidden /> Add a choice
+        </Button>
+      </li>
+    </ul>
+  )
+}

@@ -1,0 +1,2 @@
+/** What the codebook editor shows instead of a type; no key of a type has a blank. */
+export const relationsPart = 'the relations'
