@@ -4,13 +4,14 @@ import type { ArticleId } from '../../shared/article/article'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { OpenedProject } from '../../shared/ipc/contract'
 import { annotationFile } from '../../shared/project/change'
+import type { Edit } from '../../shared/project/change'
 import type { ProjectState } from '../../shared/project/project-state'
 import { applyChange } from '../../shared/project/project-state'
 import { call } from '../workbench-api'
 import { finishDrafts } from './drafts'
 import { notify, notifyFailure } from './notices'
 import { readArticle } from './read-article'
-import { waitingEdits } from './saving'
+import { collectEdits } from './saving'
 import { store } from './store'
 import { rememberPlace, viewOf } from './view'
 
@@ -28,14 +29,16 @@ export async function openArticle(article: ArticleId): Promise<boolean> {
   latest += 1
   const mine = latest
   finishDrafts()
+  const collected = collectEdits()
   const reading = await readArticle(opened.project, article)
+  const edits = collected()
   if (mine !== latest || store.getState().opened !== opened) return false
   if (!reading.ok) {
     notifyFailure(reading.error)
     return false
   }
   leaveArticle()
-  showReading(opened, reading.value)
+  showReading(opened, reading.value, edits)
   await viewOf(article)
   return mine === latest
 }
@@ -62,13 +65,17 @@ export function showNoArticle(): void {
   }))
 }
 
-function showReading(opened: OpenedProject, reading: ArticleReading): void {
+function showReading(
+  opened: OpenedProject,
+  reading: ArticleReading,
+  unread: readonly Edit[],
+): void {
   const { article, edits } = reading
   store.setState(state => {
     if (state.project === undefined) return {}
     return {
       article: reading,
-      project: withReading(state.project, opened, reading),
+      project: withReading(state.project, opened, reading, unread),
       found: new Map(state.found).set(article.id, {
         title: article.title,
         metadata: article.metadata,
@@ -98,13 +105,14 @@ function showReading(opened: OpenedProject, reading: ArticleReading): void {
 }
 
 /**
- * Only the sets of the article on screen are kept. Edits that main has not acknowledged are applied
- * again: the reading may be older than they are, and a change says what is true after it.
+ * Only the sets of the article on screen are kept. The edits of `unread` are applied again: the reading may
+ * be older than they are, and a change says what is true after it.
  */
 function withReading(
   project: ProjectState,
   opened: OpenedProject,
   { article, edits, sets }: ArticleReading,
+  unread: readonly Edit[],
 ): ProjectState {
   const loaded = new Map<string, AnnotationSet>()
   const own = { article: article.id, annotator: opened.annotator.id }
@@ -117,7 +125,7 @@ function withReading(
   const allEdits = new Map(project.edits)
   if (edits === undefined) allEdits.delete(article.id)
   else allEdits.set(article.id, edits)
-  return waitingEdits()
+  return unread
     .flatMap(edit => edit.changes)
     .reduce(applyChange, { ...project, sets: loaded, edits: allEdits })
 }

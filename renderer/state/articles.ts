@@ -1,5 +1,6 @@
 import type { ArticleStatus } from '../../shared/annotation/annotation-set'
 import type { ArticleEdits, ArticleId, MetadataValue } from '../../shared/article/article'
+import { stableJson } from '../../shared/project/stable-json'
 import type { ArticleSummary } from '../../shared/project/summary'
 import { without } from '../values/without'
 import { openArticle, showNoArticle } from './article-opening'
@@ -110,7 +111,7 @@ function editsOf(id: ArticleId): ArticleEdits | undefined {
 function editDetails(article: ArticleId, label: string, after: ArticleEdits): boolean {
   const before = editsOf(article)
   const isEmpty = Object.keys(after).length === 0
-  if (JSON.stringify(before ?? {}) === JSON.stringify(after)) return false
+  if (stableJson(before ?? {}) === stableJson(after)) return false
   return makeEdit(label, [
     {
       kind: 'metadata',

@@ -1,3 +1,4 @@
+import type { AnnotationId } from '../../shared/annotation/annotation'
 import type { Change, Edit } from '../../shared/project/change'
 import { articleOfEdit } from '../../shared/project/change'
 import { applyChanges } from '../../shared/project/project-state'
@@ -57,7 +58,21 @@ function stateAfter(state: WorkbenchState, edit: Edit): Partial<WorkbenchState> 
     summaries: summariesAfter(state, edit.changes),
   }
   const isGone = annotationOf({ ...state, ...next }, state.focused) === undefined
-  return { ...next, hint: undefined, moving: undefined, ...(isGone ? { focused: undefined } : {}) }
+  return {
+    ...next,
+    hint: undefined,
+    moving: undefined,
+    ...(isGone ? { focused: undefined } : {}),
+    ...(deletes(edit, state.linking?.annotation) ? { linking: undefined } : {}),
+  }
+}
+
+/** True when `edit` takes this annotation away, in whichever article it is. */
+function deletes(edit: Edit, annotation: AnnotationId | undefined): boolean {
+  return edit.changes.some(
+    change =>
+      change.kind === 'annotation' && change.id === annotation && change.after === undefined,
+  )
 }
 
 function summariesAfter(

@@ -33,11 +33,28 @@ export function stopSaving(): void {
 
 export function sendEdit(edit: Edit): void {
   if (sync === undefined) throw new RangeError('An edit needs an open project')
+  for (const edits of collecting) edits.push(edit)
   sync.push(edit)
 }
 
+const collecting = new Set<Edit[]>()
+
+/**
+ * Collect every edit that an answer of main, asked for now, may be without: those that wait, and those made
+ * until the returned function is called, which gives them in order and ends it. Asking afterwards what waits
+ * would miss those that main acknowledged between writing its answer and the window having it.
+ */
+export function collectEdits(): () => readonly Edit[] {
+  const edits = [...waitingEdits()]
+  collecting.add(edits)
+  return () => {
+    collecting.delete(edits)
+    return edits
+  }
+}
+
 /** Edits that main has not acknowledged yet, in order. */
-export function waitingEdits(): readonly Edit[] {
+function waitingEdits(): readonly Edit[] {
   return sync?.waiting() ?? []
 }
 
