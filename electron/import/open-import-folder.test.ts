@@ -46,10 +46,15 @@ describe('what an import reads', () => {
     expect(files.text('a/b.txt')).toBe('hello')
   })
 
-  it('is no zip file that would unpack to more than the memory takes', () => {
+  it('is no zip file that would unpack to more, or to more files, than the memory takes', () => {
     const zip = path.join(folder, 'bomb.zip')
-    const big = new Uint8Array(100 * 1024 * 1024)
-    fs.writeFileSync(zip, zipSync(Object.fromEntries([1, 2, 3, 4, 5, 6].map(n => [`${n}`, big]))))
-    expect(() => openImportFolder(zip)).toThrow(RefusedArchive)
+    const big = new Uint8Array(1024 * 1024)
+    fs.writeFileSync(zip, zipSync(Object.fromEntries([1, 2, 3].map(n => [`${n}`, big]))))
+    expect(openImportFolder(zip).names).toHaveLength(3)
+    const few = { bytes: 2 * 1024 * 1024, members: 10 }
+    expect(() => openImportFolder(zip, few)).toThrow(RefusedArchive)
+    expect(() => openImportFolder(zip, { ...few, bytes: 4 * 1024 * 1024, members: 2 })).toThrow(
+      RefusedArchive,
+    )
   })
 })

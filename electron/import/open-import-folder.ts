@@ -6,9 +6,8 @@ import type { ImportFolder } from '../../shared/formats/read-format'
 import { readRegularFile } from '../store/read-regular-file'
 import { readLines } from './read-lines'
 
-/** Unpacked size of a zip file that is read: what a dataset may take of the memory. */
-const largestUnpackedBytes = 512 * 1024 * 1024
-const mostMembers = 100_000
+/** What a zip file may unpack to: what a dataset may take of the memory. */
+const usualLimits = { bytes: 512 * 1024 * 1024, members: 100_000 }
 
 /** Thrown for a zip file that is not unpacked; the message says why and is shown to the user. */
 export class RefusedArchive extends Error {}
@@ -17,9 +16,9 @@ export class RefusedArchive extends Error {}
  * The files at `given`: a folder with all that is in it, a zip file with its members, or a lone file.
  * Hidden files and links are left out. Throws the system's error and RefusedArchive.
  */
-export function openImportFolder(given: string): ImportFolder {
+export function openImportFolder(given: string, limits = usualLimits): ImportFolder {
   if (fs.statSync(given).isDirectory()) return folderOnDisk(given, filesUnder(given))
-  if (given.toLowerCase().endsWith('.zip')) return membersOf(given)
+  if (given.toLowerCase().endsWith('.zip')) return membersOf(given, limits)
   return folderOnDisk(path.dirname(given), [path.basename(given)])
 }
 
@@ -49,16 +48,17 @@ function filesUnder(root: string): string[] {
     .filter(name => !name.split('/').some(part => part.startsWith('.')))
 }
 
-function membersOf(file: string): ImportFolder {
+function membersOf(file: string, limits: typeof usualLimits): ImportFolder {
   let total = 0
   let count = 0
   const members = unzipSync(readRegularFile(file), {
     filter: ({ name, originalSize }) => {
       total += originalSize
       count += 1
-      if (total > largestUnpackedBytes)
-        throw new RefusedArchive('it would unpack to more than 512 MB')
-      if (count > mostMembers) throw new RefusedArchive('it has more than 100,000 files')
+      if (total > limits.bytes)
+        throw new RefusedArchive(`it would unpack to more than ${limits.bytes / 1024 / 1024} MB`)
+      if (count > limits.members)
+        throw new RefusedArchive(`it has more than ${limits.members} files`)
       return !name.endsWith('/') && !name.split('/').some(part => part.startsWith('.'))
     },
   })

@@ -36,6 +36,7 @@ beforeEach(() => {
   write('electron/cli.ts', 'export const cli = 1\n')
   write('electron/preload.ts', 'export const preload = 1\n')
   write('electron/store/snapshot-worker.ts', 'export const worker = 1\n')
+  write('electron/search/search-worker.ts', 'export const worker = 1\n')
   write('renderer/index.html', '<!doctype html><title>Small</title>')
   write('runtime/electron', '')
   write('runtime/version', '1.2.3')
