@@ -83,3 +83,33 @@ test('a type is added with a key and tagged with; a key that is taken is refused
   ])
   expect(saved.types[3]?.attributes).toEqual([{ key: 'country', label: 'Country', kind: 'text' }])
 })
+
+test('the codebook of another project is taken in, what is none is refused', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'one.txt': 'Ana Tor said 40 boats sank off Kesmir.' })
+  const app = await launch({ args: [project] })
+  const window = workbench(app.page)
+  await window.isReady()
+  await window.runCommand('Edit the codebook')
+  const dialog = window.dialog('Codebook')
+  const file = dialog.getByLabel('File of the other codebook')
+  const chosen = (text: string) => ({
+    name: 'codebook.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  })
+  await file.setInputFiles(chosen('{}'))
+  await expect(dialog.getByText('This is no codebook')).toBeVisible()
+  const before = codebookIn(project)
+  const [claim] = before.types
+  const place = { ...claim, key: 'place', label: 'Place' }
+  await file.setInputFiles(chosen(JSON.stringify({ ...before, types: [place] })))
+  await expect(dialog.getByText('1 type added.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Save', exact: true }).press('Enter')
+  await window.isSaved()
+  await app.close()
+  const { shortcut: _, ...withoutKey } = place
+  expect(codebookIn(project).types).toEqual([...before.types, withoutKey])
+})

@@ -49,6 +49,7 @@ function CodebookForm({ before }: { readonly before: Codebook }) {
           draft={draft}
           before={before}
           counts={counts}
+          ownerOfKey={commandWithKey}
           shown={type === undefined ? relationsPart : shown}
           onShow={setShown}
           onChange={setDraft}

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import type { AnnotationType, Codebook } from '../../../shared/codebook/codebook'
+import type { OwnerOfKey } from '../../../shared/codebook/codebook-faults'
 import { movedBy, passingKey, removedFrom } from '../../../shared/codebook/edit-codebook'
 import { Button } from '../../controls/button'
 import { IconButton } from '../../controls/icon-button'
@@ -9,19 +10,21 @@ import { countOf } from '../../values/count-text'
 import { typeColours } from '../../values/type-colours'
 import styles from './codebook.module.css'
 import { relationsPart } from './parts'
+import { TakeIn } from './take-in'
 
 type Props = {
   readonly draft: Codebook
   readonly before: Codebook
   /** By type key. */
   readonly counts: ReadonlyMap<string, number>
+  readonly ownerOfKey: OwnerOfKey
   readonly shown: string
   readonly onShow: (key: string) => void
   readonly onChange: (draft: Codebook) => void
 }
 
 /** All types in their order, the relations, and what annotations still have of deleted types. */
-export function TypeList({ draft, before, counts, shown, onShow, onChange }: Props) {
+export function TypeList({ draft, before, counts, ownerOfKey, shown, onShow, onChange }: Props) {
   const index = draft.types.findIndex(({ key }) => key === shown)
   const type = draft.types[index]
   const withTypes = (types: AnnotationType[]): void => {
@@ -101,6 +104,7 @@ export function TypeList({ draft, before, counts, shown, onShow, onChange }: Pro
           onShow(back.key)
         }}
       />
+      <TakeIn draft={draft} ownerOfKey={ownerOfKey} onChange={onChange} />
     </nav>
   )
 }
