@@ -2,7 +2,7 @@ import type { AnnotationType, Codebook } from '../../shared/codebook/codebook'
 import { codebookSchema, repeatedKeys } from '../../shared/codebook/codebook'
 import type { OwnerOfKey } from '../../shared/codebook/codebook-faults'
 import { shortcutFault } from '../../shared/codebook/codebook-faults'
-import { joinCodebooks } from '../../shared/formats/dataset/join-codebook'
+import { joinCodebooks } from '../../shared/codebook/join-codebooks'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 
