@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { expect, test } from './app'
+import { checkout, expect, test } from './app'
 import { tryAssay } from './command-line'
 import { readAnnotations } from './project-files'
 import { workbench } from './window/workbench'
@@ -151,4 +152,36 @@ test('a dataset comes in through the window, and what does not verify is listed'
   await expect(window.card('Quote', '“We waited,”')).toBeVisible()
   await app.close()
   expect(readAnnotations(project).map(({ quote }) => quote[0]?.exact)).toEqual(['“We waited,”'])
+})
+
+test('an export that is interrupted on the command line leaves the earlier one and nothing else', async ({
+  folder,
+  projectWith,
+}) => {
+  const many = Array.from({ length: 400 }, (_, index) => [
+    `story-${index}.txt`,
+    `Report ${index}. ${'Words and words. '.repeat(300)}`,
+  ])
+  const project = projectWith(Object.fromEntries(many) as Record<string, string>)
+  const home = path.join(folder, 'exports')
+  const out = path.join(home, 'brat')
+  fs.mkdirSync(home)
+  const words = ['export', project, '--format', 'jsonl', '--out', out]
+  expect(tryAssay(words, folder).code).toBe(0)
+  const before = fs.readFileSync(path.join(out, 'manifest.json'), 'utf8')
+  const command = [path.join(checkout, 'out', 'main', 'cli.js'), 'export', project]
+  const run = spawn(process.execPath, [...command, '--format', 'brat', '--out', out, '--force'], {
+    env: { ...process.env, XDG_CONFIG_HOME: path.join(folder, 'config') },
+  })
+  let said = ''
+  run.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString()
+  })
+  const ended = new Promise<number | null>(resolve => run.once('close', resolve))
+  await expect.poll(() => fs.readdirSync(home).length, { intervals: [5] }).toBe(2)
+  run.kill('SIGINT')
+  expect(await ended).toBe(1)
+  expect(said).toContain('it was cancelled')
+  expect(fs.readdirSync(home)).toEqual(['brat'])
+  expect(fs.readFileSync(path.join(out, 'manifest.json'), 'utf8')).toBe(before)
 })

@@ -85,11 +85,19 @@ async function runExport(
   { flags, output, version, surroundings }: CommandContext,
   { wish, out }: { readonly wish: ExportWish; readonly out: string },
 ): Promise<number> {
+  const cancel = new AbortController()
+  const interrupted = (): void => {
+    cancel.abort()
+  }
+  // Ctrl-C: what was there before stays, and nothing half written is left beside it.
+  process.once('SIGINT', interrupted)
   const written = await exportProject(
     store,
-    { wish, out, replace: flags.has('force'), toolVersion: version },
+    { wish, out, replace: flags.has('force'), toolVersion: version, signal: cancel.signal },
     surroundings,
-  )
+  ).finally(() => {
+    process.off('SIGINT', interrupted)
+  })
   if (!written.ok) return output.failure(written.error)
   const { manifest, key } = written.value
   const { counts, losses, loss_summary: summary, files } = manifest
