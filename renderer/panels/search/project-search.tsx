@@ -9,6 +9,7 @@ import type { Dialog } from '../../state/store'
 import { goToSearchHit } from '../../state/tagging-hits'
 import { countOf, writeCount } from '../../values/count-text'
 import { keyOfHit } from '../../values/hits'
+import { toggled } from '../../values/toggled'
 import { SearchFields } from './search-fields'
 import { SearchHits } from './search-hits'
 import { TagTicked } from './tag-ticked'
@@ -85,10 +86,4 @@ function sumOf(query: SearchQuery, found: SearchState, count: number): string {
       : `${countOf(count, 'hit')}${more} in ${countOf(articles, 'article')}`
   if (!isRunning) return said
   return `${said} so far: ${writeCount(articlesDone)} of ${countOf(articlesTotal, 'article')} read`
-}
-
-function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const next = new Set(set)
-  if (!next.delete(key)) next.add(key)
-  return next
 }

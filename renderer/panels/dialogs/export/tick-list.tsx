@@ -1,3 +1,4 @@
+import { toggled } from '../../../values/toggled'
 import styles from './export.module.css'
 
 /** Any of some, each on its line. */
@@ -56,10 +57,4 @@ export function Tick({
       </span>
     </label>
   )
-}
-
-function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const next = new Set(set)
-  if (!next.delete(key)) next.add(key)
-  return next
 }
