@@ -1,7 +1,7 @@
 import type { BrowserWindow, OpenDialogOptions } from 'electron'
 import { dialog } from 'electron'
 import path from 'node:path'
-import { readableExtensions } from '../import/read-article'
+import { readableExtensions } from '../import/article-kinds'
 
 /** Questions that the system's own dialogs ask; `undefined` when they were cancelled. Tests answer them otherwise. */
 export type Dialogs = {

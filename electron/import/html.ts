@@ -1,18 +1,8 @@
 import { parse } from 'parse5'
-import type { Metadata, ValueOrigin } from '../../shared/article/article'
-import type { ArticleDocument } from '../../shared/article/blocks'
 import { createBlockWriter } from './block-writer'
 import { writeHtmlBlocks } from './html-blocks'
 import { readPageMetadata } from './html-metadata'
-
-/** What a file says: its blocks, and what it says of itself. */
-export type ReadContent = {
-  readonly document: ArticleDocument
-  readonly title: { readonly value: string; readonly from: ValueOrigin } | undefined
-  readonly metadata: Metadata
-  /** Sentences for the user about what could not be read as it was meant. */
-  readonly remarks: readonly string[]
-}
+import type { ReadContent } from './read-content'
 
 /**
  * The blocks and metadata of a web page. The page is parsed as a browser parses it and never becomes

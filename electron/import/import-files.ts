@@ -57,7 +57,7 @@ export async function importBytes(
   bytes: Uint8Array,
   surroundings: Surroundings,
 ): Promise<Result<ImportReport['imported'][number]>> {
-  const read = readArticle(bytes, name)
+  const read = await readArticle(bytes, name)
   if (!read.ok) return read
   const article = articleFrom(read.value, bytes, name, surroundings)
   const added = await store.addArticle({ article, original: { bytes } })

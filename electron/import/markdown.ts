@@ -6,7 +6,7 @@ import type { ArticleDocument } from '../../shared/article/blocks'
 import { createBlockWriter } from './block-writer'
 import { firstOfEach } from './found-metadata'
 import { readFrontMatter } from './front-matter'
-import type { ReadContent } from './html'
+import type { ReadContent } from './read-content'
 import { writeMarkdownBlocks } from './markdown-blocks'
 import { readPlainText } from './plain-text'
 

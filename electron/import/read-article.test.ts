@@ -10,17 +10,17 @@ const anyCharacter = fc.nat(0x10ffff).map(code => String.fromCodePoint(code))
 
 const encoder = new TextEncoder()
 
-function articleOf(text: string | Uint8Array, name: string) {
-  const read = readArticle(typeof text === 'string' ? encoder.encode(text) : text, name)
+async function articleOf(text: string | Uint8Array, name: string) {
+  const read = await readArticle(typeof text === 'string' ? encoder.encode(text) : text, name)
   if (!read.ok) throw new Error(read.error.message)
   return read.value
 }
 
 describe('readArticle', () => {
-  test('a text file with header and dateline', () => {
+  test('a text file with header and dateline', async () => {
     const text =
       ' date 2031-03-02 CORVO, March 2. /MERIDIAN/. The ferry ran aground.\r\n\r\n“Nobody was hurt,” he said.\r\n'
-    expect(articleOf(text, 'ferry.txt')).toEqual({
+    expect(await articleOf(text, 'ferry.txt')).toEqual({
       title: 'The ferry ran aground',
       metadata: {
         published: { value: '2031-03-02', from: 'text', found: 'date 2031-03-02' },
@@ -59,12 +59,12 @@ describe('readArticle', () => {
     { name: 'a.csv', text: 'One,<b>', mediaType: 'text/plain', plain: 'One,<b>' },
     { name: 'a.txt', text: '<html><p>One', mediaType: 'text/plain', plain: '<html><p>One' },
     { name: 'noname', text: '*One*', mediaType: 'text/plain', plain: '*One*' },
-  ])('$name is read as $mediaType', ({ name, text, mediaType, plain }) => {
-    expect(articleOf(text, name)).toMatchObject({ mediaType, text: plain })
+  ])('$name is read as $mediaType', async ({ name, text, mediaType, plain }) => {
+    expect(await articleOf(text, name)).toMatchObject({ mediaType, text: plain })
   })
 
-  test('what a page says of itself wins over its text, which fills what is missing', () => {
-    const { metadata } = articleOf(
+  test('what a page says of itself wins over its text, which fills what is missing', async () => {
+    const { metadata } = await articleOf(
       '<meta name="date" content="2031-03-03"><p>CORVO, March 2, 2031 (Reuters) – The ferry ran aground.',
       'a.html',
     )
@@ -77,27 +77,27 @@ describe('readArticle', () => {
     expect(metadata['agency']?.value).toBe('Reuters')
   })
 
-  test('a page is read in the encoding it declares, unless a byte order mark says otherwise', () => {
+  test('a page is read in the encoding it declares, unless a byte order mark says otherwise', async () => {
     const declared = Buffer.from('<meta charset="windows-1251"><p>\xcf\xe0\xf0\xee\xec', 'latin1')
-    expect(articleOf(declared, 'a.html')).toMatchObject({
+    expect(await articleOf(declared, 'a.html')).toMatchObject({
       text: 'Паром',
       encoding: 'windows-1251',
       encodingFrom: 'declared',
     })
     const marked = encoder.encode('\ufeff<meta charset="windows-1251"><p>Паром')
-    expect(articleOf(marked, 'a.html')).toMatchObject({
+    expect(await articleOf(marked, 'a.html')).toMatchObject({
       text: 'Паром',
       encoding: 'utf-8',
       encodingFrom: 'byte-order-mark',
     })
   })
 
-  test('what was guessed, unreadable or left out is said', () => {
-    expect(articleOf('<p>One<img alt="x"><img><iframe></iframe>', 'a.html').remarks).toEqual([
-      'Left out, with a mark where it stood: 1 embedded page, 2 images.',
-    ])
+  test('what was guessed, unreadable or left out is said', async () => {
+    expect(
+      (await articleOf('<p>One<img alt="x"><img><iframe></iframe>', 'a.html')).remarks,
+    ).toEqual(['Left out, with a mark where it stood: 1 embedded page, 2 images.'])
     const cut = encoder.encode('Паром «Заря» сел на мель').subarray(0, 20)
-    expect(articleOf(cut, 'a.txt').remarks).toEqual([
+    expect((await articleOf(cut, 'a.txt')).remarks).toEqual([
       expect.stringContaining('guessed to be utf-8'),
       '1 character could not be read and is shown as “\ufffd”.',
     ])
@@ -133,8 +133,8 @@ describe('readArticle', () => {
       kind: 'too-large',
       words: '25 MB',
     },
-  ])('$name: refused with a sentence that names the file', ({ bytes, file, kind, words }) => {
-    const read = readArticle(bytes, file)
+  ])('$name: refused with a sentence that names the file', async ({ bytes, file, kind, words }) => {
+    const read = await readArticle(bytes, file)
     expect(read.ok).toBe(false)
     if (read.ok) return
     expect(read.error.kind).toBe(kind)
@@ -142,7 +142,7 @@ describe('readArticle', () => {
     expect(read.error.message).toContain(`“${file}” was not imported`)
   })
 
-  test('whatever a file holds, the text is the plain text of a document that fits the schema', () => {
+  test('whatever a file holds, the text is the plain text of a document that fits the schema', async () => {
     const piece = fc.oneof(
       fc.constantFrom(
         '<p>',
@@ -167,9 +167,9 @@ describe('readArticle', () => {
       fc.string({ unit: anyCharacter, maxLength: 4 }),
     )
     const name = fc.constantFrom('a.txt', 'a.md', 'a.html')
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), name, (pieces, file) => {
-        const read = readArticle(encoder.encode(pieces.join('')), file)
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 30 }), name, async (pieces, file) => {
+        const read = await readArticle(encoder.encode(pieces.join('')), file)
         if (!read.ok) return
         const { document, text, title, metadata } = read.value
         expect(plainText(document)).toBe(text)
@@ -191,28 +191,31 @@ if (!hasRealArticles)
   console.log('The articles beside the repository are not there: their metadata is not tested.')
 
 describe.runIf(hasRealArticles)('the articles beside the repository', () => {
-  const values = (name: string) => {
+  const values = async (name: string) => {
     const file = readdirSync(realArticles).find(entry => entry.startsWith(name)) ?? ''
     const bytes = readFileSync(new URL(file, realArticles))
-    const article = articleOf(bytes, file)
+    const article = await articleOf(bytes, file)
     const found = Object.entries(article.metadata).map(([field, { value }]) => [field, value])
     return { article, bytes, metadata: Object.fromEntries(found) as Record<string, string> }
   }
 
-  test('the first names a date and a place but no agency', () => {
-    expect(values('000_').metadata).toEqual({ published: '2022-06-05', place: 'NUR-SULTAN' })
+  test('the first names a date and a place but no agency', async () => {
+    expect((await values('000_')).metadata).toEqual({
+      published: '2022-06-05',
+      place: 'NUR-SULTAN',
+    })
   })
 
-  test('the second names its agency too', () => {
-    expect(values('002_').metadata).toEqual({
+  test('the second names its agency too', async () => {
+    expect((await values('002_')).metadata).toEqual({
       published: '2022-01-29',
       place: 'NUR-SULTAN',
       agency: 'TASS',
     })
   })
 
-  test.each(['000_', '002_'])('nothing of the text of %s changes but its gaps', name => {
-    const { article, bytes } = values(name)
+  test.each(['000_', '002_'])('nothing of the text of %s changes but its gaps', async name => {
+    const { article, bytes } = await values(name)
     expect(article.text).toBe(
       new TextDecoder()
         .decode(bytes)

@@ -7,13 +7,12 @@ import { titleFromText } from '../../shared/article/text-title'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import { normaliseLineBreaks } from '../../shared/text/line-breaks'
+import type { ByteKind } from './article-kinds'
+import { byteKindOf, html, plain, textKindOf } from './article-kinds'
 import type { Decoded, EncodingOrigin } from './decode'
 import { decode } from './decode'
-import type { ReadContent } from './html'
-import { readHtml, readXhtml } from './html'
 import { declaredEncoding } from './html-encoding'
-import { readMarkdown } from './markdown'
-import { readPlainText } from './plain-text'
+import type { ReadContent } from './read-content'
 
 /** An article as it was read from a file, before it has an id or a place. */
 export type ReadArticle = {
@@ -23,7 +22,7 @@ export type ReadArticle = {
   /** The plain text of `document`. */
   readonly text: string
   readonly mediaType: string
-  /** WHATWG name in lower case. */
+  /** WHATWG name in lower case; `binary` for a file with a structure of its own. */
   readonly encoding: string
   readonly encodingFrom: EncodingOrigin
   /** Sentences for the user: encoding guessed, images left out. */
@@ -33,53 +32,61 @@ export type ReadArticle = {
 /** Largest file that is read as an article: 25 MB, some four million words. Callers check it before they read a file. */
 export const largestArticleBytes = 25 * 1024 * 1024
 
-type Kind = { readonly mediaType: string; readonly read: (text: string) => ReadContent }
-
-const plain: Kind = {
-  mediaType: 'text/plain',
-  read: text => ({ document: readPlainText(text), title: undefined, metadata: {}, remarks: [] }),
-}
-const markdown: Kind = { mediaType: 'text/markdown', read: readMarkdown }
-const html: Kind = { mediaType: 'text/html', read: readHtml }
-const xhtml: Kind = { mediaType: 'application/xhtml+xml', read: readXhtml }
-
-const kinds: ReadonlyMap<string, Kind> = new Map([
-  ['.txt', plain],
-  ['.text', plain],
-  ['.md', markdown],
-  ['.markdown', markdown],
-  ['.html', html],
-  ['.htm', html],
-  ['.xhtml', xhtml],
-])
-
-/** Extensions of the files that can be imported, with their dot, in lower case; a file with another one is read when it holds text. */
-export const readableExtensions: readonly string[] = [...kinds.keys()]
-
 /**
  * Read the article in `bytes`, the content of the file `name` (without its folder). The kind is told by
- * the extension, else by the first words. Fails with `too-large`, `empty` or `binary`; the same bytes and
+ * the bytes where they are definite, else by the extension, else by the first words. Fails with `too-large`, `empty` or `binary`; the same bytes and
  * name always give the same article.
  */
-export function readArticle(bytes: Uint8Array, name: string): Result<ReadArticle> {
+export async function readArticle(bytes: Uint8Array, name: string): Promise<Result<ReadArticle>> {
   if (bytes.length > largestArticleBytes) return fail('too-large', tooLargeMessage(name))
-  const kind = kinds.get(extensionOf(name)) ?? (beginsLikeHtml(bytes) ? html : plain)
-  const isPage = kind === html || kind === xhtml
-  const decoded = decode(bytes, name, isPage ? declaredEncoding(bytes) : undefined)
-  if (!decoded.ok) return decoded
-  const { document, title, metadata, remarks } = kind.read(normaliseLineBreaks(decoded.value.text))
-  const text = plainText(document)
+  const kind = byteKindOf(bytes)
+  const read = kind === undefined ? readAsText(bytes, name) : await readAsBytes(kind, bytes, name)
+  if (!read.ok) return read
+  const { content, remarks, ...how } = read.value
+  const text = plainText(content.document)
   if (text.trim() === '') return fail('empty', noWordsMessage(name))
-  const { encoding, encodingFrom } = decoded.value
   return succeed({
-    title: titleOrWords(title?.value, document, name),
-    metadata: inOrder({ ...readTextHead(text).metadata, ...metadata }),
-    document,
+    title: titleOrWords(content.title?.value, content.document, name),
+    metadata: inOrder({ ...readTextHead(text).metadata, ...content.metadata }),
+    document: content.document,
     text,
+    ...how,
+    remarks: [...remarks, ...content.remarks, ...leftOutRemarks(content.document)],
+  })
+}
+
+/** A file's content with how it was read; `remarks` are about its bytes, not about its content. */
+type ReadFile = Pick<ReadArticle, 'mediaType' | 'encoding' | 'encodingFrom' | 'remarks'> & {
+  readonly content: ReadContent
+}
+
+function readAsText(bytes: Uint8Array, name: string): Result<ReadFile> {
+  const kind = textKindOf(extensionOf(name)) ?? (beginsLikeHtml(bytes) ? html : plain)
+  const decoded = decode(bytes, name, kind.isPage === true ? declaredEncoding(bytes) : undefined)
+  if (!decoded.ok) return decoded
+  const { text, encoding, encodingFrom } = decoded.value
+  return succeed({
+    content: kind.readText(normaliseLineBreaks(text)),
     mediaType: kind.mediaType,
     encoding,
     encodingFrom,
-    remarks: [...encodingRemarks(decoded.value), ...remarks, ...leftOutRemarks(document)],
+    remarks: encodingRemarks(decoded.value),
+  })
+}
+
+async function readAsBytes(
+  kind: ByteKind,
+  bytes: Uint8Array,
+  name: string,
+): Promise<Result<ReadFile>> {
+  const content = await kind.readBytes(bytes, name)
+  if (!content.ok) return content
+  return succeed({
+    content: content.value,
+    mediaType: kind.mediaType,
+    encoding: 'binary',
+    encodingFrom: 'declared',
+    remarks: [],
   })
 }
 

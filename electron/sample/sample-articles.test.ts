@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { readArticle } from '../import/read-article'
 import { sampleArticles } from './sample-articles'
 
-const articles = sampleArticles.map(({ name, text }) => {
-  const read = readArticle(new TextEncoder().encode(text), name)
-  if (!read.ok) throw new Error(read.error.message)
-  return read.value
-})
+const articles = await Promise.all(
+  sampleArticles.map(async ({ name, text }) => {
+    const read = await readArticle(new TextEncoder().encode(text), name)
+    if (!read.ok) throw new Error(read.error.message)
+    return read.value
+  }),
+)
 
 describe('the sample articles', () => {
   test('are read with their titles and what they say of themselves', () => {

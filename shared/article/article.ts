@@ -8,6 +8,9 @@ export const valueOrigins = [
   'html-meta',
   'json-ld',
   'heading',
+  'document-properties',
+  'mail-headers',
+  'column',
   'dataset',
   'person',
 ] as const

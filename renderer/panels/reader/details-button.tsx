@@ -33,6 +33,9 @@ const origins: Readonly<Record<ValueOrigin, string>> = {
   'html-meta': 'From the page’s own details',
   'json-ld': 'From the page’s own details',
   heading: 'From the heading',
+  'document-properties': 'From the properties of the document',
+  'mail-headers': 'From the head of the mail',
+  column: 'From a column of the table',
   dataset: 'From the dataset',
   person: 'Written by hand',
 }

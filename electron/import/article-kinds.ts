@@ -1,0 +1,74 @@
+import type { Result } from '../../shared/outcome/result'
+import { readHtml, readXhtml } from './html'
+import { readMarkdown } from './markdown'
+import { readPlainText } from './plain-text'
+import type { ReadContent } from './read-content'
+
+/** A kind of file whose bytes are text in some encoding. */
+export type TextKind = {
+  readonly mediaType: string
+  /** In lower case, with their dot. */
+  readonly extensions: readonly string[]
+  /** The file may name its own encoding, as web pages do. */
+  readonly isPage?: true
+  /** `text` has line feeds only. */
+  readonly readText: (text: string) => ReadContent
+}
+
+/** A kind of file with a structure of its own: a zip of parts, a page description, a mail. */
+export type ByteKind = {
+  readonly mediaType: string
+  readonly extensions: readonly string[]
+  /** Whether the bytes are of this kind, whatever the file is called: asked before the extension is believed. */
+  readonly matches: (bytes: Uint8Array) => boolean
+  /** The article in `bytes`, the content of the file `name`; fails with a sentence for the user. */
+  readonly readBytes: (bytes: Uint8Array, name: string) => Promise<Result<ReadContent>>
+}
+
+export const plain: TextKind = {
+  mediaType: 'text/plain',
+  extensions: ['.txt', '.text'],
+  readText: text => ({
+    document: readPlainText(text),
+    title: undefined,
+    metadata: {},
+    remarks: [],
+  }),
+}
+
+export const html: TextKind = {
+  mediaType: 'text/html',
+  extensions: ['.html', '.htm'],
+  isPage: true,
+  readText: readHtml,
+}
+
+const textKinds: readonly TextKind[] = [
+  plain,
+  { mediaType: 'text/markdown', extensions: ['.md', '.markdown'], readText: readMarkdown },
+  html,
+  {
+    mediaType: 'application/xhtml+xml',
+    extensions: ['.xhtml'],
+    isPage: true,
+    readText: readXhtml,
+  },
+]
+
+/** Kinds told by their bytes, the most definite first. */
+const byteKinds: readonly ByteKind[] = []
+
+/** Extensions of the files that can be imported, with their dot, in lower case; a file with another one is read when it holds text. */
+export const readableExtensions: readonly string[] = [...textKinds, ...byteKinds].flatMap(
+  kind => kind.extensions,
+)
+
+/** The kind of structured file that `bytes` are, or `undefined` for text and for what is not known. */
+export function byteKindOf(bytes: Uint8Array): ByteKind | undefined {
+  return byteKinds.find(kind => kind.matches(bytes))
+}
+
+/** The kind of text that an extension (lower case, with its dot) promises. */
+export function textKindOf(extension: string): TextKind | undefined {
+  return textKinds.find(kind => kind.extensions.includes(extension))
+}
