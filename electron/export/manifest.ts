@@ -38,7 +38,14 @@ export type ExportManifest = {
   /** What the format could not carry, a sentence for each kind. */
   readonly loss_summary: readonly LossLine[]
   /** The same item by item, `longestLossList` of them at most; the summary counts all. */
-  readonly losses: readonly Loss[]
+  readonly losses: readonly ManifestLoss[]
+}
+
+/** A loss as the manifest says it: the sentence says whether something was left out, the counts count it. */
+export type ManifestLoss = Omit<Loss, 'isLeftOut'>
+
+export function manifestLoss({ isLeftOut: _, ...loss }: Loss): ManifestLoss {
+  return loss
 }
 
 /** A project of a million annotations may lose something of each: a manifest of this many can still be read. */

@@ -1,4 +1,4 @@
-import type { AnnotatorId } from '../../shared/annotation/annotation'
+import { annotatorsOf, carriedArticle } from '../../shared/formats/carried-article'
 import type { ExportWish } from '../../shared/formats/export-wish'
 import type { ExportPiece } from '../../shared/formats/format'
 import type { LossLine } from '../../shared/formats/loss-summary'
@@ -13,6 +13,7 @@ import { planExport } from './plan-export'
 export type ExportPreview = {
   /** The beginning of each file that an export writes first; files of bytes have no text. */
   readonly files: readonly { readonly name: string; readonly text: string }[]
+  /** Articles and annotations that would be written, of those that were looked at. */
   readonly articles: number
   readonly annotations: number
   /** What the format cannot carry of the articles that were looked at. */
@@ -49,6 +50,7 @@ export async function previewExport(
   }
   const started = performance.now()
   const counts = { articles: 0, annotations: 0 }
+  let looked = 0
   let isComplete = true
   for (const { begin } of parts.all) show(begin())
   for await (const read of planned.value.articles()) {
@@ -62,10 +64,13 @@ export async function previewExport(
     const written = part.article(article)
     losses.add(lost)
     losses.add(written.losses)
-    if (counts.articles < shown.articles) show(written.pieces)
-    for (const annotator of annotatorsOf(article.annotations)) part.annotators.add(annotator)
+    if (looked < shown.articles) show(written.pieces)
+    looked += 1
+    const carried = carriedArticle(article, written.losses)
+    for (const annotator of annotatorsOf(carried ?? article)) part.annotators.add(annotator)
+    if (carried === undefined) continue
     counts.articles += 1
-    counts.annotations += article.annotations.length
+    counts.annotations += carried.annotations.length
   }
   for (const { end } of parts.all) show(end())
   return succeed({
@@ -74,8 +79,4 @@ export async function previewExport(
     losses: losses.lines(),
     isComplete,
   })
-}
-
-function annotatorsOf(annotations: readonly { readonly annotator: AnnotatorId }[]): AnnotatorId[] {
-  return annotations.map(({ annotator }) => annotator)
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import type { AnnotatorId } from '../../shared/annotation/annotation'
 import { compareText } from '../../shared/annotation/annotation'
-import type { ExportArticle, ExportContext, ExportFormat, Loss } from '../../shared/formats/format'
+import { annotatorsOf, carriedArticle } from '../../shared/formats/carried-article'
+import type { ExportArticle, ExportContext, ExportFormat } from '../../shared/formats/format'
 import { jsonFile } from '../../shared/formats/json-text'
 import type { LossLine } from '../../shared/formats/loss-summary'
 import { lossCounter } from '../../shared/formats/loss-summary'
@@ -14,8 +14,15 @@ import { openExportFiles } from './export-files'
 import { exportParts } from './export-parts'
 import { discardFolder, moveInPlace, prepareFolder } from './export-folder'
 import type { ExportFolder } from './export-folder'
-import { countArticle, longestLossList, manifestHead, manifestName, noCounts } from './manifest'
-import type { ExportCounts, ExportManifest } from './manifest'
+import {
+  countArticle,
+  longestLossList,
+  manifestHead,
+  manifestLoss,
+  manifestName,
+  noCounts,
+} from './manifest'
+import type { ExportCounts, ExportManifest, ManifestLoss } from './manifest'
 import { NotPrinted, noPrinter, printedPieces } from './print-pieces'
 import type { Printer } from './print-pieces'
 import { openNewFile } from './stream-file'
@@ -116,7 +123,7 @@ function isCancelled(signal: AbortSignal | undefined): boolean {
 
 type WrittenArticles = {
   readonly counts: ExportCounts
-  readonly losses: readonly Loss[]
+  readonly losses: readonly ManifestLoss[]
   readonly summary: readonly LossLine[]
 }
 
@@ -125,8 +132,9 @@ async function writeArticles(
   { articles, format, context, signal, onProgress, printer }: ExportRequest,
 ): Promise<WrittenArticles> {
   let counts = noCounts
+  let done = 0
   let last = ''
-  const losses: Loss[] = []
+  const losses: ManifestLoss[] = []
   const counter = lossCounter(format)
   const parts = exportParts(format, context)
   for (const { begin } of parts.all) await files.append(begin())
@@ -139,35 +147,16 @@ async function writeArticles(
     const part = parts.partOf(article)
     const written = part.article(article)
     await files.append(await printedPieces(written.pieces, printer))
-    const carried = { ...article, relations: carriedRelations(article, written.losses) }
-    counts = countArticle(counts, carried)
+    const carried = carriedArticle(article, written.losses)
+    if (carried !== undefined) counts = countArticle(counts, carried)
     for (const list of [lost, written.losses]) {
       counter.add(list)
-      losses.push(...list.slice(0, longestLossList - losses.length))
+      losses.push(...list.slice(0, longestLossList - losses.length).map(manifestLoss))
     }
-    for (const annotator of annotatorsOf(carried)) part.annotators.add(annotator)
-    onProgress?.(counts.articles)
+    for (const annotator of annotatorsOf(carried ?? article)) part.annotators.add(annotator)
+    done += 1
+    onProgress?.(done)
   }
   for (const { end } of parts.all) await files.append(end())
   return { counts, losses, summary: counter.lines() }
-}
-
-function carriedRelations(
-  { relations }: ExportArticle,
-  losses: readonly Loss[],
-): ExportArticle['relations'] {
-  const ends = losses.filter(loss => loss.kind === 'relation-end').map(loss => loss.relation)
-  const leftOut = new Set(ends)
-  return relations.filter(relation => !leftOut.has(relation.id))
-}
-
-/** Those who did something on the article: a status of `new` alone is nothing. */
-function annotatorsOf({ annotations, relations, status }: ExportArticle): AnnotatorId[] {
-  return [
-    ...annotations.map(annotation => annotation.annotator),
-    ...relations.map(relation => relation.annotator),
-    ...Object.keys(status)
-      .filter(id => status[id] !== 'new')
-      .map(id => id as AnnotatorId),
-  ]
 }

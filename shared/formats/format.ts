@@ -72,6 +72,8 @@ export type Loss = {
   readonly article: string
   readonly annotation?: string
   readonly relation?: string
+  /** True when the relation, else the annotation, else the article itself is nowhere in the files: the counts are then without it. */
+  readonly isLeftOut?: boolean
   /** A sentence that says what was left out, with its words, so that nothing disappears unseen. */
   readonly message: string
 }

@@ -33,6 +33,7 @@ export function splitRelations(
         kind: 'relation-end',
         article: article.id,
         relation: relation.id,
+        isLeftOut: true,
         message: `Relation “${relation.type}” from ${relation.from.annotation} to ${relation.to.annotation} was left out: annotation ${missing.annotation} of article ${missing.article} is not in this export.`,
       })
   }

@@ -24,6 +24,7 @@ export function relationsByReach(
         kind: 'far-relation',
         article: article.id,
         relation: id,
+        isLeftOut: true,
         message: `Relation “${type}” from ${from.annotation} to annotation ${to.annotation} of article ${to.article} was left out: its ends are not in one article, or not the work of the one who related them.`,
       })),
   }

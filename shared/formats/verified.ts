@@ -32,6 +32,7 @@ export function verifiedArticle(article: ExportArticle): {
           kind: 'relation-end',
           article: article.id,
           relation: relation.id,
+          isLeftOut: true,
           message: `Relation “${relation.type}” from ${relation.from.annotation} to ${relation.to.annotation} was left out, because one of its ends is lost.`,
         })),
     ],
@@ -55,6 +56,7 @@ function lossOf(article: ExportArticle, { id, type, quote }: Owned<Annotation>):
     kind: 'lost-annotation',
     article: article.id,
     annotation: id,
+    isLeftOut: true,
     message: `The ${type} on ${words} was left out, because these words are not at its place in the text.`,
   }
 }

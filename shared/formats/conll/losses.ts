@@ -32,12 +32,8 @@ export function leftOutLoss(
   annotation: Owned<Annotation>,
   kind: LeftOut,
 ): Loss {
-  return loss(
-    article,
-    annotation,
-    kind,
-    `The ${annotation.type} on ${wordsOf(annotation)} was left out, ${reasons[kind]}.`,
-  )
+  const message = `The ${annotation.type} on ${wordsOf(annotation)} was left out, ${reasons[kind]}.`
+  return { ...loss(article, annotation, kind, message), isLeftOut: true }
 }
 
 /** What is lost of an annotation that is written. */
@@ -80,6 +76,7 @@ export function relationLosses(
     kind: 'relation',
     article: article.id,
     relation: id,
+    isLeftOut: true,
     message: `Relation “${type}” from ${from.annotation} to ${to.annotation} was left out.`,
   }))
 }
@@ -88,6 +85,7 @@ export function nobodyBeganLoss(article: ExportArticle): Loss {
   return {
     kind: 'nobody-began',
     article: article.id,
+    isLeftOut: true,
     message: `“${article.title}” was left out, because nobody has begun it.`,
   }
 }

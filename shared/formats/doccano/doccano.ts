@@ -171,6 +171,7 @@ function lossesOf(article: ExportArticle, context: ExportContext): Loss[] {
       {
         kind: 'empty-article',
         article: id,
+        isLeftOut: true,
         message: `“${title}” has no text, so it was left out.`,
       },
       ...shared,

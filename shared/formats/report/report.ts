@@ -57,6 +57,7 @@ function lossesOf(article: ExportArticle, context: ExportContext): Loss[] {
       kind: 'relation',
       article: article.id,
       relation: id,
+      isLeftOut: true,
       message: `Relation “${type}” from ${from.annotation} to ${to.annotation} was left out.`,
     })),
     ...article.annotations.flatMap(({ id, quote, note, attributes }) => {

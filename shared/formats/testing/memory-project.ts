@@ -1,4 +1,4 @@
-import type { Annotation, AnnotatorId, Relation } from '../../annotation/annotation'
+import type { Annotation, Relation } from '../../annotation/annotation'
 import { compareAnnotations, compareText } from '../../annotation/annotation'
 import { annotationSetOf } from '../../annotation/annotation-set'
 import { valuesOf } from '../../annotation/bucket-map'
@@ -18,6 +18,7 @@ import type { ExistingArticle } from '../dataset/plan-import'
 import { planRelations } from '../dataset/plan-relations'
 import { planSide } from '../dataset/plan-side'
 import { readDatasetLine } from '../dataset/read-line'
+import { annotatorsOf } from '../carried-article'
 import type { ExportArticle, ExportContext, ExportFormat, OffsetUnit } from '../format'
 import type { ImportableFormat } from '../formats'
 import { jsonl } from '../jsonl'
@@ -127,15 +128,7 @@ export function exportContext(project: MemoryProject, offsetUnit: OffsetUnit): E
 export function exportFiles(project: MemoryProject, format: ExportFormat, unit: OffsetUnit): Files {
   const context = exportContext(project, unit)
   const articles = exportArticles(project)
-  const annotators = new Set(
-    articles.flatMap(({ status, annotations, relations }) => [
-      ...annotations.map(annotation => annotation.annotator),
-      ...relations.map(relation => relation.annotator),
-      ...(Object.entries(status) as [AnnotatorId, string][])
-        .filter(([, value]) => value !== 'new')
-        .map(([id]) => id),
-    ]),
-  )
+  const annotators = new Set(articles.flatMap(annotatorsOf))
   const files = new Map<string, string>()
   const writer = format.start(context)
   for (const { archive, file, text, bytes } of [

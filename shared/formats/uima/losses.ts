@@ -22,6 +22,7 @@ export function innerRelations(article: ExportArticle): {
         kind: 'relation-across-files',
         article: article.id,
         relation: id,
+        isLeftOut: true,
         message: `Relation “${type}” from ${from.annotation} to ${to.annotation} was left out: a file of UIMA holds what one annotator did on one article, and not all of this belongs to one.`,
       })),
   }
