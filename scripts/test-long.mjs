@@ -10,16 +10,17 @@ import { setUp } from './set-up/set-up.mjs'
 
 /**
  * `npm run test:long`: the tests in their long form. `ASSAY_LONG=1` tells a test to run more often,
- * and brings in e2e/long/, which is crash loops and fuzzing only.
+ * and brings in e2e/long/, which is crash loops and fuzzing only; e2e/reliability/ has a short form, too.
  */
 await runAsProgram(async () => {
   stopCommandsWithUs()
   const { runtime } = await setUp(root, { onStep: reportToPerson() })
   const env = { ...electronEnv(runtime), FORCE_COLOR: '0', ASSAY_LONG: '1' }
   const steps = [unitStep(root, env)]
-  if (hasFiles(root, 'e2e/long', '.spec.ts')) {
-    steps.push(playwrightStep(root, 'e2e long', ['e2e/long'], env))
-  }
+  const folders = ['e2e/long', 'e2e/reliability'].filter(folder =>
+    hasFiles(root, folder, '.spec.ts'),
+  )
+  steps.push(playwrightStep(root, 'e2e long', folders, env))
   const total = await runSteps([steps], line => process.stdout.write(`${line}\n`))
   console.log(closingLine(total))
   return total.failed === 0 ? 0 : 1

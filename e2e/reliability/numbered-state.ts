@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import type { ArticleId } from '../../shared/article/article'
+import type { Edit } from '../../shared/project/change'
+import { uuidV7 } from '../../shared/project/id'
+import { checkProject } from '../../electron/store/check-project'
+import { compact } from '../../electron/store/compact'
+import { createProject } from '../../electron/store/create-project'
+import type { ProjectStore } from '../../electron/store/project-store'
+import { openProject } from '../../electron/store/project-store'
+import { addTestArticle } from '../../electron/store/test-project'
+import { realSurroundings } from '../../electron/surroundings'
+
+/*
+ * A project whose state is a number: the note of its one article says which edit it is from and is followed
+ * by text that only this number has. So what is found on a disk is state n, or it is corrupt.
+ */
+
+const identity = {
+  annotator: '0197e000-0000-7000-8000-00000000000a' as ProjectStore['annotator']['id'],
+  name: 'Ana',
+  instance: '0000aaaa',
+}
+
+/** A new project at `folder` with one article, closed again; in state 0. */
+export async function createNumbered(folder: string): Promise<void> {
+  const created = await createProject(folder, 'Numbered', identity, realSurroundings)
+  if (!created.ok) throw new Error(created.error.message)
+  const store = await openNumbered(folder)
+  await addTestArticle(store, realSurroundings, 'The ferry left at nine.')
+  await store.close()
+}
+
+/** Open such a project; throws with the message for the user when that fails. */
+export async function openNumbered(folder: string, readOnly = false): Promise<ProjectStore> {
+  const opened = await openProject(folder, {
+    identity,
+    surroundings: realSurroundings,
+    readOnly,
+    runCompaction: job => {
+      compact(job)
+      return Promise.resolve()
+    },
+  })
+  if (!opened.ok) throw new Error(opened.error.message)
+  return opened.value
+}
+
+/** The edit that brings the project from one state to the next; the same one each time it is asked for. */
+export function editTo(store: ProjectStore, number: number, length: number): Edit {
+  return {
+    id: uuidV7(number, new Uint8Array(10)),
+    label: `state ${number}`,
+    changes: [
+      {
+        kind: 'metadata',
+        article: articleIn(store),
+        before: { note: noteOf(number - 1, length) },
+        after: { note: noteOf(number, length) },
+      },
+    ],
+  }
+}
+
+function articleIn(store: ProjectStore): ArticleId {
+  const [article] = store.summaries()
+  if (article === undefined) throw new Error('The article is gone')
+  return article.id
+}
+
+/** `length` characters that only state `number` has, its number first. */
+function noteOf(number: number, length: number): string {
+  if (number === 0) return ''
+  const mark = createHash('sha256').update(String(number)).digest('hex')
+  return `${number} ${mark.repeat(Math.ceil(length / mark.length)).slice(0, length)}`
+}
+
+/** Number of the state that stands at `folder`; throws for one that is none of ours, or when `check` finds fault. */
+export async function numberIn(folder: string, length: number): Promise<number> {
+  const store = await openNumbered(folder, true)
+  try {
+    const note = store.summaries()[0]?.edits?.note ?? ''
+    const number = note === '' ? 0 : Number.parseInt(note, 10)
+    if (note !== noteOf(number, length)) throw new Error(`Corrupt: ${note.slice(0, 40)}`)
+    const report = checkProject(folder)
+    if (!report.ok) throw new Error(report.error.message)
+    const [finding] = report.value.findings
+    if (finding !== undefined) throw new Error(`${finding.file}: ${finding.problem}`)
+    return number
+  } finally {
+    await store.close()
+  }
+}
