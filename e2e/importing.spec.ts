@@ -272,6 +272,52 @@ test('what cannot be read is named with its reason, and everything else comes in
   expect(runAssay(['check', project], folder)).toMatchObject({ ok: true, counts: { articles: 4 } })
 })
 
+test('a file that is made to be slow or to fill the memory is named, and harms nothing', async ({
+  launch,
+  folder,
+  projectWith,
+}) => {
+  const project = projectWith({})
+  const userData = path.join(folder, 'settings')
+  fs.mkdirSync(userData)
+  fs.writeFileSync(
+    path.join(userData, 'config.json'),
+    JSON.stringify({ reading: { megabytes: 200, seconds: 1 } }),
+  )
+  const files = {
+    'before.txt': 'It came in before.',
+    'slow.md': `${'|a'.repeat(20_000)}|\n${'|-'.repeat(20_000)}|\n`,
+    'maze.html': `${'<div>'.repeat(1_000_000)}Nobody gets here.`,
+    'after.txt': 'It came in after.',
+  }
+  const dropped = Object.entries(files).map(([name, text]) => {
+    fs.writeFileSync(path.join(folder, name), text)
+    return path.join(folder, name)
+  })
+  const app = await launch({ args: [project], userData })
+  const { page } = app
+  const window = workbench(page)
+  await expect(page.getByText('No articles yet').first()).toBeVisible()
+  await dropFiles(page, dropped)
+  const report = window.dialog('Import report')
+  await expect(report).toContainText('2 articles imported, 2 files left out.')
+  await expect(
+    report.getByRole('region', { name: 'Not imported' }).getByRole('listitem'),
+  ).toHaveText([
+    /^slow\.md.*took longer than 1 second, so it was stopped/,
+    /^maze\.html.*needs more than 200 MB of memory, so it was stopped/,
+  ])
+  await report.getByRole('button', { name: 'Done' }).click()
+  await expect(window.articles.getByRole('listitem')).toHaveCount(2)
+  await app.close()
+  expect(readArticles(project).map(({ text }) => text)).toEqual([
+    'It came in before.',
+    'It came in after.',
+  ])
+  expect(fs.readdirSync(path.join(project, 'originals'))).toHaveLength(2)
+  expect(runAssay(['check', project], folder)).toMatchObject({ ok: true, counts: { articles: 2 } })
+})
+
 test('date, place and agency are read from the real articles, whose text stays as it is', ({
   folder,
   projectWith,

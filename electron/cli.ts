@@ -1,7 +1,9 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { runCommand } from './cli/run-command'
+import { childReader } from './cli/start-child-reader'
 
 /*
  * The command line in plain Node, as `npx assay` runs it in a checkout: the same commands as the packaged
@@ -11,6 +13,10 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   version: readVersion(),
   userData: userDataFolder(),
   workerFile: new URL('./snapshot-worker.js', import.meta.url),
+  startReader: childReader(megabytes => [
+    `--max-old-space-size=${megabytes}`,
+    fileURLToPath(new URL('./reader.js', import.meta.url)),
+  ]),
 })
 
 function readVersion(): string {

@@ -39,6 +39,14 @@ describe('settings', () => {
     expect(open().identity()).toEqual({ ...first, name: 'Ana 😡' })
   })
 
+  it('give the reading of files limits, and the usual ones for what makes no sense', () => {
+    expect(open().readerLimits()).toEqual({ megabytes: 512, seconds: 20 })
+    fs.writeFileSync(file, '{"reading": {"megabytes": 1024, "seconds": "long"}}')
+    expect(open().readerLimits()).toEqual({ megabytes: 1024, seconds: 20 })
+    fs.writeFileSync(file, '{"reading": [1]}')
+    expect(open().readerLimits()).toEqual({ megabytes: 512, seconds: 20 })
+  })
+
   const broken = ['', 'not json', '[]', '{"annotator"', '\0\0\0', 'null', '"text"']
   for (const content of broken)
     it(`that read ${JSON.stringify(content)} start anew, keep the old file, and say so`, () => {

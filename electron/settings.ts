@@ -6,6 +6,8 @@ import * as z from 'zod'
 import { annotatorIdSchema } from '../shared/annotation/annotation'
 import type { Preferences } from '../shared/ipc/contract'
 import { themes } from '../shared/ipc/contract'
+import type { ReaderLimits } from './import/reader/reader-limits'
+import { readerLimitsSchema, usualLimits } from './import/reader/reader-limits'
 import type { Identity } from './store/identity'
 
 /** What electron-store and conf have in common, and all that is asked of them. */
@@ -49,6 +51,8 @@ export type Settings = {
   readonly setAnnotatorName: (name: string) => void
   readonly preferences: () => Preferences
   readonly setPreferences: (changed: Partial<Preferences>) => Preferences
+  /** What the reading of one file may use. */
+  readonly readerLimits: () => ReaderLimits
   readonly recent: () => readonly RecentFolder[]
   readonly remember: (folder: RecentFolder) => void
   /** Show a remembered folder by another name, at its place in the list. */
@@ -98,6 +102,7 @@ export function openSettings(file: string, open: () => KeyValueFile): Settings {
       store.set('preferences', next)
       return next
     },
+    readerLimits: () => readerLimitsSchema.catch(usualLimits).parse(store.get('reading') ?? {}),
     recent,
     remember: folder => {
       const others = recent().filter(known => known.path !== folder.path)

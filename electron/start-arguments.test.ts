@@ -40,14 +40,29 @@ describe('the words the program is started with', () => {
       expected: { kind: 'window', folder: '/home/ana/export', sample: false },
     },
     {
+      name: 'make a reader of the packaged app only when the program that started it listens',
+      argv: ['/opt/assay', 'serve-reader', '--js-flags=--max-old-space-size=512', '--no-sandbox'],
+      isPackaged: true,
+      hasChannel: true,
+      expected: { kind: 'reader' },
+    },
+    {
+      name: 'are a project of that name when nobody listens',
+      argv: ['/opt/assay', 'serve-reader'],
+      isPackaged: true,
+      expected: { kind: 'window', folder: '/home/ana/serve-reader', sample: false },
+    },
+    {
       name: 'may be none',
       argv: ['/opt/assay'],
       isPackaged: true,
       expected: { kind: 'window', folder: undefined, sample: false },
     },
   ] as const
-  for (const { name, argv, isPackaged, expected } of cases)
+  for (const { name, argv, isPackaged, expected, ...more } of cases)
     it(name, () => {
-      expect(readStartArguments(argv, isPackaged, '/home/ana')).toEqual(expected)
+      expect(readStartArguments(argv, isPackaged, '/home/ana', 'hasChannel' in more)).toEqual(
+        expected,
+      )
     })
 })

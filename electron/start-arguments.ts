@@ -1,9 +1,13 @@
 import path from 'node:path'
 import { commandNames } from './cli/command-names'
 
+/** The word that makes the packaged program a reader of files, for a command that it runs: not for people. */
+export const readerWord = 'serve-reader'
+
 /** What a start of the program was asked to do. */
 export type StartRequest =
   | { readonly kind: 'command'; readonly args: readonly string[] }
+  | { readonly kind: 'reader' }
   | {
       readonly kind: 'window'
       /** Folder of a project to open. */
@@ -20,10 +24,13 @@ export function readStartArguments(
   argv: readonly string[],
   isPackaged: boolean,
   workingFolder: string,
+  hasChannel = false,
 ): StartRequest {
   const args = argv.slice(1)
   // Root must give Chromium this switch even for a command, and it may stand before or after it.
   const words = args.filter(word => word !== '--no-sandbox')
+  // Only a program that started this one can hear what a reader says.
+  if (isPackaged && words[0] === readerWord && hasChannel) return { kind: 'reader' }
   if (isPackaged && commandNames.includes(words[0] ?? '')) return { kind: 'command', args: words }
   const [folder] = positional(args).slice(isPackaged ? 0 : 1)
   return {

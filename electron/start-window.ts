@@ -9,6 +9,7 @@ import { createHandlers, fileHandles } from './handlers/handlers'
 import type { OpenProjects } from './handlers/open-projects'
 import { openProjects } from './handlers/open-projects'
 import { openWindowPrinter } from './window-printer'
+import { articleReader, usualWidth } from './import/reader/article-reader'
 import { sampleProjectFolder } from './import/sample-project'
 import { handleCalls } from './ipc/handle-calls'
 import { sendEvent } from './ipc/send-event'
@@ -22,11 +23,12 @@ import type { StartRequest } from './start-arguments'
 import { readStartArguments } from './start-arguments'
 import type { RunCompaction } from './store/compaction'
 import { runInWorker } from './store/run-in-worker'
+import { utilityReader } from './start-utility-reader'
 import { realSurroundings } from './surroundings'
 import { createWindow } from './window'
 
-/** Programs of the threads that work beside the window. */
-type WorkerFiles = { readonly snapshots: URL; readonly search: URL }
+/** Programs of the threads and processes that work beside the window. */
+type WorkerFiles = { readonly snapshots: URL; readonly search: URL; readonly reader: URL }
 
 type WindowRequest = Extract<StartRequest, { kind: 'window' }>
 
@@ -51,6 +53,7 @@ async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> 
   )
   const worker = runInWorker(workers.snapshots)
   const search = projectSearch(workers.search)
+  const reader = articleReader(utilityReader(workers.reader), settings.readerLimits(), usualWidth)
   const projects = openProjects({
     settings,
     surroundings: realSurroundings,
@@ -70,6 +73,7 @@ async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> 
       surroundings: realSurroundings,
       runCompaction: worker.run,
       search,
+      reader,
       openPrinter: openWindowPrinter,
       userData,
       about: {
@@ -113,6 +117,7 @@ async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> 
     app.quit()
   })
   closeBeforeQuitting(projects, async () => {
+    reader.stop()
     await Promise.all([worker.stop(), search.stop()])
   })
 }

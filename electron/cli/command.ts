@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { ArticleReader } from '../import/reader/article-reader'
 import type { RunCompaction } from '../store/compaction'
 import type { Identity, Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
@@ -15,6 +16,8 @@ export type CommandContext = {
   readonly runCompaction: RunCompaction
   /** Read only when a command edits: others leave no trace, not even settings. */
   readonly identity: () => Identity
+  /** Starts its first process with the first file. */
+  readonly reader: () => ArticleReader
 }
 
 export type Command = {

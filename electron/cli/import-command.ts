@@ -18,7 +18,7 @@ export const importCommand: Command = {
       const report = await importFiles(
         store,
         paths,
-        context.surroundings,
+        { surroundings: context.surroundings, reader: context.reader() },
         ({ done, total, name }) => {
           output.say(`${done + 1} of ${total}: ${name}`)
         },

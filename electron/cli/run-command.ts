@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
 import path from 'node:path'
 import Conf from 'conf'
+import type { ArticleReader, StartReaderProcess } from '../import/reader/article-reader'
+import { articleReader, usualWidth } from '../import/reader/article-reader'
+import type { Settings } from '../settings'
 import { openSettings } from '../settings'
 import { runInWorker } from '../store/run-in-worker'
 import { realSurroundings } from '../surroundings'
@@ -32,6 +35,7 @@ export type CommandLine = {
   /** Folder of the program's settings. */
   readonly userData: string
   readonly workerFile: URL
+  readonly startReader: StartReaderProcess
   readonly out?: (text: string) => void
   readonly error?: (text: string) => void
 }
@@ -76,21 +80,27 @@ async function runParsed(
   if (parsed.words.length < least || parsed.words.length > most)
     return output.usage(`Usage: assay ${command.usage}`)
   const worker = runInWorker(line.workerFile)
+  let opened: Settings | undefined
+  const settings = (): Settings =>
+    (opened ??= openSettings(
+      path.join(line.userData, 'config.json'),
+      () => new Conf({ cwd: line.userData, configName: 'config', projectName: 'assay' }),
+    ))
+  let reader: ArticleReader | undefined
   const context: CommandContext = {
     ...parsed,
     output,
     version: line.version,
     surroundings: realSurroundings,
     runCompaction: worker.run,
-    identity: () =>
-      openSettings(
-        path.join(line.userData, 'config.json'),
-        () => new Conf({ cwd: line.userData, configName: 'config', projectName: 'assay' }),
-      ).identity(),
+    identity: () => settings().identity(),
+    reader: () =>
+      (reader ??= articleReader(line.startReader, settings().readerLimits(), usualWidth)),
   }
   try {
     return await command.run(context)
   } finally {
+    reader?.stop()
     await worker.stop()
   }
 }

@@ -5,6 +5,7 @@ import Conf from 'conf'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { OpenedProject } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
+import { readHere } from '../import/reader/read-here'
 import type { Handlers } from '../ipc/handle-calls'
 import { openSettings } from '../settings'
 import { compact } from '../store/compact'
@@ -53,6 +54,7 @@ beforeEach(() => {
       dialogs,
       surroundings: realSurroundings,
       runCompaction,
+      reader: readHere,
       search: projectSearch(new URL('file:///never-started.js')),
       userData: folder,
       about: { version: '0', electron: '0', platform: 'linux' },

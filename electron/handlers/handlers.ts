@@ -14,6 +14,7 @@ import { fail, succeed } from '../../shared/outcome/result'
 import { mentionsOf, sourceUses, usedValues } from '../../shared/project/mention'
 import { isExport } from '../export/export-folder'
 import { importFiles } from '../import/import-files'
+import type { ArticleReader } from '../import/reader/article-reader'
 import type { Handlers } from '../ipc/handle-calls'
 import type { Settings } from '../settings'
 import type { RunCompaction } from '../store/compaction'
@@ -38,6 +39,7 @@ export type HandlerSetting = {
   readonly surroundings: Surroundings
   readonly runCompaction: RunCompaction
   readonly search: ProjectSearch
+  readonly reader: ArticleReader
   readonly userData: string
   readonly about: Pick<AppInfo, 'version' | 'electron' | 'platform'>
   /** Project to show first, when one was named at the start. */
@@ -86,7 +88,7 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
   const importInto = (handle: ProjectHandle, paths: readonly string[]) =>
     withStore(handle, async (store): Promise<Result<ImportReport>> => {
       if (store.readOnly !== undefined) return fail('read-only', store.readOnly)
-      return succeed(await importFiles(store, paths, surroundings, setting.onImportProgress))
+      return succeed(await importFiles(store, paths, setting, setting.onImportProgress))
     })
 
   const openChosen = async (folder: string | undefined): Promise<Result<OpenedProject>> =>

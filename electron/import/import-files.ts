@@ -13,7 +13,14 @@ import type { ProjectStore } from '../store/project-store'
 import { readRegularFile } from '../store/read-regular-file'
 import { sha256Hex } from '../store/snapshot'
 import type { ReadArticle } from './read-article'
-import { largestArticleBytes, readArticle } from './read-article'
+import { largestArticleBytes } from './read-article'
+import type { ArticleReader } from './reader/article-reader'
+
+/** What an import needs beside the project: who reads, and time and ids. */
+export type ImportSetting = {
+  readonly surroundings: Surroundings
+  readonly reader: ArticleReader
+}
 
 /** Deepest folder inside a dropped folder that is looked into. */
 const deepestFolder = 16
@@ -25,7 +32,7 @@ const deepestFolder = 16
 export async function importFiles(
   store: ProjectStore,
   paths: readonly string[],
-  surroundings: Surroundings,
+  setting: ImportSetting,
   onProgress: (progress: { done: number; total: number; name: string }) => void = () => undefined,
 ): Promise<ImportReport> {
   const report: ImportReport = { imported: [], failed: [] }
@@ -33,7 +40,7 @@ export async function importFiles(
   for (const [index, file] of files.entries()) {
     const name = path.basename(file)
     onProgress({ done: index, total: files.length, name })
-    const imported = await importFile(store, file, surroundings)
+    const imported = await importFile(store, file, setting)
     if (imported.ok) report.imported.push(imported.value)
     else report.failed.push({ name, message: imported.error.message })
   }
@@ -43,11 +50,11 @@ export async function importFiles(
 async function importFile(
   store: ProjectStore,
   file: string,
-  surroundings: Surroundings,
+  setting: ImportSetting,
 ): Promise<Result<ImportReport['imported'][number]>> {
   const name = path.basename(file)
   const bytes = readBytes(file, name)
-  return bytes.ok ? importBytes(store, name, bytes.value, surroundings) : bytes
+  return bytes.ok ? importBytes(store, name, bytes.value, setting) : bytes
 }
 
 /** Import one article from a file's bytes; `name` is the file's own name, for its kind and for the record. */
@@ -55,9 +62,9 @@ export async function importBytes(
   store: ProjectStore,
   name: string,
   bytes: Uint8Array,
-  surroundings: Surroundings,
+  { surroundings, reader }: ImportSetting,
 ): Promise<Result<ImportReport['imported'][number]>> {
-  const read = await readArticle(bytes, name)
+  const read = await reader.read(bytes, name)
   if (!read.ok) return read
   const article = articleFrom(read.value, bytes, name, surroundings)
   const added = await store.addArticle({ article, original: { bytes } })

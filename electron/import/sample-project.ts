@@ -8,6 +8,7 @@ import { explainFileError } from '../store/explain-error'
 import type { OpenOptions } from '../store/project-store'
 import { openProject } from '../store/project-store'
 import { importBytes } from './import-files'
+import { readHere } from './reader/read-here'
 
 type Options = Pick<OpenOptions, 'identity' | 'surroundings' | 'runCompaction'>
 
@@ -43,7 +44,10 @@ async function makeSample(folder: string, options: Options): Promise<Result<obje
   try {
     for (const { name, text } of sampleArticles) {
       const bytes = Buffer.from(text, 'utf8')
-      const imported = await importBytes(opened.value, name, bytes, surroundings)
+      const imported = await importBytes(opened.value, name, bytes, {
+        surroundings,
+        reader: readHere,
+      })
       if (!imported.ok) return imported
     }
     return succeed({})

@@ -1,0 +1,215 @@
+import type { Result } from '../../../shared/outcome/result'
+import { fail } from '../../../shared/outcome/result'
+import type { ReadArticle } from '../read-article'
+import type { ReaderRequest } from './messages'
+import { checkAnswer } from './messages'
+import type { ReaderLimits } from './reader-limits'
+import { memoryMark } from './memory-mark'
+
+/** Reads articles out of files. */
+export type ArticleReader = {
+  /** The article in `bytes`, the content of the file `name`; whatever the bytes are, it answers. */
+  readonly read: (bytes: Uint8Array, name: string) => Promise<Result<ReadArticle>>
+  /** How many files may usefully be asked for at once. */
+  readonly width: number
+  /** End the processes; what is being read is not read. */
+  readonly stop: () => void
+}
+
+/** A process that reads files, seen from outside. */
+export type ReaderProcess = {
+  readonly send: (request: ReaderRequest) => void
+  readonly kill: () => void
+}
+
+/** How such a process is started: differently in the window's program and on the command line. */
+export type StartReaderProcess = (
+  limits: ReaderLimits,
+  on: {
+    readonly message: (message: unknown) => void
+    /** It has ended, for whatever reason; `said` is the end of what it wrote on standard error. */
+    readonly end: (said: string) => void
+  },
+) => ReaderProcess
+
+/** Processes that read at once: one reads while the article before it is written. */
+export const usualWidth = 2
+
+/** Time for a process to start, in milliseconds: on a busy machine it may take seconds. */
+const startPatienceMs = 30_000
+/** A process without work is ended after this time, in milliseconds, and its memory is free. */
+const idleMs = 20_000
+
+type Fault = 'time' | 'strange' | 'start' | 'stopped'
+
+type Job = {
+  readonly bytes: Uint8Array
+  readonly name: string
+  readonly resolve: (result: Result<ReadArticle>) => void
+}
+
+/**
+ * Reads files in processes of their own, at most `width` at once, used again from file to file. One that
+ * takes too long, needs too much memory, crashes or answers nonsense is killed, and only the file it was
+ * at is not read.
+ */
+export function articleReader(
+  startProcess: StartReaderProcess,
+  limits: ReaderLimits,
+  width: number,
+): ArticleReader {
+  const waiting: Job[] = []
+  const workers = Array.from({ length: width }, () => createWorker(startProcess, limits, next))
+
+  function next(): void {
+    for (const worker of workers) {
+      if (worker.isBusy()) continue
+      const job = waiting.shift()
+      if (job === undefined) return
+      worker.take(job)
+    }
+  }
+
+  return {
+    width,
+    read: (bytes, name) =>
+      new Promise(resolve => {
+        waiting.push({ bytes, name, resolve })
+        next()
+      }),
+    stop: () => {
+      for (const job of waiting.splice(0)) job.resolve(notRead(job.name, 'stopped', limits))
+      for (const worker of workers) worker.stop()
+    },
+  }
+}
+
+type ReaderWorker = {
+  readonly isBusy: () => boolean
+  readonly take: (job: Job) => void
+  readonly stop: () => void
+}
+
+function createWorker(
+  startProcess: StartReaderProcess,
+  limits: ReaderLimits,
+  whenFree: () => void,
+): ReaderWorker {
+  let current: { readonly process: ReaderProcess; isReady: boolean; filesRead: number } | undefined
+  let job: Job | undefined
+  let lastId = 0
+  let fault: Fault | undefined
+  let timer: NodeJS.Timeout | undefined
+
+  const endWith = (why: Fault): void => {
+    fault = why
+    current?.process.kill()
+  }
+  const wait = (milliseconds: number, why: Fault): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      endWith(why)
+    }, milliseconds)
+    // An idle process does not keep the program alive.
+    if (job === undefined) timer.unref()
+  }
+  const send = (): void => {
+    if (job === undefined) return
+    lastId += 1
+    wait(limits.seconds * 1000, 'time')
+    current?.process.send({ kind: 'read', id: lastId, name: job.name, bytes: job.bytes })
+  }
+  const finish = (result: Result<ReadArticle>): void => {
+    const done = job
+    job = undefined
+    wait(idleMs, 'stopped')
+    done?.resolve(result)
+    whenFree()
+  }
+  const start = (): void => {
+    fault = undefined
+    const process = startProcess(limits, {
+      message: message => {
+        if (current?.process !== process) return
+        const answer = checkAnswer(message)
+        if (answer === 'ready' && !current.isReady) {
+          current.isReady = true
+          send()
+        } else if (answer === undefined || answer === 'ready' || answer.id !== lastId)
+          endWith('strange')
+        else {
+          current.filesRead += 1
+          finish(answer.result)
+        }
+      },
+      end: said => {
+        if (current?.process !== process) return
+        const { filesRead, isReady } = current
+        current = undefined
+        clearTimeout(timer)
+        if (job === undefined) return
+        const why = fault ?? (isReady ? undefined : 'start')
+        // Files read before may have filled the memory: this one gets a process of its own.
+        if (why === undefined && filesRead > 0) start()
+        else finish(notRead(job.name, why ?? deathOf(said), limits))
+      },
+    })
+    current = { process, isReady: false, filesRead: 0 }
+    wait(startPatienceMs, 'start')
+    process.send({ kind: 'begin', megabytes: limits.megabytes })
+  }
+
+  return {
+    isBusy: () => job !== undefined,
+    take: taken => {
+      job = taken
+      // One that is being killed is as good as gone.
+      if (current !== undefined && fault === undefined) send()
+      else start()
+    },
+    stop: () => {
+      endWith('stopped')
+    },
+  }
+}
+
+function deathOf(said: string): 'memory' | 'crash' {
+  return said.includes(memoryMark) || /heap out of memory|allocation failed/i.test(said)
+    ? 'memory'
+    : 'crash'
+}
+
+function notRead(
+  name: string,
+  why: Fault | 'memory' | 'crash',
+  { megabytes, seconds }: ReaderLimits,
+): Result<never> {
+  const head = `“${name}” was not imported: `
+  const simpler =
+    'Nothing else has changed. Open it in the program it comes from, save the text as .txt or .html, and import that.'
+  switch (why) {
+    case 'time':
+      return fail(
+        'unreadable',
+        `${head}reading it took longer than ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, so it was stopped. ${simpler}`,
+      )
+    case 'memory':
+      return fail(
+        'unreadable',
+        `${head}reading it needs more than ${megabytes} MB of memory, so it was stopped. ${simpler}`,
+      )
+    case 'crash':
+    case 'strange':
+      return fail(
+        'unreadable',
+        `${head}it is damaged, or made to look like what it is not, so that its reader broke. ${simpler}`,
+      )
+    case 'start':
+      return fail(
+        'unreadable',
+        `${head}the part of Assay that reads files did not start. Nothing else has changed. Close other programs or start Assay again, and import it again.`,
+      )
+    case 'stopped':
+      return fail('cancelled', `${head}the import was stopped before it.`)
+  }
+}
