@@ -1,9 +1,9 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createNumbered, editTo, numberIn, openNumbered } from './numbered-state'
 import { noteResult } from './note-result'
+import { quickFolder } from './quick-folder'
 
 /** Calls of the file system that a save makes, by their names in `node:fs`. */
 const names = [
@@ -29,7 +29,7 @@ let parent: string
 let good: string
 
 beforeAll(async () => {
-  parent = fs.mkdtempSync(path.join(os.tmpdir(), 'assay-faults-'))
+  parent = quickFolder()
   good = path.join(parent, 'good')
   await createNumbered(good)
 })
@@ -134,5 +134,5 @@ describe('a save in which one call of the system fails', () => {
       count: faults,
       found: `${made.length} calls × EIO, ENOSPC, EACCES, EMFILE, and short counts; 0 corrupt, 0 acknowledged lost, every retry worked; ${untold} faults had no effect on the save and were not mentioned`,
     })
-  })
+  }, 120_000)
 })

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
 import type { ArticleId } from '../../shared/article/article'
 import type { Edit } from '../../shared/project/change'
 import { uuidV7 } from '../../shared/project/id'
@@ -31,11 +33,10 @@ export async function createNumbered(folder: string): Promise<void> {
 }
 
 /** Open such a project; throws with the message for the user when that fails. */
-export async function openNumbered(folder: string, readOnly = false): Promise<ProjectStore> {
+export async function openNumbered(folder: string): Promise<ProjectStore> {
   const opened = await openProject(folder, {
     identity,
     surroundings: realSurroundings,
-    readOnly,
     runCompaction: job => {
       compact(job)
       return Promise.resolve()
@@ -43,6 +44,18 @@ export async function openNumbered(folder: string, readOnly = false): Promise<Pr
   })
   if (!opened.ok) throw new Error(opened.error.message)
   return opened.value
+}
+
+/** Import one more article, which all later states have. */
+export async function importInto(store: ProjectStore, text: string): Promise<void> {
+  await addTestArticle(store, realSurroundings, text)
+}
+
+/** How many articles the project at `folder` has, each of them readable. */
+export async function articlesIn(folder: string): Promise<number> {
+  const store = await openNumbered(folder)
+  await store.close()
+  return store.summaries().length
 }
 
 /** The edit that brings the project from one state to the next; the same one each time it is asked for. */
@@ -74,19 +87,32 @@ function noteOf(number: number, length: number): string {
   return `${number} ${mark.repeat(Math.ceil(length / mark.length)).slice(0, length)}`
 }
 
-/** Number of the state that stands at `folder`; throws for one that is none of ours, or when `check` finds fault. */
+/**
+ * Open the project at `folder` as a user does, which sweeps up and mends, and give the number of its state.
+ * Throws for a state that is none of ours, and for anything that had to be mended but a record that was cut
+ * off at the end. Then goes on working in it: `check` must find no fault afterwards.
+ */
 export async function numberIn(folder: string, length: number): Promise<number> {
-  const store = await openNumbered(folder, true)
-  try {
-    const note = store.summaries()[0]?.edits?.note ?? ''
-    const number = note === '' ? 0 : Number.parseInt(note, 10)
-    if (note !== noteOf(number, length)) throw new Error(`Corrupt: ${note.slice(0, 40)}`)
-    const report = checkProject(folder)
-    if (!report.ok) throw new Error(report.error.message)
-    const [finding] = report.value.findings
-    if (finding !== undefined) throw new Error(`${finding.file}: ${finding.problem}`)
-    return number
-  } finally {
-    await store.close()
+  // A lock of this very process in a copy; a machine that was started again would see that it is an old one.
+  fs.rmSync(path.join(folder, '.assay', 'lock'), { force: true })
+  const store = await openNumbered(folder)
+  const note = store.summaries()[0]?.edits?.note ?? ''
+  const number = note === '' ? 0 : Number.parseInt(note, 10)
+  if (note !== noteOf(number, length)) throw new Error(`Corrupt: ${note.slice(0, 40)}`)
+  for (const { id } of store.summaries()) {
+    const article = store.readArticle(id)
+    if (!article.ok) throw new Error(article.error.message)
   }
+  const mended = store
+    .notices()
+    .find(notice => !notice.includes('cut off while it was being written'))
+  if (mended !== undefined) throw new Error(mended)
+  const next = await store.appendEdit(editTo(store, number + 1, length))
+  await store.close()
+  if (!next.ok) throw new Error(next.error.message)
+  const report = checkProject(folder)
+  if (!report.ok) throw new Error(report.error.message)
+  const [finding] = report.value.findings
+  if (finding !== undefined) throw new Error(`${finding.file}: ${finding.problem}`)
+  return number
 }
