@@ -1,8 +1,12 @@
 import type { Result } from '../../shared/outcome/result'
+import { readDocx } from './docx/docx'
+import { refuseOldWord } from './docx/old-word'
 import { readHtml, readXhtml } from './html'
 import { readMarkdown } from './markdown'
+import { isDocx, isOldWord } from './office/document-kinds'
 import { readPlainText } from './plain-text'
 import type { ReadContent } from './read-content'
+import { documentReader } from './refused-file'
 
 /** A kind of file whose bytes are text in some encoding. */
 export type TextKind = {
@@ -56,7 +60,20 @@ const textKinds: readonly TextKind[] = [
 ]
 
 /** Kinds told by their bytes, the most definite first. */
-const byteKinds: readonly ByteKind[] = []
+const byteKinds: readonly ByteKind[] = [
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extensions: ['.docx', '.docm'],
+    matches: isDocx,
+    readBytes: documentReader(readDocx),
+  },
+  {
+    mediaType: 'application/msword',
+    extensions: [],
+    matches: isOldWord,
+    readBytes: (bytes, name) => Promise.resolve(refuseOldWord(bytes, name)),
+  },
+]
 
 /** Extensions of the files that can be imported, with their dot, in lower case; a file with another one is read when it holds text. */
 export const readableExtensions: readonly string[] = [...textKinds, ...byteKinds].flatMap(

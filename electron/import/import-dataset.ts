@@ -17,8 +17,9 @@ import { explainFileError } from '../store/explain-error'
 import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
 import { sha256Hex } from '../store/snapshot'
-import { openImportFolder, RefusedArchive } from './open-import-folder'
+import { openImportFolder } from './open-import-folder'
 import { LineTooLong } from './read-lines'
+import { RefusedFile } from './refused-file'
 
 export type DatasetReport = {
   readonly created: number
@@ -51,7 +52,7 @@ export async function importDataset(
       found.articles,
     )
   } catch (error) {
-    if (error instanceof RefusedArchive)
+    if (error instanceof RefusedFile)
       return fail('refused', `${what}: ${error.message}. Unpack it and import the folder.`)
     if (error instanceof LineTooLong)
       return fail('too-large', `${what}: ${error.message}. Split the file and import the parts.`)

@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openImportFolder, RefusedArchive } from './open-import-folder'
+import { openImportFolder } from './open-import-folder'
+import { RefusedFile } from './refused-file'
 
 let folder: string
 
@@ -38,23 +39,27 @@ describe('what an import reads', () => {
     expect(openImportFolder(path.join(folder, 'two.txt')).names).toEqual(['two.txt'])
   })
 
-  it('is the members of a zip file, also of one whose names would leave a folder', () => {
+  it('is the members of a zip file, without hidden ones', () => {
     const zip = path.join(folder, 'set.ZIP')
-    fs.writeFileSync(zip, zipSync({ 'a/b.txt': strToU8('hello'), '../c.txt': strToU8('c') }))
-    const files = openImportFolder(zip)
-    expect(files.names).toEqual(['a/b.txt'])
-    expect(files.text('a/b.txt')).toBe('hello')
+    const files = { 'a/b.txt': strToU8('hello'), 'a/.c': strToU8('c') }
+    fs.writeFileSync(zip, zipSync(files))
+    const opened = openImportFolder(zip)
+    expect(opened.names).toEqual(['a/b.txt'])
+    expect(opened.text('a/b.txt')).toBe('hello')
+    expect(() => opened.bytes('a/.c')).toThrow(RangeError)
   })
 
-  it('is no zip file that would unpack to more, or to more files, than the memory takes', () => {
+  it('is no zip file that is dangerous or would unpack to more than the memory takes', () => {
     const zip = path.join(folder, 'bomb.zip')
     const big = new Uint8Array(1024 * 1024)
     fs.writeFileSync(zip, zipSync(Object.fromEntries([1, 2, 3].map(n => [`${n}`, big]))))
     expect(openImportFolder(zip).names).toHaveLength(3)
-    const few = { bytes: 2 * 1024 * 1024, members: 10 }
-    expect(() => openImportFolder(zip, few)).toThrow(RefusedArchive)
-    expect(() => openImportFolder(zip, { ...few, bytes: 4 * 1024 * 1024, members: 2 })).toThrow(
-      RefusedArchive,
+    const few = { bytes: 2 * 1024 * 1024, entryBytes: 2 * 1024 * 1024, entries: 10 }
+    expect(() => openImportFolder(zip, few)).toThrow(RefusedFile)
+    expect(() => openImportFolder(zip, { ...few, bytes: 4 * 1024 * 1024, entries: 2 })).toThrow(
+      RefusedFile,
     )
+    fs.writeFileSync(zip, zipSync({ '../c.txt': strToU8('c') }))
+    expect(() => openImportFolder(zip)).toThrow(/leads out/)
   })
 })

@@ -1,22 +1,24 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { unzipSync } from 'fflate'
 import { compareText } from '../../shared/annotation/annotation'
 import type { ImportFolder } from '../../shared/formats/read-format'
 import { readRegularFile } from '../store/read-regular-file'
+import { openArchive } from './archive/open-archive'
+import type { ArchiveLimits } from './archive/zip-directory'
 import { readLines } from './read-lines'
 
 /** What a zip file may unpack to: what a dataset may take of the memory. */
-const usualLimits = { bytes: 512 * 1024 * 1024, members: 100_000 }
-
-/** Thrown for a zip file that is not unpacked; the message says why and is shown to the user. */
-export class RefusedArchive extends Error {}
+const usualLimits: ArchiveLimits = {
+  bytes: 512 * 1024 * 1024,
+  entryBytes: 512 * 1024 * 1024,
+  entries: 100_000,
+}
 
 /**
  * The files at `given`: a folder with all that is in it, a zip file with its members, or a lone file.
- * Hidden files and links are left out. Throws the system's error and RefusedArchive.
+ * Hidden files and links are left out. Throws the system's error and RefusedFile.
  */
-export function openImportFolder(given: string, limits = usualLimits): ImportFolder {
+export function openImportFolder(given: string, limits: ArchiveLimits = usualLimits): ImportFolder {
   if (fs.statSync(given).isDirectory()) return folderOnDisk(given, filesUnder(given))
   if (given.toLowerCase().endsWith('.zip')) return membersOf(given, limits)
   return folderOnDisk(path.dirname(given), [path.basename(given)])
@@ -48,27 +50,17 @@ function filesUnder(root: string): string[] {
     .filter(name => !name.split('/').some(part => part.startsWith('.')))
 }
 
-function membersOf(file: string, limits: typeof usualLimits): ImportFolder {
-  let total = 0
-  let count = 0
-  const members = unzipSync(readRegularFile(file), {
-    filter: ({ name, originalSize }) => {
-      total += originalSize
-      count += 1
-      if (total > limits.bytes)
-        throw new RefusedArchive(`it would unpack to more than ${limits.bytes / 1024 / 1024} MB`)
-      if (count > limits.members)
-        throw new RefusedArchive(`it has more than ${limits.members} files`)
-      return !name.endsWith('/') && !name.split('/').some(part => part.startsWith('.'))
-    },
-  })
+function membersOf(file: string, limits: ArchiveLimits): ImportFolder {
+  const archive = openArchive(readRegularFile(file), limits)
+  const names = archive.names.filter(name => !name.split('/').some(part => part.startsWith('.')))
+  const known = new Set(names)
   const bytes = (name: string): Uint8Array => {
-    const content = Object.hasOwn(members, name) ? members[name] : undefined
+    const content = known.has(name) ? archive.bytes(name) : undefined
     if (content === undefined) throw new RangeError(`No file ${name}`)
     return content
   }
   return {
-    names: Object.keys(members).sort(compareText),
+    names: names.toSorted(compareText),
     bytes,
     text: name => utf8Text(bytes(name)),
     lines: name => utf8Text(bytes(name))?.split('\n') ?? [undefined],

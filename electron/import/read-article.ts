@@ -47,7 +47,11 @@ export async function readArticle(bytes: Uint8Array, name: string): Promise<Resu
   if (text.trim() === '') return fail('empty', noWordsMessage(name))
   return succeed({
     title: titleOrWords(content.title?.value, content.document, name),
-    metadata: inOrder({ ...readTextHead(text).metadata, ...content.metadata }),
+    metadata: inOrder({
+      ...content.lastResort,
+      ...readTextHead(text).metadata,
+      ...content.metadata,
+    }),
     document: content.document,
     text,
     ...how,
@@ -145,7 +149,8 @@ function leftOutRemarks(document: ArticleDocument): string[] {
 }
 
 function count(number: number, what: string): string {
-  return `${String(number)} ${what}${number === 1 ? '' : 's'}`
+  const plural = what.endsWith('x') ? 'es' : 's'
+  return `${String(number)} ${what}${number === 1 ? '' : plural}`
 }
 
 function tooLargeMessage(name: string): string {

@@ -6,6 +6,8 @@ export type ReadContent = {
   readonly document: ArticleDocument
   readonly title: { readonly value: string; readonly from: ValueOrigin } | undefined
   readonly metadata: Metadata
+  /** What counts only where neither the file nor its text says better: who typed a document, and when. */
+  readonly lastResort?: Metadata
   /** Sentences for the user about what could not be read as it was meant. */
   readonly remarks: readonly string[]
 }

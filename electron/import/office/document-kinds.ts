@@ -1,0 +1,31 @@
+import { isZip, zipSeemsToHold } from '../archive/zip-names'
+
+const oldOffice = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+
+/** A Word document (DOCX), whole or damaged. */
+export function isDocx(bytes: Uint8Array): boolean {
+  return !hasMimetype(bytes) && zipSeemsToHold(bytes, /^word\/[^/]+\.xml$/i, 'word/document')
+}
+
+/** A file of Word before 2007, or a newer one with a password: both come in the same wrapping. */
+export function isOldWord(bytes: Uint8Array): boolean {
+  return (
+    oldOffice.every((byte, index) => bytes[index] === byte) &&
+    (isLockedOffice(bytes) || holdsName(bytes, 'WordDocument'))
+  )
+}
+
+/** An office document that is encrypted with a password. Source: [MS-OFFCRYPTO], 2.3.4. */
+export function isLockedOffice(bytes: Uint8Array): boolean {
+  return holdsName(bytes, 'EncryptedPackage')
+}
+
+/** Names in such a wrapping are written in UTF-16. */
+function holdsName(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'utf16le')
+}
+
+/** ODT and EPUB say what they are in their first file, which is not packed. */
+function hasMimetype(bytes: Uint8Array): boolean {
+  return isZip(bytes) && Buffer.from(bytes.subarray(30, 120)).includes('mimetypeapplication/')
+}
