@@ -76,7 +76,7 @@ test('reading, a full card, the list and the search can be used by everybody, on
   expect(await accessFaults(page), 'words selected').toEqual([])
   await page.keyboard.press('ControlOrMeta+f')
   await page.keyboard.press('ControlOrMeta+l')
-  await expect(window.list.getByRole('listitem')).toHaveCount(3)
+  await expect(window.list.getByRole('listbox').getByRole('option')).toHaveCount(3)
   expect(await accessFaults(page), 'the list and the search').toEqual([])
   await window.articles.getByRole('button', { name: /^More about/ }).click()
   await expect(page.getByRole('menu')).toBeVisible()

@@ -40,6 +40,16 @@ function toggleArticles(): void {
   else toggle('showArticles')
 }
 
+/** From the text the keyboard goes to the list first, also when it is there already; from the list back to the text. */
+function toggleList(): void {
+  const { marginShows } = store.getState()
+  const text = document.activeElement?.closest('[contenteditable]') ?? undefined
+  if (marginShows === 'list' && text === undefined) {
+    store.setState({ marginShows: 'cards' })
+    shownView()?.focus()
+  } else store.setState({ marginShows: 'list', wantsList: true })
+}
+
 export const viewCommands: readonly Command[] = [
   {
     id: 'palette',
@@ -80,9 +90,7 @@ export const viewCommands: readonly Command[] = [
     keys: ['Mod+L'],
     scope: 'anywhere',
     when: hasProject,
-    run: () => {
-      store.setState(state => ({ marginShows: state.marginShows === 'list' ? 'cards' : 'list' }))
-    },
+    run: toggleList,
   },
   {
     id: 'sources',

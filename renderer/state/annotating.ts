@@ -36,7 +36,7 @@ export function removeAnnotation(id: AnnotationId): void {
   const { end } = hullOf(annotation.spans)
   const set = ownSet(store.getState())
   if (set === undefined) return
-  if (!makeEdit(`delete the ${labelOf(annotation)}`, removalOf(set, annotation))) return
+  if (!makeEdit(`delete the ${labelOf(annotation)}`, removalOf(set, [annotation]))) return
   hint(`Deleted the ${labelOf(annotation)}`)
   shownView()?.select({ anchor: end, head: end })
   shownView()?.focus()

@@ -1,12 +1,13 @@
 import type { Annotation, AnnotationId } from '../../shared/annotation/annotation'
-import { compareAnnotations } from '../../shared/annotation/annotation'
 import type { AnnotationSet } from '../../shared/annotation/annotation-set'
-import { getFrom, valuesOf } from '../../shared/annotation/bucket-map'
+import { getFrom } from '../../shared/annotation/bucket-map'
 import { titleOf } from '../../shared/article/article'
 import type { Codebook } from '../../shared/codebook/codebook'
 import { annotationFile } from '../../shared/project/change'
 import type { Span } from '../../shared/text/span'
 import { trimSpan } from '../../shared/text/trim-span'
+import type { AnnotationOrder } from '../values/annotation-order'
+import { orderAfter } from '../values/annotation-order'
 import type { WorkbenchState } from './store'
 
 const noSets: readonly AnnotationSet[] = []
@@ -87,15 +88,21 @@ export function selectedSpan(state: WorkbenchState): Span | undefined {
   return trimSpan(text, { start: Math.min(anchor, head), end: Math.max(anchor, head) })
 }
 
-const ordered = new WeakMap<AnnotationSet, readonly Annotation[]>()
+/** Articles and annotators whose last order is kept. */
+const keptOrders = 8
+/** The order that was asked for last, for each article and annotator: what the next one is made from. */
+const latestOrders = new Map<string, AnnotationOrder>()
 
-/** Annotations of a set by their place in the text; sorted once for each state of the set. */
+/** Annotations of a set by their place in the text; put in order once for each state of the set. */
 export function orderedAnnotations(set: AnnotationSet): readonly Annotation[] {
-  const known = ordered.get(set)
-  if (known !== undefined) return known
-  const sorted = [...valuesOf(set.annotations)].sort(compareAnnotations)
-  ordered.set(set, sorted)
-  return sorted
+  const key = annotationFile(set.article, set.annotator)
+  const latest = latestOrders.get(key)
+  if (latest?.of === set.annotations) return latest.sorted
+  const order = orderAfter(latest, set.annotations)
+  latestOrders.set(key, order)
+  const oldest = latestOrders.keys().next()
+  if (latestOrders.size > keptOrders && oldest.done === false) latestOrders.delete(oldest.value)
+  return order.sorted
 }
 
 /** The codebook of the open project. */

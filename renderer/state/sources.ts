@@ -1,14 +1,13 @@
 import type { Source, SourceId } from '../../shared/annotation/annotation'
-import { longestCallBytes } from '../../shared/ipc/contract'
-import type { Change } from '../../shared/project/change'
 import { mergeSources, splitSource } from '../../shared/project/change-sources'
 import type { Mention, OwnedAnnotation } from '../../shared/project/mention'
 import { readJson } from '../workbench-api'
 import { createSource, goToAnnotation } from './annotating'
 import { openArticle } from './article-opening'
 import { makeEdit } from './edits'
+import { makeLargeEdit } from './large-edit'
 import { now } from './new-id'
-import { hint, notify, notifyFailure } from './notices'
+import { notifyFailure } from './notices'
 import { settleSaving } from './saving'
 import { store } from './store'
 
@@ -37,6 +36,7 @@ export async function mergeInto(from: Source, into: Source): Promise<boolean> {
       isStillNamed: isNamedByOthers,
       at: now(),
     }),
+    { tooMuch },
   )
 }
 
@@ -57,6 +57,7 @@ export async function splitOff(
       annotations: named.own.filter(({ annotation }) => ids.has(annotation.id)),
       at: now(),
     }),
+    { tooMuch },
   )
   return isMade ? created.id : undefined
 }
@@ -90,15 +91,5 @@ async function readNamed(
   }
 }
 
-function makeLargeEdit(label: string, changes: readonly Change[]): boolean {
-  if (JSON.stringify(changes).length > longestCallBytes - 10_000) {
-    notify(
-      'This source is named too often to be changed in one step, so nothing was done. Split it into parts first, and merge these.',
-      'problem',
-    )
-    return false
-  }
-  if (!makeEdit(label, changes)) return false
-  hint(`Done: ${label}`)
-  return true
-}
+const tooMuch =
+  'This source is named too often to be changed in one step, so nothing was done. Split it into parts first, and merge these.'

@@ -142,6 +142,8 @@ export type WorkbenchState = {
   readonly exporting: { readonly done: number; readonly total: number } | undefined
   readonly articlesShow: 'articles' | 'bin'
   readonly marginShows: 'cards' | 'list' | 'sources'
+  /** The list of annotations is to take the keyboard once it is there. */
+  readonly wantsList: boolean
   /** The source whose details the list of sources shows; absent for the list itself. */
   readonly shownSource: SourceId | undefined
   /** The articles lie over the text: where there is no room for both side by side. */
@@ -187,6 +189,7 @@ export const store = createStore<WorkbenchState>()(() => ({
   dialog: undefined,
   notices: [],
   marginShows: 'cards',
+  wantsList: false,
   articlesLieOver: false,
 }))
 

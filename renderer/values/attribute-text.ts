@@ -5,7 +5,7 @@ import { writeDate } from './date-text'
 import { writeNumber } from '../../shared/text/numbers/write-number'
 
 /** An attribute's value as people read it; what the codebook no longer knows is shown as it is. */
-function writeValue(
+export function writeValue(
   attribute: Attribute | undefined,
   value: AttributeValue,
   sources: ReadonlyMap<string, Source>,

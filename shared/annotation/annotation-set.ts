@@ -1,7 +1,7 @@
 import type { ArticleId } from '../article/article'
 import type { Annotation, AnnotatorId, Relation } from './annotation'
 import type { BucketMap } from './bucket-map'
-import { bucketMapOf, getFrom, withEntry } from './bucket-map'
+import { bucketMapOf, getFrom, valuesOf, withEntry } from './bucket-map'
 import type { IntervalIndex } from './interval-index'
 import { intervalIndexOf, withSpans, withoutSpans } from './interval-index'
 
@@ -62,4 +62,32 @@ export function withRelation(
   if (after === undefined) relations.delete(id)
   else relations.set(id, after)
   return { ...set, relations }
+}
+
+/** What one change of many makes of an annotation or a relation; nothing when it is to go. */
+export type SetChange =
+  | { readonly kind: 'annotation'; readonly id: string; readonly after?: Annotation | undefined }
+  | { readonly kind: 'relation'; readonly id: string; readonly after?: Relation | undefined }
+
+/**
+ * The set after many changes at once: as if they were made one by one, but each map and the index are
+ * made anew only once, so that ten thousand of them take milliseconds.
+ */
+export function withSetChanges(set: AnnotationSet, changes: readonly SetChange[]): AnnotationSet {
+  const annotations = new Map<string, Annotation>()
+  for (const annotation of valuesOf(set.annotations)) annotations.set(annotation.id, annotation)
+  const relations = new Map(set.relations)
+  for (const change of changes)
+    if (change.kind === 'relation') setOrDelete(relations, change.id, change.after)
+    else setOrDelete(annotations, change.id, change.after)
+  return annotationSetOf({
+    ...set,
+    annotations: [...annotations.values()],
+    relations: [...relations.values()],
+  })
+}
+
+function setOrDelete<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {
+  if (value === undefined) map.delete(key)
+  else map.set(key, value)
 }

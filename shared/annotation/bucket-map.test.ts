@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bucketMapOf, emptyBucketMap, getFrom, valuesOf, withEntry } from './bucket-map'
+import {
+  bucketMapOf,
+  differencesOf,
+  emptyBucketMap,
+  getFrom,
+  valuesOf,
+  withEntry,
+} from './bucket-map'
 import type { BucketMap } from './bucket-map'
 
 /** Short keys meet in one bucket and are overwritten and removed again; odd ones must be keys like any other. */
@@ -60,4 +67,23 @@ describe('a bucket map', () => {
       }),
     )
   })
+})
+
+it('gives differences that lead from one map to the other', () => {
+  const entries = fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.nat({ max: 3 })))
+  fc.assert(
+    fc.property(entries, entries, (first, changes) => {
+      const before = bucketMapOf(first.map(([key, value]) => [key, { key, value }]))
+      const after = changes.reduce(
+        (map, [key, value]) => withEntry(map, key, value === 0 ? undefined : { key, value }),
+        before,
+      )
+      const { gone, come } = differencesOf(before, after)
+      const left = [...valuesOf(before)].filter(value => !gone.includes(value))
+      const plain = (values: readonly { key: string }[]) =>
+        [...values].sort((a, b) => (a.key < b.key ? -1 : 1))
+      expect(plain([...left, ...come])).toEqual(plain([...valuesOf(after)]))
+      expect(gone.filter(value => [...valuesOf(after)].includes(value))).toEqual([])
+    }),
+  )
 })

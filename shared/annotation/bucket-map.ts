@@ -63,3 +63,23 @@ function bucketOf(key: string): number {
   }
   return (hash ^ (hash >>> 8) ^ (hash >>> 16)) & (bucketCount - 1)
 }
+
+/**
+ * The values that `before` has and `after` has not, and the other way round; a changed one is in both.
+ * Cheap where one was made from the other: buckets that both share are not looked into.
+ */
+export function differencesOf<Value>(
+  before: BucketMap<Value>,
+  after: BucketMap<Value>,
+): { readonly gone: Value[]; readonly come: Value[] } {
+  const gone: Value[] = []
+  const come: Value[] = []
+  for (let at = 0; at < bucketCount; at += 1) {
+    const old = before.buckets[at]
+    const now = after.buckets[at]
+    if (old === now) continue
+    for (const [key, value] of old ?? []) if (now?.get(key) !== value) gone.push(value)
+    for (const [key, value] of now ?? []) if (old?.get(key) !== value) come.push(value)
+  }
+  return { gone, come }
+}

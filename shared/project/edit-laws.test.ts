@@ -204,6 +204,24 @@ function seen(state: ProjectState): unknown {
 const wishLists = fc.array(wishes, { minLength: 1, maxLength: 30 })
 
 describe('a change', () => {
+  it('does the same among many of one article as it does alone', () => {
+    const many = fc.array(wishes, { minLength: 60, maxLength: 120 })
+    fc.assert(
+      fc.property(many, fc.constantFrom(...articles), (given, article) => {
+        const [annotator] = annotators
+        if (annotator === undefined) throw new RangeError('There are annotators')
+        const inOneSet = given
+          .filter(({ kind }) => kind === 'annotation' || kind === 'relation')
+          .flatMap(wish => [wish, { ...wish, start: wish.start + 46 }])
+          .map(wish => ({ ...wish, article, annotator }))
+        const changes = changesFor(startState(), [...inOneSet, ...inOneSet, ...inOneSet])
+        const alone = changes.reduce(applyChange, startState())
+        expect(seen(applyChanges(startState(), changes).state)).toEqual(seen(alone))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
   it('applied and taken back leaves the state as it was, index and all', () => {
     fc.assert(
       fc.property(wishLists, wishLists, (earlier, later) => {

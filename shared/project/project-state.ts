@@ -1,6 +1,6 @@
 import type { Annotator, AnnotatorId, Source, SourceId } from '../annotation/annotation'
 import type { AnnotationSet } from '../annotation/annotation-set'
-import { withAnnotation, withRelation } from '../annotation/annotation-set'
+import { withAnnotation, withRelation, withSetChanges } from '../annotation/annotation-set'
 import type { ArticleEdits, ArticleId } from '../article/article'
 import type { Codebook } from '../codebook/codebook'
 import type { Change } from './change'
@@ -46,7 +46,38 @@ export function applyChanges(
   state: ProjectState,
   changes: readonly Change[],
 ): { readonly state: ProjectState; readonly inverse: Change[] } {
-  return { state: changes.reduce(applyChange, state), inverse: invertChanges(changes) }
+  let after = state
+  for (const run of runsOf(changes)) after = applyRun(after, run)
+  return { state: after, inverse: invertChanges(changes) }
+}
+
+type SetChange = Extract<Change, { kind: 'annotation' | 'relation' }>
+
+/** From so many changes of one set on, the set is made anew at once. */
+const fewChanges = 50
+
+function applyRun(state: ProjectState, run: readonly Change[]): ProjectState {
+  const [first] = run
+  if (run.length < fewChanges || first === undefined || !isSetChange(first))
+    return run.reduce(applyChange, state)
+  return withSet(state, first, set => withSetChanges(set, run.filter(isSetChange)))
+}
+
+/** The changes in their order, those of annotations and relations of one set that follow each other together. */
+function runsOf(changes: readonly Change[]): Change[][] {
+  const runs: Change[][] = []
+  let last: string | undefined
+  for (const change of changes) {
+    const of = isSetChange(change) ? annotationFile(change.article, change.annotator) : undefined
+    if (of !== undefined && of === last) runs.at(-1)?.push(change)
+    else runs.push([change])
+    last = of
+  }
+  return runs
+}
+
+function isSetChange(change: Change): change is SetChange {
+  return change.kind === 'annotation' || change.kind === 'relation'
 }
 
 function withSet(

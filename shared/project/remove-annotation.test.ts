@@ -53,11 +53,17 @@ const idsIn = ({ sets }: ProjectState): string[] => {
 }
 
 test('deleting an annotation takes its relations along, at either end', () => {
-  const after = applyChanges(state, removalOf(set, annotation(1)))
+  const after = applyChanges(state, removalOf(set, [annotation(1)]))
   expect(idsIn(after.state)).toEqual([id(2), id(3), id(6)])
 })
 
 test('one undo brings the annotation and its relations back', () => {
-  const after = applyChanges(state, removalOf(set, annotation(1)))
+  const after = applyChanges(state, removalOf(set, [annotation(1)]))
+  expect(idsIn(applyChanges(after.state, after.inverse).state)).toEqual(idsIn(state))
+})
+
+test('several annotations take each of their relations along once', () => {
+  const after = applyChanges(state, removalOf(set, [annotation(1), annotation(3)]))
+  expect(idsIn(after.state)).toEqual([id(2)])
   expect(idsIn(applyChanges(after.state, after.inverse).state)).toEqual(idsIn(state))
 })

@@ -3,13 +3,14 @@ import type { AnnotationSet } from '../annotation/annotation-set'
 import type { Change } from './change'
 
 /**
- * The changes that delete an annotation: its relations within `set` go first, so that none is left
+ * The changes that delete annotations: their relations within `set` go first, so that none is left
  * without an end and one undo brings all of it back.
  */
-export function removalOf(set: AnnotationSet, annotation: Annotation): Change[] {
+export function removalOf(set: AnnotationSet, annotations: readonly Annotation[]): Change[] {
   const { article, annotator } = set
+  const ids = new Set<string>(annotations.map(({ id }) => id))
   const relations = [...set.relations.values()].filter(
-    ({ from, to }) => from.annotation === annotation.id || to.annotation === annotation.id,
+    ({ from, to }) => ids.has(from.annotation) || ids.has(to.annotation),
   )
   return [
     ...relations.map((relation): Change => ({
@@ -19,6 +20,12 @@ export function removalOf(set: AnnotationSet, annotation: Annotation): Change[] 
       id: relation.id,
       before: relation,
     })),
-    { kind: 'annotation', article, annotator, id: annotation.id, before: annotation },
+    ...annotations.map((annotation): Change => ({
+      kind: 'annotation',
+      article,
+      annotator,
+      id: annotation.id,
+      before: annotation,
+    })),
   ]
 }

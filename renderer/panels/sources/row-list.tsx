@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useRef } from 'react'
+import { stepOfKey } from '../../values/step-of-key'
 import styles from './sources.module.css'
 
 /** A long list of which only the rows in view exist. Up, Down, Page Up, Page Down, Home and End move between rows. */
@@ -27,7 +28,7 @@ export function RowList<Item extends { readonly id: string }>({
   })
   const move = (event: KeyboardEvent): void => {
     const row = event.target instanceof Element ? event.target.closest('[data-index]') : null
-    const step = stepOf(event.key, items.length)
+    const step = stepOfKey(event.key, items.length)
     if (row === null || step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     const wanted = Number(row.getAttribute('data-index')) + step
@@ -66,16 +67,4 @@ export function RowList<Item extends { readonly id: string }>({
       </ul>
     </div>
   )
-}
-
-function stepOf(key: string, count: number): number | undefined {
-  const steps: Readonly<Record<string, number>> = {
-    ArrowDown: 1,
-    ArrowUp: -1,
-    PageDown: 10,
-    PageUp: -10,
-    Home: -count,
-    End: count,
-  }
-  return steps[key]
 }

@@ -1,0 +1,137 @@
+import { X } from 'lucide-react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { Source } from '../../../shared/annotation/annotation'
+import { defaultCodebook } from '../../../shared/codebook/default-codebook'
+import { useKeyOf } from '../../commands/use-key-of'
+import { IconButton } from '../../controls/icon-button'
+import { codebookOf, orderedAnnotations, shownSets } from '../../state/selectors'
+import { store, useWorkbench } from '../../state/store'
+import { shownView } from '../../state/view'
+import { writeCount } from '../../values/count-text'
+import styles from './annotations.module.css'
+import { ChangeChosen } from './change-chosen'
+import type { ChosenRows } from './chosen-rows'
+import { nothingChosen } from './chosen-rows'
+import type { ListFilter } from './list-filter'
+import { filterBy, noFilter, searchedTexts } from './list-filter'
+import type { ListOrder } from './list-order'
+import { groupedBy } from './list-order'
+import { ListRows } from './list-rows'
+import { ListTools } from './list-tools'
+
+const noSources: ReadonlyMap<string, Source> = new Map()
+
+/**
+ * All annotations of the article, in an order and under a filter that somebody chooses. Enter goes to the
+ * words; several can be chosen and changed together. Esc goes one step back, at last to the text.
+ */
+export function AnnotationList() {
+  const sets = useWorkbench(shownSets)
+  const codebook = useWorkbench(codebookOf) ?? defaultCodebook
+  const sources = useWorkbench(state => state.project?.sources ?? noSources)
+  const [filter, setFilter] = useState<ListFilter>(noFilter)
+  const [order, setOrder] = useState<ListOrder>({ by: 'place' })
+  const [chosen, setChosen] = useState<ChosenRows>(nothingChosen)
+  const keyOf = useKeyOf()
+  const isMac = useWorkbench(state => state.info?.platform === 'mac')
+  const panel = useRef<HTMLElement>(null)
+  const knowledge = useMemo(() => ({ codebook, sources }), [codebook, sources])
+  const all = useMemo(() => sets.flatMap(set => orderedAnnotations(set)), [sets])
+  const filtered = useMemo(() => filterBy(searchedTexts(knowledge)), [knowledge])
+  // Typing goes on while a long list is gone through.
+  const wanted = useDeferredValue(filter)
+  const groups = useMemo(
+    () => groupedBy(order, filtered(wanted, all), knowledge),
+    [order, filtered, wanted, all, knowledge],
+  )
+  const listed = useMemo(() => groups.flatMap(({ annotations }) => annotations), [groups])
+  const together = listed.filter(({ id }) => chosen.ids.has(id))
+  const wantsList = useWorkbench(state => state.wantsList)
+  const isEmpty = listed.length === 0
+  useEffect(() => {
+    if (!wantsList || !isEmpty) return
+    store.setState({ wantsList: false })
+    panel.current?.querySelector('input')?.focus()
+  }, [wantsList, isEmpty])
+  return (
+    <section
+      ref={panel}
+      className={styles['panel']}
+      aria-label="List of annotations"
+      data-annotation-list=""
+      onKeyDown={event => {
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing)
+          return
+        event.preventDefault()
+        if (together.length > 0) setChosen(nothingChosen)
+        else shownView()?.focus()
+      }}
+    >
+      <div className={styles['head']}>
+        <h2 className={styles['title']}>
+          Annotations{' '}
+          <span className={styles['count']}>{countWords(listed.length, all.length)}</span>
+        </h2>
+        <IconButton
+          icon={X}
+          label="Show cards"
+          keys={keyOf('toggle-list')}
+          onClick={() => {
+            store.setState({ marginShows: 'cards' })
+            shownView()?.focus()
+          }}
+        />
+      </div>
+      <ListTools
+        knowledge={knowledge}
+        annotations={all}
+        filter={filter}
+        order={order}
+        onFilter={setFilter}
+        onOrder={setOrder}
+      />
+      {isEmpty ? (
+        <p className={styles['empty']}>
+          {all.length === 0 ? 'Nothing is marked yet.' : 'No annotation is like that.'}
+        </p>
+      ) : (
+        <ListRows
+          groups={groups}
+          listed={listed}
+          knowledge={knowledge}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+      )}
+      {together.length > 0 && (
+        <ChangeChosen
+          annotations={together}
+          codebook={codebook}
+          sources={sources}
+          onDone={() => {
+            setChosen(nothingChosen)
+            panel.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
+          }}
+        />
+      )}
+      {!isEmpty && together.length === 0 && (
+        <p className={styles['foot']}>
+          <button
+            type="button"
+            className={styles['link']}
+            onClick={() => {
+              setChosen({ ids: new Set(listed.map(({ id }) => id)), anchor: undefined })
+            }}
+          >
+            Choose all {writeCount(listed.length)}
+          </button>{' '}
+          or several with {isMac ? '⌘' : 'Ctrl'} and Shift
+        </p>
+      )}
+    </section>
+  )
+}
+
+function countWords(listed: number, all: number): string {
+  return listed === all ? writeCount(all) : `${writeCount(listed)} of ${writeCount(all)}`
+}

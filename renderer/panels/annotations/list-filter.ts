@@ -1,0 +1,99 @@
+import type { Annotation, AttributeValue } from '../../../shared/annotation/annotation'
+import { attributeLine, wordsOf, writeValue } from '../../values/attribute-text'
+import type { ListKnowledge } from './list-order'
+import { attributesByKey } from './list-order'
+
+/** Which annotations the list shows. */
+export type ListFilter = {
+  /** Each of these words must be in the annotation's own words, its type, its values or its note. */
+  readonly typed: string
+  readonly hiddenTypes: ReadonlySet<string>
+  /** Key of an attribute, and what it must be. */
+  readonly attribute?: { readonly key: string; readonly wish: ValueWish } | undefined
+}
+
+/** `any` value, none at all, or the value of this `keyOfValue`. */
+export type ValueWish = 'any' | 'none' | `=${string}`
+
+export const noFilter: ListFilter = { typed: '', hiddenTypes: new Set() }
+
+/** A value as text that is the same for the same value only. */
+export function keyOfValue(value: AttributeValue): `=${string}` {
+  return `=${JSON.stringify(value)}`
+}
+
+/** Says for annotations whether `filter` shows them. What is looked through is written once for each annotation. */
+export function filterBy(
+  textOf: (annotation: Annotation) => string,
+): (filter: ListFilter, annotations: readonly Annotation[]) => readonly Annotation[] {
+  return ({ typed, hiddenTypes, attribute }, annotations) => {
+    const words = folded(typed).split(/\s+/).filter(Boolean)
+    if (words.length === 0 && hiddenTypes.size === 0 && attribute === undefined) return annotations
+    return annotations.filter(annotation => {
+      if (hiddenTypes.has(annotation.type)) return false
+      if (attribute !== undefined && !fits(annotation.attributes[attribute.key], attribute.wish))
+        return false
+      return words.length === 0 || words.every(word => textOf(annotation).includes(word))
+    })
+  }
+}
+
+function fits(value: AttributeValue | undefined, wish: ValueWish): boolean {
+  if (wish === 'any') return value !== undefined
+  if (wish === 'none') return value === undefined
+  return value !== undefined && keyOfValue(value) === wish
+}
+
+/** Gives what a filter looks through, in small letters without accents, kept for as long as the annotation stays the same. */
+export function searchedTexts(knowledge: ListKnowledge): (annotation: Annotation) => string {
+  const texts = new WeakMap<Annotation, string>()
+  const types = new Map(knowledge.codebook.types.map(type => [type.key, type]))
+  return annotation => {
+    const known = texts.get(annotation)
+    if (known !== undefined) return known
+    const type = types.get(annotation.type)
+    const text = folded(
+      [
+        wordsOf(annotation),
+        type?.label ?? annotation.type,
+        attributeLine(annotation, type, knowledge.sources),
+        annotation.note ?? '',
+      ].join('\n'),
+    )
+    texts.set(annotation, text)
+    return text
+  }
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+}
+
+/** Values that are offered to filter by; rarer ones are found by typing. */
+const mostValues = 200
+
+/** The values that `annotations` have for an attribute, the most frequent first. */
+export function valuesFor(
+  key: string,
+  annotations: readonly Annotation[],
+  { codebook, sources }: ListKnowledge,
+): { readonly wish: ValueWish; readonly label: string; readonly count: number }[] {
+  const attribute = attributesByKey(codebook).get(key)
+  const values = new Map<ValueWish, { readonly label: string; count: number }>()
+  for (const { attributes } of annotations) {
+    const value = attributes[key]
+    if (value === undefined) continue
+    const wish = keyOfValue(value)
+    const known = values.get(wish)
+    if (known === undefined)
+      values.set(wish, { label: writeValue(attribute, value, sources), count: 1 })
+    else known.count += 1
+  }
+  return [...values]
+    .map(([wish, value]) => ({ wish, ...value }))
+    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en'))
+    .slice(0, mostValues)
+}

@@ -1,0 +1,65 @@
+import { Check } from 'lucide-react'
+import type { CSSProperties } from 'react'
+import { memo } from 'react'
+import type { Annotation } from '../../../shared/annotation/annotation'
+import { typeOf } from '../../../shared/codebook/codebook'
+import { attributeLine, wordsOf } from '../../values/attribute-text'
+import { firstWords } from '../../values/count-text'
+import { typeColours } from '../../values/type-colours'
+import styles from './annotations.module.css'
+import type { ListKnowledge } from './list-order'
+
+/** An annotation in the list: its type and values, and its words. What is done with it the list knows. */
+export const ListRow = memo(function ListRow({
+  annotation,
+  knowledge,
+  id,
+  index,
+  place,
+  count,
+  isCurrent,
+  isChosen,
+  isActive,
+  style,
+}: {
+  readonly annotation: Annotation
+  readonly knowledge: ListKnowledge
+  /** Of the element. */
+  readonly id: string
+  /** Among all lines, and counted from one among the annotations. */
+  readonly index: number
+  readonly place: number
+  readonly count: number
+  /** In focus in the text. */
+  readonly isCurrent: boolean
+  readonly isChosen: boolean
+  /** Where the keyboard is. */
+  readonly isActive: boolean
+  readonly style: CSSProperties
+}) {
+  const type = typeOf(knowledge.codebook, annotation.type)
+  const line = attributeLine(annotation, type, knowledge.sources)
+  return (
+    <li
+      id={id}
+      role="option"
+      data-index={index}
+      data-typed=""
+      aria-setsize={count}
+      aria-posinset={place}
+      aria-selected={isChosen}
+      aria-current={isCurrent}
+      data-active={isActive ? '' : undefined}
+      className={styles['row']}
+      style={{ ...typeColours(type), ...style }}
+    >
+      <span className={styles['rowLine']}>
+        {[type?.label ?? annotation.type, line].filter(Boolean).join(' · ')}
+      </span>{' '}
+      <span className={styles['words']} dir="auto">
+        {firstWords(wordsOf(annotation), 120)}
+      </span>
+      {isChosen && <Check className={styles['tick']} size={14} aria-hidden />}
+    </li>
+  )
+})
