@@ -45,7 +45,12 @@ export function makeEdit(label: string, changes: readonly Change[], focus: Focus
 }
 
 function commit(edit: Edit, focus: Focus = {}): void {
-  store.setState(state => ({ ...stateAfter(state, edit), ...focus }))
+  // With the edit: everything that listens is told once.
+  store.setState(state => ({
+    ...stateAfter(state, edit),
+    ...focus,
+    ...(state.save.kind === 'saved' ? { save: { kind: 'saving' } } : {}),
+  }))
   sendEdit(edit)
 }
 

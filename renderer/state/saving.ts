@@ -78,7 +78,8 @@ const reasons: Partial<Record<FailureKind, string>> = {
 function showSaving(waiting: number, failure: Failure | undefined): void {
   const before = store.getState().save
   const save = saveStateOf(waiting, failure)
-  store.setState({ save })
+  // The same word again: nobody has to be told.
+  if (save.kind === 'failed' || save.kind !== before.kind) store.setState({ save })
   if (save.kind === 'failed') notify(save.message, 'problem', 'saving')
   else if (before.kind === 'failed') dismissTopic('saving')
 }

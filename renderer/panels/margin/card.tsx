@@ -1,13 +1,15 @@
 import { memo } from 'react'
 import type { RefCallback } from 'react'
 import type { Annotation, AnnotatorId } from '../../../shared/annotation/annotation'
+import type { AnnotationType } from '../../../shared/codebook/codebook'
 import { typeOf } from '../../../shared/codebook/codebook'
 import { focusAnnotation } from '../../state/annotating'
-import { codebookOf, isReadOnly, turnedTo } from '../../state/selectors'
-import { store, useWorkbench } from '../../state/store'
+import { turnedTo } from '../../state/selectors'
+import { store } from '../../state/store'
 import { attributeLine, wordsOf } from '../../values/attribute-text'
 import { firstWords } from '../../values/count-text'
 import { typeColours } from '../../values/type-colours'
+import type { CardFacts } from './card-facts'
 import { CardForm } from './card-form'
 import { CardRelations } from './card-relations'
 import styles from './margin.module.css'
@@ -18,7 +20,9 @@ export const Card = memo(function Card({
   annotator,
   isOpen,
   isNew = false,
+  isHovered,
   isCompact,
+  facts,
   observe,
 }: {
   readonly annotation: Annotation
@@ -26,17 +30,15 @@ export const Card = memo(function Card({
   readonly isOpen: boolean
   /** Just made, and not turned to yet. */
   readonly isNew?: boolean
+  readonly isHovered: boolean
   readonly isCompact: boolean
+  readonly facts: CardFacts
   /** Called with the element while it is there, so that its height is known. */
   readonly observe?: RefCallback<HTMLElement>
 }) {
-  const type = useWorkbench(
-    state => state.project && typeOf(state.project.codebook, annotation.type),
-  )
-  const isHovered = useWorkbench(state => state.hovered === annotation.id)
-  const isOwn = useWorkbench(state => state.opened?.annotator.id === annotator)
-  const who = useWorkbench(state => state.project?.annotators.get(annotator)?.name)
-  const cannotWrite = useWorkbench(isReadOnly)
+  const { codebook, annotators, self, cannotWrite } = facts
+  const type = codebook && typeOf(codebook, annotation.type)
+  const isOwn = annotator === self
   const label = type?.label ?? annotation.type
   const words = wordsOf(annotation)
   return (
@@ -65,7 +67,11 @@ export const Card = memo(function Card({
     >
       <p className={styles['type']}>
         {label}
-        {!isOwn && <span className={styles['who']}>{who ?? 'Somebody else'}</span>}
+        {!isOwn && (
+          <span className={styles['who']}>
+            {annotators?.get(annotator)?.name ?? 'Somebody else'}
+          </span>
+        )}
       </p>
       <p className={styles['words']} dir="auto">
         {words}
@@ -74,19 +80,22 @@ export const Card = memo(function Card({
       {isOpen && isOwn && !cannotWrite ? (
         <CardForm annotation={annotation} type={type} />
       ) : (
-        <Lines annotation={annotation} />
+        <Lines annotation={annotation} type={type} sources={facts.sources} />
       )}
     </div>
   )
 })
 
-function Lines({ annotation }: { readonly annotation: Annotation }) {
-  const codebook = useWorkbench(codebookOf)
-  const sources = useWorkbench(state => state.project?.sources)
-  const line =
-    codebook === undefined || sources === undefined
-      ? ''
-      : attributeLine(annotation, typeOf(codebook, annotation.type), sources)
+function Lines({
+  annotation,
+  type,
+  sources,
+}: {
+  readonly annotation: Annotation
+  readonly type: AnnotationType | undefined
+  readonly sources: CardFacts['sources']
+}) {
+  const line = sources === undefined ? '' : attributeLine(annotation, type, sources)
   return (
     <>
       {line !== '' && <p className={styles['line']}>{line}</p>}

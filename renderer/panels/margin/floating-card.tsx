@@ -5,6 +5,7 @@ import { annotationOf, shownSets } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { useAtWords } from '../reader/use-at-words'
 import { Card } from './card'
+import { useCardFacts } from './card-facts'
 import styles from './margin.module.css'
 
 /** Where there is no room for a margin, the card in focus floats at its words. */
@@ -24,6 +25,8 @@ function Floating({
       shownSets(state).find(set => getFrom(set.annotations, annotation.id))?.annotator ??
       state.opened?.annotator.id,
   )
+  const isHovered = useWorkbench(state => state.hovered === annotation.id)
+  const facts = useCardFacts()
   const isAsked = useWorkbench(state => state.cardRequest?.annotation === annotation.id)
   const [isEntered, setEntered] = useState(false)
   const { setFloating, style } = useAtWords(hullOf(annotation.spans), 'bottom')
@@ -44,6 +47,8 @@ function Floating({
         annotation={annotation}
         annotator={annotator}
         isOpen={isEntered || isAsked}
+        isHovered={isHovered}
+        facts={facts}
         isCompact={false}
       />
     </div>

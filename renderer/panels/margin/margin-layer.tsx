@@ -8,6 +8,7 @@ import { noRoomForMargin, useMedia } from '../../theme'
 import { countOf } from '../../values/count-text'
 import styles from '../reader/reader.module.css'
 import { Card } from './card'
+import { useCardFacts } from './card-facts'
 import type { ShownAnnotation } from './cards-in-view'
 import { cardsInView } from './cards-in-view'
 import type { PlacedCard } from './cards-near'
@@ -22,7 +23,10 @@ import { scrollStepPx, useScrollStep } from './use-scroll-step'
 const gapPx = 2
 /** Cards that stand at once; where a text is denser than that, the list has the others. */
 const mostCards = 80
-const usualPx = { compact: 26, closed: 64, open: 300 }
+/** Until they are measured. */
+const usualPx = { closed: 64, open: 300 }
+/** As the style sheet says. */
+const compactPx = 26
 
 /** The annotations in view as cards beside their lines; below 1,200 px only the one in focus, at its words. */
 export const MarginLayer = memo(function MarginLayer() {
@@ -39,13 +43,18 @@ function Cards() {
   const focused = useWorkbench(turnedTo)
   const justMade = useWorkbench(state => state.justMade)
   const hovered = useWorkbench(state => state.hovered)
+  const facts = useCardFacts()
   const [heights, observe] = useHeights()
   const { placed, more } = usePlacedCards(focused)
   const isCompact = isCrowded(placed.map(({ line }) => line))
+  const heightOf = (id: string): number =>
+    isCompact && id !== focused
+      ? compactPx
+      : (heights.get(id) ?? usualPx[id === focused ? 'open' : 'closed'])
   const wishes = placed.map(({ annotation: { id }, line }) => ({
     id,
     top: line,
-    height: heights.get(id) ?? usualPx[id === focused ? 'open' : isCompact ? 'compact' : 'closed'],
+    height: heightOf(id),
   }))
   const tops = layOutCards(wishes, gapPx, focused)
   const element = usePlaces(tops)
@@ -58,7 +67,9 @@ function Cards() {
           annotator={annotator}
           isOpen={annotation.id === focused}
           isNew={annotation.id === justMade}
+          isHovered={annotation.id === hovered}
           isCompact={isCompact}
+          facts={facts}
           observe={observe}
         />
       ))}

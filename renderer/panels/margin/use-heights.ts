@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 
 /**
  * Heights of cards in CSS pixels by annotation id, as far as they are known, and a ref callback that
- * watches a card while it is there.
+ * watches a card while it is there. Cards of one line are left out: the style sheet says how high they are.
  */
 export function useHeights(): readonly [ReadonlyMap<string, number>, RefCallback<HTMLElement>] {
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
@@ -12,8 +12,10 @@ export function useHeights(): readonly [ReadonlyMap<string, number>, RefCallback
     () =>
       new ResizeObserver(entries => {
         // Before this frame is drawn: cards that have to give way would jump in the next one.
+        const others = entries.filter(({ target }) => !target.hasAttribute('data-compact'))
+        if (others.length === 0) return
         flushSync(() => {
-          setHeights(known => withHeights(known, entries))
+          setHeights(known => withHeights(known, others))
         })
       }),
   )
