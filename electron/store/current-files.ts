@@ -10,6 +10,7 @@ import { listJournals, readJournal } from './journal'
 import type { PendingRecords } from './pending-records'
 import { pathOfFile, schemaOfFile } from './project-files'
 import type { Snapshot, SnapshotReading } from './snapshot'
+import { moveAside } from './keep-aside'
 import { readSnapshot, writeSnapshot } from './snapshot'
 
 /** Reads any record file of a project as it stands now: its snapshot and the records after it. */
@@ -77,7 +78,7 @@ export function currentFiles(given: {
       given.notice(`${file} is damaged (${why}). ${outcome}; the file was left as it is.`)
       return
     }
-    const aside = setAside(projectFolder, file)
+    const aside = moveAside(projectFolder, file)
     if (rebuilt !== undefined) writeSnapshot(pathOfFile(projectFolder, file), rebuilt)
     given.notice(`${file} was damaged (${why}). ${outcome}; the damaged file is kept as ${aside}.`)
   }
@@ -127,17 +128,4 @@ function rebuildFromJournals(
     ),
   )
   return bringUpToDate(undefined, file, records, textSha256Of)
-}
-
-/** Move a damaged file out of the way, where a person can still look at it; gives its new name below the project. */
-function setAside(projectFolder: string, file: string): string {
-  const folder = path.join(projectFolder, '.assay', 'damaged')
-  fs.mkdirSync(folder, { recursive: true })
-  const name = file.replaceAll('/', '-')
-  for (let number = 1; ; number += 1) {
-    const aside = path.join(folder, `${number}-${name}`)
-    if (fs.existsSync(aside)) continue
-    fs.renameSync(pathOfFile(projectFolder, file), aside)
-    return `.assay/damaged/${number}-${name}`
-  }
 }

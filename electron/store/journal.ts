@@ -4,7 +4,10 @@ import type { Edit } from '../../shared/project/change'
 import type { JournalName, JournalRecord } from '../../shared/project/record'
 import { checkSize, syncFolder, writeFully } from './durable-write'
 import { errorCode } from './explain-error'
+import { stampOf } from './file-stamp'
 import { encodeFrame, scanFrames } from './journal-frame'
+import type { JournalGuard } from './mend-journal'
+import { mendJournal } from './mend-journal'
 import { readRegularFile } from './read-regular-file'
 
 /** A segment that has grown to this many bytes is closed and the next one begun. */
@@ -91,36 +94,52 @@ type Waiting = {
   readonly reject: (error: unknown) => void
 }
 
+/** The segment that is written to. `stamp` is what it was after our last write. */
+type Segment = {
+  readonly path: string
+  readonly file: number
+  size: number
+  stamp: string | undefined
+}
+
 /**
  * Open the journal of this annotator on this machine for writing, after `readJournal` has said what is
  * there. A torn tail is cut off first. Edits that arrive while others are being synced share the next
- * fdatasync; each is acknowledged only after its own bytes are on the disk.
+ * fdatasync; each is acknowledged only after its own bytes are on the disk, in the file that has the
+ * journal's name: when another program changed or replaced it, what `guard` misses is written again first.
  */
 export function openJournal(
   projectFolder: string,
   reading: Pick<JournalReading, 'name' | 'lastSeq' | 'damaged'>,
+  guard?: JournalGuard,
 ): Journal {
   const folder = path.join(projectFolder, 'journal', reading.name)
   let seq = reading.lastSeq
-  let segment: { file: number; size: number } | undefined
+  let segment: Segment | undefined
   let waiting: Waiting[] = []
   let running: Promise<void> | undefined
 
-  const openSegment = (): { file: number; size: number } => {
-    if (segment !== undefined && segment.size < segmentBytes) return segment
+  const openSegment = (): Segment => {
+    const isOurs = segment !== undefined && stampOf(segment.path) === segment.stamp
+    if (isOurs && segment !== undefined && segment.size < segmentBytes) return segment
     if (segment !== undefined) fs.closeSync(segment.file)
     segment = undefined
     makeFolder(path.dirname(folder))
     makeFolder(folder)
+    if (!isOurs && guard !== undefined) mendJournal(projectFolder, segmentPaths(), nameFor, guard)
     const last = listSegments(folder).at(-1)
     // After damage in the middle a new segment starts, so that good records never stand behind bad bytes.
     const mayContinue =
       last !== undefined && (!reading.damaged || firstSeqOf(last) > reading.lastSeq)
     segment =
       (mayContinue ? continueSegment(path.join(folder, last)) : undefined) ??
-      beginSegment(folder, seq + 1)
+      beginSegment(nameFor(seq + 1))
     return segment
   }
+
+  const segmentPaths = (): string[] => listSegments(folder).map(name => path.join(folder, name))
+  const nameFor = (firstSeq: number): string =>
+    path.join(folder, `${String(firstSeq).padStart(10, '0')}.log`)
 
   const writeBatch = async (batch: readonly Waiting[]): Promise<JournalRecord[]> => {
     const records = batch.map((item, index) => ({
@@ -134,6 +153,7 @@ export function openJournal(
       writeFully(open.file, bytes)
       await syncData(open.file)
       checkSize(open.file, open.size + bytes.length)
+      open.stamp = stampOf(open.file)
     } catch (error) {
       abandon(open)
       segment = undefined
@@ -188,7 +208,7 @@ function makeFolder(folder: string): void {
 }
 
 /** Open the last segment at the end of its whole records, or `undefined` when it is full. */
-function continueSegment(file: string): { file: number; size: number } | undefined {
+function continueSegment(file: string): Segment | undefined {
   const { goodBytes, damagedBytes } = scanFrames(readRegularFile(file))
   if (goodBytes >= segmentBytes && damagedBytes === 0) return undefined
   const handle = fs.openSync(file, 'r+')
@@ -198,19 +218,22 @@ function continueSegment(file: string): { file: number; size: number } | undefin
   } finally {
     fs.closeSync(handle)
   }
-  return { file: fs.openSync(file, 'a'), size: goodBytes }
+  return opened(file, fs.openSync(file, 'a'), goodBytes)
 }
 
-function beginSegment(folder: string, firstSeq: number): { file: number; size: number } {
-  const name = path.join(folder, `${String(firstSeq).padStart(10, '0')}.log`)
-  const file = fs.openSync(name, 'ax', 0o644)
-  syncFolder(folder)
-  syncFolder(path.dirname(folder))
-  return { file, size: 0 }
+function beginSegment(file: string): Segment {
+  const handle = fs.openSync(file, 'ax', 0o644)
+  syncFolder(path.dirname(file))
+  syncFolder(path.dirname(path.dirname(file)))
+  return opened(file, handle, 0)
+}
+
+function opened(path: string, file: number, size: number): Segment {
+  return { path, file, size, stamp: stampOf(file) }
 }
 
 /** Take back what a failed write may have left; when even that fails, the next opening cuts it off. */
-function abandon(segment: { readonly file: number; readonly size: number }): void {
+function abandon(segment: Segment): void {
   try {
     fs.ftruncateSync(segment.file, segment.size)
   } catch {

@@ -1,11 +1,13 @@
 import { fileOfChange } from '../../shared/project/change'
-import type { SourcedRecord } from '../../shared/project/record'
+import type { JournalName, JournalRecord, SourcedRecord } from '../../shared/project/record'
 
 /** Records that are durable in a journal but not in a snapshot yet, by the file they end up in. */
 export type PendingRecords = {
   readonly add: (record: SourcedRecord) => void
   readonly of: (file: string) => readonly SourcedRecord[]
   readonly files: () => string[]
+  /** Every record of one journal that waits, by its number. */
+  readonly ofJournal: (journal: JournalName) => readonly JournalRecord[]
   /** Forget the records of `file` up to and including `last`, which its snapshot now holds. */
   readonly settle: (file: string, last: SourcedRecord) => void
   /** For each journal with waiting records, the lowest number that waits. */
@@ -24,6 +26,12 @@ export function pendingRecords(): PendingRecords {
     },
     of: file => byFile.get(file) ?? [],
     files: () => [...byFile.keys()],
+    ofJournal: wanted => {
+      const records = new Map<number, JournalRecord>()
+      for (const { journal, record } of [...byFile.values()].flat())
+        if (journal === wanted) records.set(record.seq, record)
+      return [...records.values()].sort((one, other) => one.seq - other.seq)
+    },
     settle: (file, last) => {
       const records = byFile.get(file) ?? []
       const rest = records.slice(records.indexOf(last) + 1)

@@ -146,11 +146,20 @@ function loadProject(
     },
   })
   const own = readings.find(({ name }) => name === journalName)
-  const journal: Journal = openJournal(folder, {
-    name: journalName,
-    lastSeq: Math.max(own?.lastSeq ?? 0, index.appliedSeq[journalName] ?? 0),
-    damaged: own?.damaged ?? false,
-  })
+  const journal: Journal = openJournal(
+    folder,
+    {
+      name: journalName,
+      lastSeq: Math.max(own?.lastSeq ?? 0, index.appliedSeq[journalName] ?? 0),
+      damaged: own?.damaged ?? false,
+    },
+    {
+      unsettled: () => pending.ofJournal(journalName),
+      onMended: (count, kept) => {
+        notice(sayMended(count, kept))
+      },
+    },
+  )
 
   const appendEdit = async (edit: Edit): Promise<Result<{ seq: number }>> => {
     if (access.readOnly !== undefined) return fail('read-only', access.readOnly)
@@ -285,6 +294,13 @@ function loadProject(
       })
     },
   }
+}
+
+function sayMended(count: number, kept: string | undefined): string {
+  return (
+    `Another program changed the record of edits while the project was open. ${count} of your edits were missing there and were written again, so nothing is lost` +
+    (kept === undefined ? '.' : `; what stood there is kept as ${kept}.`)
+  )
 }
 
 function annotationsOf(reading: Result<ArticleReading>): OwnedAnnotation[] {
