@@ -24,6 +24,8 @@ const usersOfFiles = [
   'electron/store/**/*.ts',
   'electron/import/**/*.ts',
   'electron/export/**/*.ts',
+  'electron/check/**/*.ts',
+  'electron/backup/**/*.ts',
   'electron/settings.ts',
   // These two read the app's own files.
   'electron/app-scheme.ts',
@@ -46,7 +48,7 @@ const noProcesses = bannedModules(
   ['child_process', 'cluster'],
 )
 const noFiles = bannedModules(
-  'Files belong to electron/store, electron/import and electron/export: call a function there.',
+  'Files belong to electron/store, import, export, check and backup: call a function there.',
   ['fs', 'fs/promises'],
 )
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { checkProject } from '../store/check-project'
+import { checkProject } from '../check/check-project'
 import type { Command } from './command'
 import { exitCodes } from './output'
 
@@ -13,12 +13,13 @@ export const checkCommand: Command = {
   run: ({ words, output }) => {
     const checked = checkProject(path.resolve(words[0] ?? ''))
     if (!checked.ok) return output.failure(checked.error)
-    const { findings, counts } = checked.value
-    for (const { file, problem } of findings) output.say(`${file}: ${problem}`)
-    output.result({ ok: findings.length === 0, counts, findings }, [
+    const { isSound, findings, counts } = checked.value
+    for (const { file, problem, advice } of findings) output.say(`${file}: ${problem}. ${advice}`)
+    const problems = findings.filter(({ isNote }) => !isNote).length
+    output.result({ ok: isSound, counts, findings }, [
       `${counts.articles} articles, ${counts.annotations} annotations, ${counts.records} recorded edits: ` +
-        (findings.length === 0 ? 'all in order' : `${findings.length} problems`),
+        (isSound ? 'all in order' : `${problems} problems`),
     ])
-    return findings.length === 0 ? exitCodes.done : exitCodes.failed
+    return isSound ? exitCodes.done : exitCodes.failed
   },
 }

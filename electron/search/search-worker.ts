@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import type { SearchQuery } from '../../shared/search/search-query'
-import { readRegularFile } from '../store/read-regular-file'
+import { readOwnFile } from '../store/read-regular-file'
 import type { RunningSearch, SearchPart } from './run-search'
 import { runSearch } from './run-search'
 import type { TextCache } from './text-cache'
@@ -51,7 +51,7 @@ function textsOf(folder: string): TextCache {
 function readText(folder: string, article: string): string | undefined {
   try {
     const file = path.join(folder, 'articles', `${article}.json`)
-    const { text } = JSON.parse(readRegularFile(file).toString('utf8')) as { text?: unknown }
+    const { text } = JSON.parse(readOwnFile(file).toString('utf8')) as { text?: unknown }
     return typeof text === 'string' ? text : undefined
   } catch {
     return undefined

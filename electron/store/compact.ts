@@ -1,10 +1,11 @@
 import type { Change } from '../../shared/project/change'
-import type { FileContent } from '../../shared/project/fold-changes'
+import type { FileContent } from '../../shared/project/file-content'
 import { foldChanges } from '../../shared/project/fold-changes'
 import type { SourcedRecord } from '../../shared/project/record'
 import { isLater } from '../../shared/project/record'
 import { fileOfChange } from '../../shared/project/change'
 import { removeDurably } from './durable-write'
+import { keepOlderVersion } from './keep-older-version'
 import { pathOfFile, schemaOfFile } from './project-files'
 import type { Snapshot } from './snapshot'
 import { readSnapshot, writeSnapshot } from './snapshot'
@@ -30,10 +31,15 @@ export function compact(job: CompactionJob): void {
   // A file that was damaged or changed is mended when the project is opened; written over, it would be lost.
   if (reading.kind === 'bad') throw new Error(`${file} cannot be read: ${reading.why}`)
   if (reading.kind === 'edited') throw new Error(`${file} was changed by another program`)
+  if (reading.kind === 'newer') throw new Error(`${file} was written by a newer version`)
   const before = reading.kind === 'missing' ? undefined : reading.snapshot
   const after = bringUpToDate(before, file, job.records, () => job.textSha256)
   if (after === undefined) removeDurably(path)
-  else if (after !== before) writeSnapshot(path, after)
+  else if (after !== before) {
+    if (before?.migratedFrom !== undefined)
+      keepOlderVersion(projectFolder, file, before.migratedFrom)
+    writeSnapshot(path, after)
+  }
 }
 
 /** The snapshot with every later record that touches `file` applied; `undefined` when the file is gone after them. */

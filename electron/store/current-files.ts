@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type * as z from 'zod'
 import { fileOfChange } from '../../shared/project/change'
-import type { SourcedRecord } from '../../shared/project/record'
+import type { AppliedSeq, SourcedRecord } from '../../shared/project/record'
 import { mergeJournals } from '../../shared/project/record'
 import { bringUpToDate } from './compact'
 import { keptByBytes } from './kept-by-bytes'
@@ -34,6 +34,8 @@ export function currentFiles(given: {
   readonly mayWrite: boolean
   readonly textSha256Of: (article: string) => string
   readonly notice: (sentence: string) => void
+  /** How far the journals have gone into a file that was read: new records must get higher numbers. */
+  readonly onApplied: (applied: AppliedSeq) => void
 }): CurrentFiles {
   const { projectFolder, pending, textSha256Of } = given
   const kept = keptByBytes<SnapshotReading>()
@@ -51,6 +53,14 @@ export function currentFiles(given: {
     )
     if (reading.kind === 'missing') return restored.get(file)
     seen.add(file)
+    if (reading.kind === 'newer') {
+      if (reading.snapshot === undefined)
+        given.notice(
+          `${file} was written by a newer version of Assay, so it is neither shown nor changed. Install the newer version to see it.`,
+        )
+      return reading.snapshot
+    }
+    if (reading.kind !== 'bad') given.onApplied(reading.snapshot.appliedSeq)
     if (reading.kind === 'good' || reading.kind === 'unsigned') return reading.snapshot
     const rebuilt = rebuild(file)
     if (reading.kind === 'edited' && rebuilt === undefined) {
@@ -97,8 +107,9 @@ export function currentFiles(given: {
       return rebuilt
     },
     list: folder => {
-      const onDisk = fs
-        .readdirSync(path.join(projectFolder, folder))
+      const at = path.join(projectFolder, folder)
+      // git keeps no empty folders.
+      const onDisk = (fs.existsSync(at) ? fs.readdirSync(at) : [])
         .map(name => `${folder}/${name}`)
         .filter(file => schemaOfFile(file) !== undefined)
       const waiting = pending.files().filter(file => file.startsWith(`${folder}/`))

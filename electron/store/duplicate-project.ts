@@ -53,7 +53,7 @@ export function duplicateProject(
 function rename(folder: string, name: string, surroundings: Surroundings): void {
   const file = path.join(folder, 'project.json')
   const reading = readSnapshot(file, projectFileSchema)
-  if (reading.kind === 'missing' || reading.kind === 'bad')
+  if (reading.kind === 'missing' || reading.kind === 'bad' || reading.kind === 'newer')
     throw Object.assign(new Error('project.json of the copy cannot be read'), { code: 'EIO' })
   const { snapshot } = reading
   writeSnapshot(file, {

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { FailureKind } from '../../shared/outcome/result'
 import { fail } from '../../shared/outcome/result'
 
@@ -34,6 +35,11 @@ const explanations: Readonly<Record<string, Explanation>> = {
     reason: 'this disk can only be read',
     remedy: 'Copy the project to another disk.',
   },
+  ENXIO: {
+    kind: 'damaged',
+    reason: 'a socket or a device stands in its place',
+    remedy: 'Look at the folder, then try again.',
+  },
   ENOENT: {
     kind: 'vanished',
     reason: 'the file or folder is not there any more',
@@ -54,6 +60,21 @@ const explanations: Readonly<Record<string, Explanation>> = {
     reason: 'too many files are open',
     remedy: 'Close other programs and try again.',
   },
+  EFTYPE: {
+    kind: 'damaged',
+    reason: 'something else than a file stands in its place',
+    remedy: 'Look at the folder, then try again.',
+  },
+  ETOOBIG: {
+    kind: 'too-large',
+    reason: 'the file is larger than 256 MB',
+    remedy: 'Put it back from a backup or a copy.',
+  },
+  ELOOP: {
+    kind: 'refused',
+    reason: 'it is a link, which may lead out of the project',
+    remedy: 'Put the file itself in the place of the link.',
+  },
   EBUSY: {
     kind: 'not-saved',
     reason: 'another program is using the file',
@@ -73,6 +94,23 @@ export function explainFileError(error: unknown, what: string): ReturnType<typeo
   if (known === undefined) return fail('unreadable', `${what}: the system says ${code}.`)
   return fail(known.kind, `${what}: ${known.reason}. ${known.remedy}`)
 }
+
+/** Why a project could not be opened, naming the file that something is wrong with when it is known. */
+export function explainOpening(error: unknown, folder: string): ReturnType<typeof fail> {
+  const name = path.basename(folder)
+  const at = error instanceof Error ? (error as NodeJS.ErrnoException).path : undefined
+  const code = errorCode(error) ?? ''
+  const reason = { ...explanations, ENOTDIR: explanations['EFTYPE'] }[code]?.reason
+  if (at === undefined || reason === undefined || !unusual.includes(code))
+    return explainFileError(error, `The project “${name}” could not be opened`)
+  return fail(
+    'damaged',
+    `The project “${name}” could not be opened because of ${path.relative(folder, at)}: ${reason}. ` +
+      'Nothing in the folder was changed. Check the project to have it repaired.',
+  )
+}
+
+const unusual = ['EFTYPE', 'ETOOBIG', 'ELOOP', 'ENOTDIR', 'ENXIO']
 
 /** The system's short name for an error, such as ENOENT, or `undefined` for any other error. */
 export function errorCode(error: unknown): string | undefined {

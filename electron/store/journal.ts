@@ -8,7 +8,7 @@ import { stampOf } from './file-stamp'
 import { encodeFrame, scanFrames } from './journal-frame'
 import type { JournalGuard } from './mend-journal'
 import { mendJournal } from './mend-journal'
-import { readRegularFile } from './read-regular-file'
+import { readOwnFile } from './read-regular-file'
 
 /** A segment that has grown to this many bytes is closed and the next one begun. */
 const segmentBytes = 4 * 1024 * 1024
@@ -60,7 +60,7 @@ export function readJournal(projectFolder: string, name: JournalName, after = 0)
   let tornBytes = 0
   let damaged = false
   for (const segment of needed) {
-    const scan = scanFrames(readRegularFile(path.join(folder, segment)))
+    const scan = scanFrames(readOwnFile(path.join(folder, segment)))
     records.push(...scan.records.filter(record => record.seq > after))
     setAside.push(...scan.setAside.filter(record => record.seq > after))
     for (const record of [...scan.records, ...scan.setAside])
@@ -81,6 +81,11 @@ export type Journal = {
   readonly name: JournalName
   /** Number of the last durable record. */
   readonly lastSeq: () => number
+  /**
+   * The next record gets a higher number than this. A file may hold records that the journal has lost; one
+   * with the number of such a record would count as applied already.
+   */
+  readonly skipTo: (seq: number) => void
   /** Append one edit; resolves with its record when it is durable, rejects with the system's error when it is not. */
   readonly append: (edit: Edit, at: string) => Promise<JournalRecord>
   /** Resolves when nothing is waiting to be written. */
@@ -132,8 +137,9 @@ export function openJournal(
     const mayContinue =
       last !== undefined && (!reading.damaged || firstSeqOf(last) > reading.lastSeq)
     segment =
-      (mayContinue ? continueSegment(path.join(folder, last)) : undefined) ??
-      beginSegment(nameFor(seq + 1))
+      (mayContinue && !hasOtherName(path.join(folder, last))
+        ? continueSegment(path.join(folder, last))
+        : undefined) ?? beginSegment(nameFor(seq + 1))
     return segment
   }
 
@@ -160,7 +166,7 @@ export function openJournal(
       throw error
     }
     open.size += bytes.length
-    seq += records.length
+    seq = Math.max(seq, records.at(-1)?.seq ?? 0)
     return records
   }
 
@@ -184,6 +190,9 @@ export function openJournal(
   return {
     name: reading.name,
     lastSeq: () => seq,
+    skipTo: known => {
+      seq = Math.max(seq, known)
+    },
     append: (edit, at) =>
       new Promise<JournalRecord>((resolve, reject) => {
         waiting.push({ edit, at, resolve, reject })
@@ -209,7 +218,7 @@ function makeFolder(folder: string): void {
 
 /** Open the last segment at the end of its whole records, or `undefined` when it is full. */
 function continueSegment(file: string): Segment | undefined {
-  const { goodBytes, damagedBytes } = scanFrames(readRegularFile(file))
+  const { goodBytes, damagedBytes } = scanFrames(readOwnFile(file))
   if (goodBytes >= segmentBytes && damagedBytes === 0) return undefined
   const handle = fs.openSync(file, 'r+')
   try {
@@ -230,6 +239,11 @@ function beginSegment(file: string): Segment {
 
 function opened(path: string, file: number, size: number): Segment {
   return { path, file, size, stamp: stampOf(file) }
+}
+
+/** Writing on in a file that has a second name (a hard link) would write into what lies under that name. */
+function hasOtherName(file: string): boolean {
+  return fs.lstatSync(file).nlink > 1
 }
 
 /** Take back what a failed write may have left; when even that fails, the next opening cuts it off. */

@@ -4,7 +4,7 @@ import type { JournalRecord } from '../../shared/project/record'
 import { writeDurably } from './durable-write'
 import { encodeFrame, scanFrames } from './journal-frame'
 import { keepCopyAside } from './keep-aside'
-import { readRegularFile } from './read-regular-file'
+import { readOwnFile } from './read-regular-file'
 
 /** Records that must stand in a journal, and who is told when they did not. */
 export type JournalGuard = {
@@ -28,7 +28,7 @@ export function mendJournal(
 ): void {
   const unsettled = guard.unsettled()
   const scans = new Map(
-    segments.map(segment => [segment, scanFrames(readRegularFile(segment))] as const),
+    segments.map(segment => [segment, scanFrames(readOwnFile(segment))] as const),
   )
   const held = new Set([...scans.values()].flatMap(({ records }) => records.map(({ seq }) => seq)))
   const lost = unsettled.filter(({ seq }) => !held.has(seq))

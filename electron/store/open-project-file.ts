@@ -5,8 +5,8 @@ import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import { currentVersion, projectFileSchema } from '../../shared/project/files'
 import type { ProjectFile } from '../../shared/project/files'
-import { errorCode, explainFileError } from './explain-error'
-import { readRegularFile } from './read-regular-file'
+import { errorCode, explainFileError, explainOpening } from './explain-error'
+import { readOwnFile } from './read-regular-file'
 
 const headSchema = z.looseObject({
   format: z.literal('assay-project'),
@@ -24,28 +24,39 @@ export type ProjectHead = {
 /** Look whether `folder` is a project that this program can read, before anything in it is touched. */
 export function readProjectHead(folder: string): Result<ProjectHead> {
   const name = path.basename(folder)
-  let text: string
+  const known = readProjectFolder(folder)
+  if (!known.ok) return known
+  try {
+    return parseProjectHead(readOwnFile(path.join(folder, 'project.json')).toString('utf8'), name)
+  } catch (error) {
+    return explainOpening(error, folder)
+  }
+}
+
+/** Whether `folder` is the folder of a project, be it whole or damaged: it has something named `project.json`, or a journal. */
+export function readProjectFolder(folder: string): Result<object> {
+  const name = path.basename(folder)
   try {
     if (!fs.statSync(folder).isDirectory()) return notAProject(name)
-    text = readRegularFile(path.join(folder, 'project.json')).toString('utf8')
+    const isProject = ['project.json', 'journal'].some(
+      child => fs.lstatSync(path.join(folder, child), { throwIfNoEntry: false }) !== undefined,
+    )
+    return isProject ? succeed({}) : notAProject(name)
   } catch (error) {
-    const code = errorCode(error)
-    if (code === 'ENOENT' && fs.existsSync(folder)) return notAProject(name)
-    if (code === 'ENOENT')
+    if (errorCode(error) === 'ENOENT')
       return fail(
         'vanished',
         `The folder “${name}” is not there any more. If it was moved or its disk was unplugged, bring it back and open it again.`,
       )
     return explainFileError(error, `The project “${name}” could not be opened`)
   }
-  return parseProjectHead(text, name)
 }
 
 function parseProjectHead(text: string, folderName: string): Result<ProjectHead> {
   const damaged = fail(
     'damaged',
     `The project “${folderName}” could not be opened, because its file project.json is damaged. ` +
-      'Nothing in the folder was changed. Put project.json back from a copy of the project.',
+      'Nothing in the folder was changed. Check the project to have it repaired, or put project.json back from a backup.',
   )
   let parsed: unknown
   try {

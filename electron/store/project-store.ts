@@ -23,7 +23,7 @@ import { readIndex, writeIndex } from './article-index'
 import type { RunCompaction } from './compaction'
 import { scheduleCompaction } from './compaction'
 import { currentFiles } from './current-files'
-import { explainFileError } from './explain-error'
+import { explainFileError, explainOpening } from './explain-error'
 import { faultOfEdit } from './fault-of-edit'
 import type { Identity, Surroundings } from './identity'
 import { journalNameOf } from './identity'
@@ -33,6 +33,7 @@ import { historyOf, readJournals, recordsOf, reportJournals, settledSeq } from '
 import { readProjectHead } from './open-project-file'
 import { mentionIndex } from './mention-index'
 import { pendingRecords } from './pending-records'
+import { prepareFolders } from './project-folders'
 import { sweepTemporaries } from './sweep-temporaries'
 
 export type ProjectStore = {
@@ -84,6 +85,7 @@ export async function openProject(
   const head = readProjectHead(folder)
   if (!head.ok) return head
   try {
+    prepareFolders(folder, false)
     const access = accessTo(folder, head.value.newer, {
       readOnly: options.readOnly === true,
       at: options.surroundings.now(),
@@ -96,7 +98,7 @@ export async function openProject(
     }
     return succeed(store)
   } catch (error) {
-    return explainFileError(error, `The project “${path.basename(folder)}” could not be opened`)
+    return explainOpening(error, folder)
   }
 }
 
@@ -112,7 +114,10 @@ function loadProject(
     if (!notices.includes(sentence)) notices.push(sentence)
   }
   const mayWrite = access.readOnly === undefined
-  if (mayWrite) sweepTemporaries(folder)
+  if (mayWrite) {
+    prepareFolders(folder, true)
+    sweepTemporaries(folder)
+  }
 
   const index = readIndex(folder)
   const journalName = journalNameOf(identity)
@@ -127,7 +132,16 @@ function loadProject(
   }
 
   const textSha256Of = (article: string): string => library.textSha256Of(article)
-  const files = currentFiles({ projectFolder: folder, pending, mayWrite, textSha256Of, notice })
+  const files = currentFiles({
+    projectFolder: folder,
+    pending,
+    mayWrite,
+    textSha256Of,
+    notice,
+    onApplied: applied => {
+      journal.skipTo(applied[journalName] ?? 0)
+    },
+  })
   const library = articleLibrary({ projectFolder: folder, index, pending, files, notice })
   const mentions = mentionIndex({ list: library.annotationFiles, read: library.annotationsIn })
   const compaction = scheduleCompaction({

@@ -1,20 +1,25 @@
-import { createHash } from 'node:crypto'
 import type * as z from 'zod'
-import { nestsTooDeep } from '../../shared/article/blocks'
-import type { FileContent } from '../../shared/project/fold-changes'
+import type { FileContent } from '../../shared/project/file-content'
+import type { Migration } from '../../shared/project/migrations'
+import { bringToVersion } from '../../shared/project/migrations'
 import type { AppliedSeq } from '../../shared/project/record'
 import { appliedSeqSchema } from '../../shared/project/record'
+import { faultOfJson } from '../../shared/project/sound-json'
 import { stableJson } from '../../shared/project/stable-json'
 import { writeDurably } from './durable-write'
 import { errorCode } from './explain-error'
 import type { KeptByBytes } from './kept-by-bytes'
-import { readRegularFile } from './read-regular-file'
+import { readOwnFile } from './read-regular-file'
+import { signText, signatureOf } from './signed-text'
+import { whyNoJson, whyUnusual } from './unusual-file'
 
 /** A file's content and how far the journals have gone into it. */
 export type Snapshot = {
   readonly content: FileContent
   readonly generation: number
   readonly appliedSeq: AppliedSeq
+  /** The older version that the file has on disk; absent when it is of the present one. */
+  readonly migratedFrom?: number
 }
 
 export type SnapshotReading =
@@ -24,6 +29,8 @@ export type SnapshotReading =
   | { readonly kind: 'unsigned'; readonly snapshot: Snapshot }
   /** Readable and of the right shape, but its hash does not fit: edited by hand, or by another program. */
   | { readonly kind: 'edited'; readonly snapshot: Snapshot }
+  /** Made by a newer version of this program, which says that this one must not write it; shown when it has the known shape. */
+  | { readonly kind: 'newer'; readonly snapshot?: Snapshot }
   | { readonly kind: 'bad'; readonly why: string }
 
 /**
@@ -37,12 +44,11 @@ export function readSnapshot(
 ): SnapshotReading {
   let bytes: Buffer
   try {
-    bytes = readRegularFile(path)
+    bytes = readOwnFile(path)
   } catch (error) {
-    const code = errorCode(error)
-    if (code === 'ENOENT') return { kind: 'missing' }
-    if (code === 'EFTYPE') return { kind: 'bad', why: 'it is not a file' }
-    if (code === 'ETOOBIG') return { kind: 'bad', why: 'it is larger than 256 MB' }
+    if (errorCode(error) === 'ENOENT') return { kind: 'missing' }
+    const why = whyUnusual(error)
+    if (why !== undefined) return { kind: 'bad', why }
     throw error
   }
   const known = kept?.of(path, bytes)
@@ -53,36 +59,44 @@ export function readSnapshot(
 }
 
 /** The same for text that was read already. */
-export function parseSnapshot(text: string, schema: z.ZodType): SnapshotReading {
+export function parseSnapshot(
+  text: string,
+  schema: z.ZodType,
+  steps?: readonly Migration[],
+): SnapshotReading {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
   } catch {
-    return { kind: 'bad', why: text.trim() === '' ? 'it is empty' : 'it is not whole JSON' }
+    return { kind: 'bad', why: whyNoJson(text) }
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     return { kind: 'bad', why: 'it is not a JSON object' }
-  if (Object.hasOwn(parsed, '__proto__') || nestsTooDeep(parsed))
-    return { kind: 'bad', why: 'it holds keys or nesting that no program of ours writes' }
-  const { sha256, generation, appliedSeq, ...content } = parsed as Record<string, unknown>
+  const fault = faultOfJson(text, parsed)
+  if (fault !== undefined) return { kind: 'bad', why: fault }
+  const signature = signatureOf(text, parsed as Record<string, unknown>)
+  const { sha256: _sha256, generation, appliedSeq, ...asRead } = parsed as Record<string, unknown>
+  const aged = bringToVersion(asRead, steps)
+  const content = aged.kind === 'newer' ? asRead : aged.content
   const checked = schema.safeParse({
     ...content,
     generation: generation ?? 0,
     appliedSeq: appliedSeq ?? {},
   })
-  if (!checked.success) return { kind: 'bad', why: describeIssue(checked.error) }
+  if (!checked.success)
+    return aged.kind === 'newer'
+      ? { kind: 'newer' }
+      : { kind: 'bad', why: describeIssue(checked.error) }
   const snapshot: Snapshot = {
     content,
     generation: typeof generation === 'number' ? generation : 0,
     appliedSeq: appliedSeqSchema.catch({}).parse(appliedSeq),
+    ...(aged.kind === 'migrated' ? { migratedFrom: aged.from } : {}),
   }
-  if (sha256 === undefined) return { kind: 'unsigned', snapshot }
-  const isWhole = sha256 === sha256Hex(text.replace(hashLine, ''))
-  return { kind: isWhole ? 'good' : 'edited', snapshot }
+  return { kind: aged.kind === 'newer' ? 'newer' : kindOf[signature], snapshot }
 }
 
-/** The hash's own line: the hash is over the file's text without it, so that checking needs no second serialization. */
-const hashLine = /^ {2}"sha256": "[0-9a-f]{64}",\n/m
+const kindOf = { good: 'good', wrong: 'edited', unsigned: 'unsigned' } as const
 
 /** Write a snapshot durably, its hash in its head. */
 export function writeSnapshot(path: string, snapshot: Snapshot): void {
@@ -90,15 +104,8 @@ export function writeSnapshot(path: string, snapshot: Snapshot): void {
 }
 
 export function serializeSnapshot({ content, generation, appliedSeq }: Snapshot): string {
-  const text = stableJson({ ...content, generation, appliedSeq })
   // The generation stands on every file, right after where the hash goes.
-  const at = text.indexOf('  "generation": ')
-  return `${text.slice(0, at)}  "sha256": "${sha256Hex(text)}",\n${text.slice(at)}`
-}
-
-/** SHA-256 of a text as UTF-8, in hex digits. */
-export function sha256Hex(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+  return signText(stableJson({ ...content, generation, appliedSeq }), 'generation')
 }
 
 /** "annotations.3.spans: expected array", for people who will look at the file. */

@@ -13,7 +13,7 @@ import { createProject } from './create-project'
 import type { Identity, Surroundings } from './identity'
 import type { ProjectStore } from './project-store'
 import { openProject } from './project-store'
-import { sha256Hex } from './snapshot'
+import { sha256Hex } from './signed-text'
 
 /** For tests: a clock and ids that count, so that every run gives the same files. */
 function countingSurroundings(): Surroundings {

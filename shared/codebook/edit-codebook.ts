@@ -1,3 +1,4 @@
+import { slugSchema } from './codebook'
 import type { AnnotationType, Attribute, Choice, Codebook } from './codebook'
 import type { RelationKind } from './relation-kinds'
 
@@ -52,7 +53,8 @@ export function keyFromLabel(label: string, fallback: string, taken: ReadonlySet
     .replaceAll(/^-+|-+$/g, '')
   const first = words === '' ? fallback : words
   let key = first
-  for (let next = 2; taken.has(key); next += 1) key = `${first}-${next}`
+  for (let next = 2; taken.has(key) || !slugSchema.safeParse(key).success; next += 1)
+    key = `${first}-${next}`
   return key
 }
 

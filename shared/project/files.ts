@@ -9,6 +9,7 @@ import {
 import { articleStatuses } from '../annotation/annotation-set'
 import { articleEditsSchema, articleIdSchema } from '../article/article'
 import { codebookSchema } from '../codebook/codebook'
+import { migrations } from './migrations'
 import { appliedSeqSchema } from './record'
 
 /** What every snapshot carries beside its content. `sha256` is over the file's own text without that line. */
@@ -63,5 +64,5 @@ export const sourceFileSchema = sourceSchema.extend(snapshotHead)
 export const annotatorFileSchema = annotatorSchema.extend(snapshotHead)
 
 /** Version of the project format that this program writes, and the oldest program that may write to it. */
-export const currentVersion = 1
+export const currentVersion = migrations.length + 1
 export const currentMinReader = 1

@@ -2,10 +2,8 @@ import type { Annotation, AnnotatorId, Relation } from '../annotation/annotation
 import { compareAnnotations, compareText } from '../annotation/annotation'
 import type { ArticleId } from '../article/article'
 import type { Change } from './change'
+import type { FileContent } from './file-content'
 import { currentMinReader, currentVersion } from './files'
-
-/** A project file's content without its snapshot head, as plain JSON; unknown keys are kept in it. */
-export type FileContent = Readonly<Record<string, unknown>>
 
 const version = { version: currentVersion, minReader: currentMinReader }
 

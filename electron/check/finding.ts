@@ -1,0 +1,106 @@
+/** What kind of thing is wrong; by it the advice and the way of mending are chosen. */
+export const findingKinds = [
+  'damaged',
+  'changed',
+  'missing',
+  'newer',
+  'link',
+  'not-a-file',
+  'too-large',
+  'second-name',
+  'leftover',
+  'foreign',
+  'journal',
+  'codebook',
+  'original',
+  'wrong-place',
+  'duplicate',
+  'does-not-fit',
+  'moved',
+  'lost',
+  'relation',
+  'source',
+  'orphan',
+  'unknown-original',
+  'missing-folder',
+  'set-aside',
+] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+/** One thing that is not as it should be. */
+export type Finding = {
+  /** Name below the project folder, `/` between its parts, made safe to print. */
+  readonly file: string
+  readonly kind: FindingKind
+  /** What it is, as the end of a sentence that begins with the file. */
+  readonly problem: string
+  /** What it means for the work, and what to do. */
+  readonly advice: string
+  /** Harmless, or known and kept aside: does not make the project a damaged one. */
+  readonly isNote: boolean
+}
+
+const mended = '“assay check --repair” mends it.'
+const advice: Readonly<Record<FindingKind, string>> = {
+  damaged: `Opening the project or “assay check --repair” puts it together again from the record of all edits or from a backup.`,
+  changed: `What stands in it is used as far as nothing better is known. ${mended}`,
+  missing: `It is put together again from the record of all edits or from a backup. ${mended}`,
+  newer: 'It can be read here. To change it, install the newer version of Assay.',
+  link: `It is not followed, because it may lead out of the project. ${mended}`,
+  'not-a-file': `It is not read. ${mended}`,
+  'too-large': `It is not read. ${mended}`,
+  'second-name': `Changes made there would change the project. “assay check --repair” gives the project a file of its own.`,
+  leftover: 'It holds nothing that was reported as saved. Opening the project removes it.',
+  foreign: `It is not read. If it is another version of a file that a syncing program kept, compare the two; “assay check --repair” puts it aside.`,
+  journal: `Annotations that were saved into their files are not touched by this. “assay check --repair” keeps what can be read and fills the gap from a backup.`,
+  codebook: 'Give one of the two another key.',
+  original:
+    'The article itself is whole; only the file it was made from is not. A backup may hold it.',
+  'wrong-place': `It is not used where it stands. ${mended}`,
+  duplicate: `Only one of the two can be shown. “assay check --repair” keeps the other aside.`,
+  'does-not-fit':
+    'The window looks for its words and shows it there, or lists it as lost with its words.',
+  moved: 'The window shows it where its words are now.',
+  lost: 'The window lists it with its words, so that it can be placed again.',
+  relation: 'The relation is kept, and is not shown while its end is missing.',
+  source: 'The value is kept, and is shown without a name.',
+  orphan: 'Put the article back from a backup; its annotations are kept until then.',
+  'unknown-original': 'It does no harm.',
+  'missing-folder': 'It is made again when the project is opened.',
+  'set-aside': 'It was put aside by a repair, and nothing of it was deleted.',
+}
+
+const notes: ReadonlySet<FindingKind> = new Set([
+  'newer',
+  'unknown-original',
+  'missing-folder',
+  'set-aside',
+])
+
+export type Find = (file: string, kind: FindingKind, problem: string) => void
+
+/** Collects findings, each with its advice. */
+export function findings(): { readonly find: Find; readonly all: Finding[] } {
+  const all: Finding[] = []
+  return {
+    all,
+    find: (file, kind, problem) => {
+      all.push({
+        file: printable(file),
+        kind,
+        problem: printable(problem),
+        advice: advice[kind],
+        isNote: notes.has(kind),
+      })
+    },
+  }
+}
+
+/** Names may hold anything; what would move the cursor or turn the direction of writing is spelt out. */
+function printable(text: string): string {
+  const safe = text.replace(
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return safe.length > 600 ? `${safe.slice(0, 600)}…` : safe
+}
