@@ -3,7 +3,8 @@ import { readDocx } from './docx/docx'
 import { refuseOldWord } from './docx/old-word'
 import { readHtml, readXhtml } from './html'
 import { readMarkdown } from './markdown'
-import { isDocx, isOldWord } from './office/document-kinds'
+import { readFlatOdt, readOdt } from './odt/odt'
+import { isDocx, isFlatOdt, isOdt, isOldWord } from './office/document-kinds'
 import { readPlainText } from './plain-text'
 import type { ReadContent } from './read-content'
 import { documentReader } from './refused-file'
@@ -66,6 +67,18 @@ const byteKinds: readonly ByteKind[] = [
     extensions: ['.docx', '.docm'],
     matches: isDocx,
     readBytes: documentReader(readDocx),
+  },
+  {
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    extensions: ['.odt', '.ott'],
+    matches: isOdt,
+    readBytes: documentReader(readOdt),
+  },
+  {
+    mediaType: 'application/vnd.oasis.opendocument.text-flat-xml',
+    extensions: ['.fodt'],
+    matches: isFlatOdt,
+    readBytes: documentReader(readFlatOdt),
   },
   {
     mediaType: 'application/msword',

@@ -104,7 +104,8 @@ function readEntry(
   const method = view.getUint16(at + 10, true)
   const name = decodeName(bytes.subarray(at + entryLength, nameEnd))
   checkName(name)
-  if ((flags & 0x2041) !== 0) throw new RefusedFile('it is protected by a password')
+  if ((flags & 0x2041) !== 0)
+    throw new RefusedFile('it is protected by a password, which has to be taken off first')
   if (method !== 0 && method !== 8)
     throw new RefusedFile(`its file “${shown(name)}” is packed in a way that is not known`)
   // The file type of Unix, in the upper half of the attributes: 0xa is a symbolic link.

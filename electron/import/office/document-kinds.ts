@@ -4,7 +4,7 @@ const oldOffice = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /** A Word document (DOCX), whole or damaged. */
 export function isDocx(bytes: Uint8Array): boolean {
-  return !hasMimetype(bytes) && zipSeemsToHold(bytes, /^word\/[^/]+\.xml$/i, 'word/document')
+  return !hasMimetype(bytes, '') && zipSeemsToHold(bytes, /^word\/[^/]+\.xml$/i, 'word/document')
 }
 
 /** A file of Word before 2007, or a newer one with a password: both come in the same wrapping. */
@@ -25,7 +25,23 @@ function holdsName(bytes: Uint8Array, name: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'utf16le')
 }
 
+/** A text in OpenDocument format (ODT), whole or damaged. */
+export function isOdt(bytes: Uint8Array): boolean {
+  return hasMimetype(bytes, 'vnd.oasis.opendocument.text')
+}
+
+/** A text in OpenDocument format in one XML file (FODT). */
+export function isFlatOdt(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 16_384)).toString('latin1')
+  return (
+    /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|office:document)/.test(head) &&
+    /<office:document\s[^>]*"application\/vnd\.oasis\.opendocument\.text"/.test(head)
+  )
+}
+
 /** ODT and EPUB say what they are in their first file, which is not packed. */
-function hasMimetype(bytes: Uint8Array): boolean {
-  return isZip(bytes) && Buffer.from(bytes.subarray(30, 120)).includes('mimetypeapplication/')
+function hasMimetype(bytes: Uint8Array, type: string): boolean {
+  return (
+    isZip(bytes) && Buffer.from(bytes.subarray(30, 120)).includes(`mimetypeapplication/${type}`)
+  )
 }

@@ -2,23 +2,28 @@
 export type ListCounts = {
   /** The number of the next item of `list` at `depth`, where a new count begins with `start`. */
   readonly next: (list: string, depth: number, start: number) => number
-  /** Begin `list` anew. */
-  readonly restart: (list: string) => void
+  /** The number of the last item; 1 when there was none. */
+  readonly current: (list: string, depth: number) => number
+  /** Go on after `number`. */
+  readonly set: (list: string, depth: number, number: number) => void
 }
 
 export function createListCounts(): ListCounts {
   const counts = new Map<string, number[]>()
+  /** A new number ends the counts of the levels inside it. */
+  const set = (list: string, depth: number, number: number): void => {
+    const levels = counts.get(list)?.slice(0, depth) ?? []
+    levels[depth] = number
+    counts.set(list, levels)
+  }
   return {
     next: (list, depth, start) => {
-      const levels = counts.get(list)?.slice(0, depth + 1) ?? []
-      const before = levels[depth]
+      const before = counts.get(list)?.[depth]
       const number = before === undefined ? start : before + 1
-      levels[depth] = number
-      counts.set(list, levels)
+      set(list, depth, number)
       return number
     },
-    restart: list => {
-      counts.delete(list)
-    },
+    current: (list, depth) => counts.get(list)?.[depth] ?? 1,
+    set,
   }
 }
