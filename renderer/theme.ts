@@ -4,8 +4,13 @@ import { useWorkbench } from './state/store'
 
 /** Windows in which articles and text do not fit side by side. */
 export const noRoomForArticles = '(max-width: 899px)'
+/** Windows in which articles do not fit beside two texts. */
+export const noRoomForArticlesAndTwo = '(max-width: 1199px)'
 /** Windows in which the margin does not fit beside the text. */
 export const noRoomForMargin = '(max-width: 1199px)'
+
+/** Windows in which a margin does not fit beside each of two texts. */
+export const noRoomForTwoMargins = '(max-width: 2119px)'
 
 /** True while a media query holds; draws again when it changes. */
 export function useMedia(query: string): boolean {

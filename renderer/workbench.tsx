@@ -18,6 +18,7 @@ import styles from './workbench.module.css'
 export function Workbench() {
   useTheme()
   const isOpen = useWorkbench(state => state.opened !== undefined)
+  const isSplit = useWorkbench(state => state.beside !== undefined)
   const isStarted = useWorkbench(state => state.info !== undefined)
   const showsArticles = useShowsArticles()
   const showsKeys = useWorkbench(state => state.info?.preferences.showKeyLine ?? true)
@@ -26,7 +27,7 @@ export function Workbench() {
       <div className={styles['frame']}>
         <TopBar />
         <Notices />
-        <div className={styles['body']}>
+        <div className={styles['body']} data-split={isSplit ? '' : undefined}>
           {isOpen && showsArticles && <ArticlesPanel />}
           {isOpen && <ReaderPanel />}
           {!isOpen && isStarted && <StartPanel />}

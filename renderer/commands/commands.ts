@@ -4,6 +4,7 @@ import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
 import { annotationCommands, tagCommands } from './annotation-commands'
 import type { Command } from './command'
+import { paneCommands } from './pane-commands'
 import { projectCommands } from './project-commands'
 import { selectingCommands } from './selecting-commands'
 import { armCommands, hideCommands, taggingCommands } from './tagging-commands'
@@ -16,6 +17,7 @@ const fixedCommands: readonly Command[] = [
   ...selectingCommands,
   ...textCommands,
   ...projectCommands,
+  ...paneCommands,
   ...viewCommands,
 ]
 

@@ -1,6 +1,6 @@
 import type { Theme } from '../../shared/ipc/contract'
 import { showDialog } from '../state/notices'
-import { noRoomForArticles } from '../theme'
+import { noRoomForArticles, noRoomForArticlesAndTwo } from '../theme'
 import { setPreferences } from '../state/settings'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
@@ -35,7 +35,8 @@ function toggle(preference: 'showArticles' | 'showKeyLine'): void {
 }
 
 function toggleArticles(): void {
-  if (window.matchMedia(noRoomForArticles).matches)
+  const isSplit = store.getState().beside !== undefined
+  if (window.matchMedia(isSplit ? noRoomForArticlesAndTwo : noRoomForArticles).matches)
     store.setState(state => ({ articlesLieOver: !state.articlesLieOver }))
   else toggle('showArticles')
 }

@@ -11,6 +11,7 @@ import { typeOf } from '../../shared/codebook/codebook'
 import type { Change } from '../../shared/project/change'
 import { removalOf } from '../../shared/project/remove-annotation'
 import { hullOf } from '../../shared/text/span'
+import type { TextSelection } from '../editor/article-view-contract'
 import { without } from '../values/without'
 import { makeEdit } from './edits'
 import type { Focus } from './edits'
@@ -24,9 +25,12 @@ import {
   orderedAnnotations,
   ownSet,
   ownAnnotationOf,
+  setWith,
   shownSets,
 } from './selectors'
-import type { CardRequest, WorkbenchState } from './store'
+import type { CardRequest, PaneId } from './pane'
+import { changeIn, stateIn } from './panes'
+import type { WorkbenchState } from './store'
 import { store } from './store'
 import { shownView } from './view'
 
@@ -34,7 +38,7 @@ export function removeAnnotation(id: AnnotationId): void {
   const annotation = ownAnnotationOf(store.getState(), id)
   if (annotation === undefined) return
   const { end } = hullOf(annotation.spans)
-  const set = ownSet(store.getState())
+  const set = setWith(store.getState(), id)
   if (set === undefined) return
   if (!makeEdit(`delete the ${labelOf(annotation)}`, removalOf(set, [annotation]))) return
   hint(`Deleted the ${labelOf(annotation)}`)
@@ -89,7 +93,7 @@ export function createSource(name: string): Source {
 }
 
 /**
- * Create or change an annotation of the article on screen, after the changes of `first`, in one step of
+ * Create an annotation of the article in use, or change one that is on screen, after the changes of `first`, in one step of
  * undo; `also` goes into the window's state together with it.
  */
 export function changeAnnotation(
@@ -98,12 +102,14 @@ export function changeAnnotation(
   after: Annotation,
   { first = [], also = {} }: { readonly first?: readonly Change[]; readonly also?: Focus } = {},
 ): boolean {
-  const { opened, article } = store.getState()
-  if (opened === undefined || article === undefined) return false
+  const state = store.getState()
+  const { opened } = state
   const { id } = after
+  const article = setWith(state, before?.id)?.article ?? state.article?.article.id
+  if (opened === undefined || article === undefined) return false
   const change: Change = {
     kind: 'annotation',
-    article: article.article.id,
+    article,
     annotator: opened.annotator.id,
     id,
     ...(before === undefined ? {} : { before }),
@@ -125,13 +131,13 @@ export function focusAnnotation(id: AnnotationId | undefined): void {
 }
 
 /** The shortest annotation that is shown and covers the character at `offset`: what a click there means. */
-export function annotationAt(offset: number): AnnotationId | undefined {
-  return annotationsAt(offset, offset + 1)[0]
+export function annotationAt(offset: number, pane?: PaneId): AnnotationId | undefined {
+  return annotationsAt(offset, offset + 1, pane)[0]
 }
 
 /** Ids of the annotations shown that touch a range, the shortest first. */
-function annotationsAt(start: number, end: number): AnnotationId[] {
-  const state = store.getState()
+function annotationsAt(start: number, end: number, pane?: PaneId): AnnotationId[] {
+  const state = stateIn(store.getState(), pane)
   const touching = shownSets(state).flatMap(set =>
     spansTouching(set.index, { start, end }).filter(({ id }) => {
       const annotation = getFrom(set.annotations, id)
@@ -226,25 +232,25 @@ export function returnToText(id: AnnotationId | undefined): void {
   view?.focus()
 }
 
-/** The caret moved: an annotation keeps the focus only while the caret touches it. */
-export function selectionMoved(selection: {
-  readonly anchor: number
-  readonly head: number
-}): void {
-  const { focused, moving, selection: before } = store.getState()
+/** The caret of a pane moved: an annotation keeps the focus only while the caret touches it. */
+export function selectionMoved(selection: TextSelection, pane: PaneId): void {
+  const whole = store.getState()
+  const state = stateIn(whole, pane)
+  const { focused, moving, selection: before } = state
   if (selection.anchor === before.anchor && selection.head === before.head) return
+  const quiet = pane === whole.pane ? { hint: undefined } : {}
   if (moving !== undefined && selection.anchor === moving.anchor) {
-    store.setState({ selection, hint: undefined })
+    store.setState({ ...changeIn(whole, pane, { selection }), ...quiet })
     return
   }
-  const annotation = annotationOf(store.getState(), focused)
+  const annotation = annotationOf(state, focused)
   const hull = annotation === undefined ? undefined : hullOf(annotation.spans)
   const touches = hull !== undefined && selection.head >= hull.start && selection.head <= hull.end
-  store.setState({
+  const change = {
     selection,
-    hint: undefined,
     moving: undefined,
     ...(touches ? {} : { focused: undefined }),
     ...(annotation === undefined ? {} : { lastFocused: annotation.id }),
-  })
+  }
+  store.setState({ ...changeIn(whole, pane, change), ...quiet })
 }

@@ -12,43 +12,65 @@ import { finishDrafts } from './drafts'
 import { notify, notifyFailure } from './notices'
 import { readArticle } from './read-article'
 import { collectEdits } from './saving'
+import type { PaneId } from './pane'
+import { emptyPane } from './pane'
+import { changeIn, paneShowing, stateIn } from './panes'
+import type { WorkbenchState } from './store'
 import { store } from './store'
-import { rememberPlace, viewOf } from './view'
+import { rememberPlace, stopWaiting, viewOf } from './view'
 
-/** Counts openings, so that of two that overlap the later one wins. */
-let latest = 0
+/** Counts the openings in each pane, so that of two that overlap the later one wins. */
+const latest = new Map<PaneId, number>()
 
 /**
- * Show `article`; true when its text is laid out. False when it cannot be read (the user is told), when
- * the project was closed, or when another article was asked for meanwhile.
+ * Show `article` in the pane in use, or in another; true when its text is laid out. False when it cannot be
+ * read (the user is told), when project or pane was closed, or when another article was asked for meanwhile.
  */
-export async function openArticle(article: ArticleId): Promise<boolean> {
-  const { opened, article: before } = store.getState()
+export async function openArticle(
+  article: ArticleId,
+  pane: PaneId = store.getState().pane,
+): Promise<boolean> {
+  const { opened } = store.getState()
   if (opened === undefined) return false
-  if (before?.article.id === article) return true
-  latest += 1
-  const mine = latest
+  if (stateIn(store.getState(), pane).article?.article.id === article) return true
+  const mine = (latest.get(pane) ?? 0) + 1
+  latest.set(pane, mine)
+  const isLatest = (): boolean => latest.get(pane) === mine
   finishDrafts()
-  const collected = collectEdits()
-  const reading = await readArticle(opened.project, article)
-  const edits = collected()
-  if (mine !== latest || store.getState().opened !== opened) return false
-  if (!reading.ok) {
-    notifyFailure(reading.error)
-    return false
+  const known = readingOf(store.getState(), article)
+  if (known === undefined) {
+    const collected = collectEdits()
+    const reading = await readArticle(opened.project, article)
+    const edits = collected()
+    if (!isLatest() || store.getState().opened !== opened) return false
+    if (!reading.ok) {
+      notifyFailure(reading.error)
+      return false
+    }
+    if (!store.getState().panes.includes(pane)) return false
+    leaveArticle(pane)
+    showReading(pane, reading.value, project => withReading(project, opened, reading.value, edits))
+    tellOfLost(reading.value)
+  } else {
+    leaveArticle(pane)
+    showReading(pane, known, project => project)
   }
-  leaveArticle()
-  showReading(opened, reading.value, edits)
-  await viewOf(article)
-  return mine === latest
+  await viewOf(pane, article)
+  return isLatest()
 }
 
-/** Remember the place in the article on screen and let main write its file. */
-export function leaveArticle(): void {
-  const { opened, article } = store.getState()
+/** What is shown of an article already, in whichever pane. */
+function readingOf(state: WorkbenchState, article: ArticleId): ArticleReading | undefined {
+  const pane = paneShowing(state, article)
+  return pane === undefined ? undefined : stateIn(state, pane).article
+}
+
+/** Remember the place in the article of a pane and let main write its file. */
+export function leaveArticle(pane: PaneId = store.getState().pane): void {
+  const { opened, article } = stateIn(store.getState(), pane)
   if (opened === undefined || article === undefined) return
   finishDrafts()
-  rememberPlace()
+  rememberPlace(pane)
   void call('leaveArticle', { project: opened.project, article: article.article.id })
 }
 
@@ -56,57 +78,62 @@ export function leaveArticle(): void {
 export function showNoArticle(): void {
   leaveArticle()
   store.setState(state => ({
-    article: undefined,
-    focused: undefined,
-    moving: undefined,
+    ...emptyPane,
     hovered: undefined,
-    find: undefined,
-    ...(state.project === undefined ? {} : { project: { ...state.project, sets: new Map() } }),
+    project: withShownSets({ ...state, ...emptyPane }, state.project),
   }))
 }
 
+/** Put an article into a pane, in the project's state as `projectWith` makes it. */
 function showReading(
-  opened: OpenedProject,
+  pane: PaneId,
   reading: ArticleReading,
-  unread: readonly Edit[],
+  projectWith: (project: ProjectState) => ProjectState,
 ): void {
-  const { article, edits } = reading
+  const { article } = reading
+  stopWaiting(pane)
   store.setState(state => {
     if (state.project === undefined) return {}
+    const next = { ...state, ...changeIn(state, pane, { ...emptyPane, article: reading }) }
     return {
-      article: reading,
-      project: withReading(state.project, opened, reading, unread),
+      ...next,
+      project: withShownSets(next, projectWith(state.project)),
       found: new Map(state.found).set(article.id, {
         title: article.title,
         metadata: article.metadata,
       }),
-      selection: { anchor: 0, head: 0 },
-      focused: undefined,
-      moving: undefined,
-      isPickingType: false,
       hovered: undefined,
-      visible: [],
-      find: undefined,
-      cardRequest: undefined,
-      farRelations: undefined,
       articlesLieOver: false,
       hint: undefined,
     }
   })
-  const lost = reading.sets.flatMap(set => set.lost)
-  if (lost.length > 0)
-    notify(
-      `${lost.length === 1 ? 'One annotation' : `${lost.length.toString()} annotations`} of “${edits?.title ?? article.title}” could not be placed in its text. They are kept: ${lost
-        .slice(0, 3)
-        .map(({ quote }) => `“${quote[0]?.exact ?? ''}”`)
-        .join(', ')}${lost.length > 3 ? ' and more' : ''}.`,
-      'problem',
-    )
+}
+
+function tellOfLost({ article, edits, sets }: ArticleReading): void {
+  const lost = sets.flatMap(set => set.lost)
+  if (lost.length === 0) return
+  notify(
+    `${lost.length === 1 ? 'One annotation' : `${lost.length.toString()} annotations`} of “${edits?.title ?? article.title}” could not be placed in its text. They are kept: ${lost
+      .slice(0, 3)
+      .map(({ quote }) => `“${quote[0]?.exact ?? ''}”`)
+      .join(', ')}${lost.length > 3 ? ' and more' : ''}.`,
+    'problem',
+  )
+}
+
+/** The project with annotations only of the articles that `state` shows. */
+export function withShownSets<Project extends ProjectState | undefined>(
+  state: WorkbenchState,
+  project: Project,
+): Project {
+  if (project === undefined) return project
+  const sets = [...project.sets].filter(([, set]) => paneShowing(state, set.article) !== undefined)
+  return sets.length === project.sets.size ? project : { ...project, sets: new Map(sets) }
 }
 
 /**
- * Only the sets of the article on screen are kept. The edits of `unread` are applied again: the reading may
- * be older than they are, and a change says what is true after it.
+ * The project with the sets that were read. The edits of `unread` are applied again: the reading may be older
+ * than they are, and a change says what is true after it.
  */
 function withReading(
   project: ProjectState,
@@ -114,7 +141,9 @@ function withReading(
   { article, edits, sets }: ArticleReading,
   unread: readonly Edit[],
 ): ProjectState {
-  const loaded = new Map<string, AnnotationSet>()
+  const loaded = new Map<string, AnnotationSet>(
+    [...project.sets].filter(([, set]) => set.article !== article.id),
+  )
   const own = { article: article.id, annotator: opened.annotator.id }
   loaded.set(annotationFile(own.article, own.annotator), annotationSetOf(own))
   for (const set of sets)

@@ -7,7 +7,9 @@ import { openArticle, showNoArticle } from './article-opening'
 import { makeEdit } from './edits'
 import { now } from './new-id'
 import { dismissTopic, notify } from './notices'
+import { paneShowing } from './panes'
 import { isInBin } from './selectors'
+import { closePane } from './side-by-side'
 import { store } from './store'
 
 /** Articles that are in the project (not in its bin), in the order of the list. */
@@ -62,9 +64,9 @@ export function setArticleTags(id: ArticleId, tags: readonly string[]): void {
   editDetails(id, 'tag the article', tags.length === 0 ? rest : { ...rest, tags: [...tags] })
 }
 
-/** Put an article into the bin; when it is on screen, the next one is shown. */
+/** Put an article into the bin. When it is on screen the next one is shown, or only the one beside it. */
 export function removeArticle(id: ArticleId): void {
-  const { article, summaries } = store.getState()
+  const { summaries } = store.getState()
   const list = presentArticles(summaries)
   const at = list.findIndex(summary => summary.id === id)
   const title = list[at]?.title ?? ''
@@ -74,10 +76,18 @@ export function removeArticle(id: ArticleId): void {
     'note',
     'bin',
   )
-  if (article?.article.id !== id) return
+  closePanesOf(id)
+  if (store.getState().article?.article.id !== id) return
   const neighbour = list[at + 1] ?? list[at - 1]
   if (neighbour === undefined) showNoArticle()
   else void openArticle(neighbour.id)
+}
+
+/** Of two panes close those that show this article; one is always left. */
+function closePanesOf(id: ArticleId): void {
+  const pane = paneShowing(store.getState(), id)
+  if (pane === undefined || store.getState().beside === undefined) return
+  closePane(pane)
 }
 
 export function putBackArticle(id: ArticleId): void {

@@ -7,7 +7,7 @@ import { annotationAtHand, changeAnnotation, labelOf } from './annotating'
 import { now } from './new-id'
 import { hint } from './notices'
 import { ownAnnotationOf, selectedSpan } from './selectors'
-import type { BoundaryMove } from './store'
+import type { BoundaryMove } from './pane'
 import { store } from './store'
 import { shownView } from './view'
 

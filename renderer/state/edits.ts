@@ -4,12 +4,14 @@ import { articleOfEdit } from '../../shared/project/change'
 import { applyChanges } from '../../shared/project/project-state'
 import { afterEdit, redoEdit, undoEdit } from '../../shared/project/undo-history'
 import { hullOf } from '../../shared/text/span'
-import { openArticle } from './article-opening'
 import { finishDrafts } from './drafts'
 import { newId } from './new-id'
 import { dismissTopic, hint, notify } from './notices'
+import { otherPane } from './pane'
+import { stateIn } from './panes'
 import { sendEdit } from './saving'
 import { annotationOf, isReadOnly, shownTitle } from './selectors'
+import { bringArticle } from './side-by-side'
 import type { WorkbenchState } from './store'
 import { store } from './store'
 import { summaryAfter } from './summary-after'
@@ -62,12 +64,18 @@ function stateAfter(state: WorkbenchState, edit: Edit): Partial<WorkbenchState> 
     history: afterEdit(state.history, edit),
     summaries: summariesAfter(state, edit.changes),
   }
-  const isGone = annotationOf({ ...state, ...next }, state.focused) === undefined
+  const after = { ...state, ...next }
+  const isGone = annotationOf(after, state.focused) === undefined
+  const { beside } = state
+  const isGoneBeside =
+    beside?.focused !== undefined &&
+    annotationOf(stateIn(after, otherPane(state.pane)), beside.focused) === undefined
   return {
     ...next,
     hint: undefined,
     moving: undefined,
     ...(isGone ? { focused: undefined } : {}),
+    ...(isGoneBeside ? { beside: { ...beside, focused: undefined } } : {}),
     ...(deletes(edit, state.linking?.annotation) ? { linking: undefined } : {}),
   }
 }
@@ -127,7 +135,7 @@ async function takeStep(of: typeof undoEdit, did: string): Promise<void> {
   }
   const article = isWide(step) ? undefined : articleOfEdit(step)
   const isElsewhere = article !== undefined && store.getState().article?.article.id !== article
-  if (isElsewhere && !(await openArticle(article))) return
+  if (isElsewhere && !(await bringArticle(article))) return
   const title = shownTitle(store.getState())
   commit(step)
   dismissTopic('bin')

@@ -5,16 +5,19 @@ import { store } from './store'
 import { shownView } from './view'
 
 const noHits: readonly Span[] = []
-let last: { text: string; query: string; hits: readonly Span[] } | undefined
+type Hits = { readonly query: string; readonly hits: readonly Span[] }
+const lastIn = new WeakMap<object, Hits>()
 
 /** Hits of the open search; the same array as long as text and query are the same. */
 export function hitsIn(state: WorkbenchState): readonly Span[] {
-  const text = state.article?.article.text
-  const query = state.find?.query
-  if (text === undefined || query === undefined || query === '') return noHits
-  if (last?.text !== text || last.query !== query)
-    last = { text, query, hits: findHits(text, query) }
-  return last.hits
+  const { article, find } = state
+  if (article === undefined || find === undefined || find.query === '') return noHits
+  const { query } = find
+  const known = lastIn.get(article)
+  if (known?.query === query) return known.hits
+  const hits = findHits(article.article.text, query)
+  lastIn.set(article, { query, hits })
+  return hits
 }
 
 /** Open the search; selected words are what is looked for. */

@@ -9,8 +9,9 @@ import { makeEdit } from './edits'
 import { notify, notifyFailure, showDialog } from './notices'
 import { settleSaving, startSaving, stopSaving } from './saving'
 import { isInBin } from './selectors'
+import { goToOtherPane, openBeside } from './side-by-side'
 import { emptyProject, store } from './store'
-import { forgetPlaces } from './view'
+import { forgetPlaces, stopWaiting } from './view'
 
 /** The first question to main, and what the program was started with. */
 export async function startWorkbench(): Promise<void> {
@@ -25,9 +26,9 @@ export function openProject(project: ProjectHandle): Promise<void> {
   return open(() => call('openProject', { project }))
 }
 
-/** Read the project on screen anew, because something else than an edit of this window changed it; the open article stays. */
+/** Read the project on screen anew, because something else than an edit of this window changed it; the open articles stay. */
 export async function reloadProject(): Promise<void> {
-  const { opened, article } = store.getState()
+  const { opened, article, beside } = store.getState()
   if (opened === undefined || !(await isSafeToLeave())) return
   const answer = await call('openProject', { project: opened.project })
   if (!answer.ok) {
@@ -36,6 +37,9 @@ export async function reloadProject(): Promise<void> {
   }
   await showProject(answer.value)
   if (article !== undefined) await openArticle(article.article.id)
+  if (beside?.article === undefined) return
+  await openBeside(beside.article.article.id)
+  goToOtherPane()
 }
 
 export function chooseProject(): Promise<void> {
@@ -157,6 +161,7 @@ async function showProject(opened: OpenedProject): Promise<void> {
 function clearProject(): void {
   stopSaving()
   forgetPlaces()
+  for (const pane of store.getState().panes) stopWaiting(pane)
   forgetUnfinished()
   store.setState({ ...emptyProject, notices: [] })
   showDialog(undefined)

@@ -10,13 +10,15 @@ import { wordsOf } from '../values/attribute-text'
 import { firstWords } from '../values/count-text'
 import { call } from '../workbench-api'
 import { goToAnnotation } from './annotating'
-import { openArticle } from './article-opening'
 import { makeEdit } from './edits'
 import { newId, now } from './new-id'
 import { hint, showDialog } from './notices'
 import { settleSaving } from './saving'
-import { annotationOf, codebookOf, shownSets } from './selectors'
-import type { LinkEnd } from './store'
+import type { PaneId } from './pane'
+import { changeIn, paneShowing, stateIn } from './panes'
+import { annotationOf, codebookOf, setWith } from './selectors'
+import { bringArticle } from './side-by-side'
+import type { LinkEnd, WorkbenchState } from './store'
 import { store } from './store'
 
 /**
@@ -77,7 +79,7 @@ export function relate(from: LinkEnd, to: LinkEnd, kind: RelationKind): void {
   // The card of what was just made opens: it shows the link.
   store.setState({ justMade: undefined })
   hint(`“${firstWords(from.words, 24)}” ${kind.label} “${firstWords(to.words, 24)}”`)
-  if (from.article !== to.article) void refreshFarRelations()
+  if (from.article !== to.article) refreshAllFarRelations()
 }
 
 /** Take a relation away; only its maker may. */
@@ -95,7 +97,7 @@ export function removeRelation({ relation, annotator }: OwnedRelation): void {
       before: relation,
     },
   ])
-  if (isMade && relation.from.article !== relation.to.article) void refreshFarRelations()
+  if (isMade && relation.from.article !== relation.to.article) refreshAllFarRelations()
 }
 
 /** Let go of a relation that was begun. */
@@ -105,41 +107,48 @@ export function leaveLinking(): void {
 
 /** Go to the other end of a relation, in whichever article it is. */
 export async function goToEnd(end: Relation['to']): Promise<void> {
-  if (store.getState().article?.article.id !== end.article && !(await openArticle(end.article)))
-    return
-  goToAnnotation(end.annotation)
+  if (await bringArticle(end.article)) goToAnnotation(end.annotation)
 }
 
 /** A relation and whose it is. */
 export type OwnedRelation = { readonly relation: Relation; readonly annotator: AnnotatorId }
 
-/** Ask main anew for the relations between the open article and others. */
-async function refreshFarRelations(): Promise<void> {
-  const { opened, article } = store.getState()
+/** Ask main anew for the relations between the article of a pane and others. */
+async function refreshFarRelations(pane: PaneId): Promise<void> {
+  const { opened, article } = stateIn(store.getState(), pane)
   if (opened === undefined || article === undefined) return
   await settleSaving()
   const answer = await call('farRelations', {
     project: opened.project,
     article: article.article.id,
   })
-  if (!answer.ok || store.getState().article !== article) return
-  store.setState({ farRelations: answer.value })
+  if (!answer.ok || stateIn(store.getState(), pane).article !== article) return
+  store.setState(state => changeIn(state, pane, { farRelations: answer.value }))
+}
+
+function refreshAllFarRelations(): void {
+  for (const pane of store.getState().panes) void refreshFarRelations(pane)
 }
 
 /** Ask for them whenever another article is on screen; returns the unsubscribe. */
 export function watchFarRelations(): () => void {
   return store.subscribe((state, before) => {
-    if (state.article?.article.id === before.article?.article.id) return
-    if (state.article !== undefined) void refreshFarRelations()
+    if (state.article === before.article && state.beside?.article === before.beside?.article) return
+    for (const pane of state.panes) {
+      const { article, farRelations } = stateIn(state, pane)
+      const was = before.panes.includes(pane) ? stateIn(before, pane).article : undefined
+      if (article !== undefined && article !== was && farRelations === undefined)
+        void refreshFarRelations(pane)
+    }
   })
 }
 
-/** The annotation as an end of a relation; it must be on the open article. */
+/** The annotation as an end of a relation; `undefined` when it is on no article that is shown. */
 export function endOf(annotation: Annotation | undefined): LinkEnd | undefined {
-  const { article } = store.getState()
-  if (annotation === undefined || article === undefined) return undefined
+  const set = setWith(store.getState(), annotation?.id)
+  if (annotation === undefined || set === undefined) return undefined
   return {
-    article: article.article.id,
+    article: set.article,
     annotation: annotation.id,
     type: annotation.type,
     words: wordsOf(annotation),
@@ -148,13 +157,20 @@ export function endOf(annotation: Annotation | undefined): LinkEnd | undefined {
 
 /** Relations that begin or end at the annotation, those of other articles included. */
 export function relationsOf(
-  state: ReturnType<typeof store.getState>,
+  state: WorkbenchState,
   annotation: AnnotationId,
 ): readonly OwnedRelation[] {
-  const own = shownSets(state).flatMap(({ annotator, relations }) =>
+  const own = [...(state.project?.sets.values() ?? [])].flatMap(({ annotator, relations }) =>
     [...relations.values()].map(relation => ({ relation, annotator })),
   )
-  return [...own, ...(state.farRelations?.incoming ?? [])].filter(
+  return [...own, ...incomingRelations(state)].filter(
     ({ relation: { from, to } }) => from.annotation === annotation || to.annotation === annotation,
+  )
+}
+
+/** Relations that lead to the article of the pane from articles that are not on screen. */
+export function incomingRelations(state: WorkbenchState): readonly OwnedRelation[] {
+  return (state.farRelations?.incoming ?? []).filter(
+    ({ relation }) => paneShowing(state, relation.from.article) === undefined,
   )
 }

@@ -11,17 +11,25 @@ import { orderAfter } from '../values/annotation-order'
 import type { WorkbenchState } from './store'
 
 const noSets: readonly AnnotationSet[] = []
-const setsOf = new WeakMap<ReadonlyMap<string, AnnotationSet>, readonly AnnotationSet[]>()
+type Sets = NonNullable<WorkbenchState['project']>['sets']
+const shownOf = new WeakMap<
+  object,
+  { readonly of: Sets; readonly shown: readonly AnnotationSet[] }
+>()
 
 /** The annotation sets of the article on screen; the same array as long as none of them changed. */
-export function shownSets(state: WorkbenchState): readonly AnnotationSet[] {
-  const sets = state.project?.sets
-  if (sets === undefined) return noSets
-  const known = setsOf.get(sets)
-  if (known !== undefined) return known
-  const shown = [...sets.values()]
-  setsOf.set(sets, shown)
+export function shownSets({ article, project }: WorkbenchState): readonly AnnotationSet[] {
+  if (article === undefined || project === undefined) return noSets
+  const known = shownOf.get(article)
+  if (known?.of === project.sets) return known.shown
+  const now = [...project.sets.values()].filter(set => set.article === article.article.id)
+  const shown = known !== undefined && areSame(known.shown, now) ? known.shown : now
+  shownOf.set(article, { of: project.sets, shown })
   return shown
+}
+
+function areSame(a: readonly AnnotationSet[], b: readonly AnnotationSet[]): boolean {
+  return a.length === b.length && a.every((set, index) => set === b[index])
 }
 
 /** The set this window's annotator writes to, for the article on screen. */
@@ -44,13 +52,27 @@ export function annotationOf(
   return undefined
 }
 
-/** An annotation that this window may change: one of its own annotator. */
+/** The set, of whichever article on screen, that has this annotation. */
+export function setWith(
+  state: WorkbenchState,
+  id: AnnotationId | undefined,
+): AnnotationSet | undefined {
+  if (id === undefined) return undefined
+  const own = ownSet(state)
+  if (own !== undefined && getFrom(own.annotations, id) !== undefined) return own
+  const sets = [...(state.project?.sets.values() ?? [])]
+  return sets.find(set => getFrom(set.annotations, id) !== undefined)
+}
+
+/** An annotation that this window may change: one of its own annotator, of whichever article on screen. */
 export function ownAnnotationOf(
   state: WorkbenchState,
   id: AnnotationId | undefined,
 ): Annotation | undefined {
-  const set = ownSet(state)
-  return id === undefined || set === undefined ? undefined : getFrom(set.annotations, id)
+  const set = setWith(state, id)
+  return id === undefined || set === undefined || set.annotator !== state.opened?.annotator.id
+    ? undefined
+    : getFrom(set.annotations, id)
 }
 
 /**

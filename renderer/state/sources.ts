@@ -3,12 +3,12 @@ import { mergeSources, splitSource } from '../../shared/project/change-sources'
 import type { Mention, OwnedAnnotation } from '../../shared/project/mention'
 import { readJson } from '../workbench-api'
 import { createSource, goToAnnotation } from './annotating'
-import { openArticle } from './article-opening'
 import { makeEdit } from './edits'
 import { makeLargeEdit } from './large-edit'
 import { now } from './new-id'
 import { notifyFailure } from './notices'
 import { settleSaving } from './saving'
+import { bringArticle } from './side-by-side'
 import { store } from './store'
 
 /** Change name, kind or aliases of a source; one step of undo. */
@@ -64,7 +64,7 @@ export async function splitOff(
 
 /** Open the article of an annotation and go to its words. */
 export async function goToMention({ article, id }: Mention): Promise<void> {
-  if (await openArticle(article)) goToAnnotation(id)
+  if (await bringArticle(article)) goToAnnotation(id)
 }
 
 /**

@@ -2,12 +2,10 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { AnnotationId, SourceId } from '../../shared/annotation/annotation'
 import type { ArticleId, Metadata } from '../../shared/article/article'
-import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type {
   AnnotatedImportReport,
   AppInfo,
   ExportReport,
-  FarRelations,
   ImportReport,
   OpenedProject,
 } from '../../shared/ipc/contract'
@@ -15,8 +13,8 @@ import type { ProjectState } from '../../shared/project/project-state'
 import type { ArticleSummary } from '../../shared/project/summary'
 import type { UndoHistory } from '../../shared/project/undo-history'
 import { emptyHistory } from '../../shared/project/undo-history'
-import type { Span } from '../../shared/text/span'
-import type { TextSelection } from '../editor/article-view-contract'
+import type { Pane, PaneId } from './pane'
+import { emptyPane } from './pane'
 
 /** What is true of the edits of this window: `saved` only when main has acknowledged every one. */
 export type SaveState =
@@ -37,32 +35,6 @@ export type Notice = {
 /** What the text itself says of an article, before people's edits. */
 export type FoundDetails = { readonly title: string; readonly metadata: Metadata }
 
-/** What is looked for, and which hit is the current one. `asked` counts how often the search was called up. */
-export type FindState = {
-  readonly query: string
-  readonly current: number
-  readonly asked: number
-}
-
-/**
- * A boundary of an annotation that is being moved: what is selected becomes the words of this part once it
- * is kept. `anchor` is the end of the selection that stays; when that changes, something else was selected.
- */
-export type BoundaryMove = {
-  readonly annotation: AnnotationId
-  /** The part as it is in the annotation. */
-  readonly part: Span
-  readonly edge: 'start' | 'end'
-  readonly anchor: number
-}
-
-/** Which field of a card wants the keyboard. `asked` tells two requests for the same field apart. */
-export type CardRequest = {
-  readonly annotation: AnnotationId
-  readonly field: 'first' | 'note'
-  readonly asked: number
-}
-
 /** One end of a relation that is being drawn. */
 export type LinkEnd = {
   readonly article: ArticleId
@@ -77,6 +49,7 @@ export type Dialog =
   | { readonly kind: 'duplicate-project' }
   | { readonly kind: 'codebook' }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'open-beside' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
   | { readonly kind: 'import-annotated' }
@@ -95,44 +68,37 @@ export type Dialog =
   | { readonly kind: 'export-report'; readonly report: ExportReport }
   | { readonly kind: 'import-report'; readonly report: ImportReport }
 
-/** Everything the window draws from. `project` changes only through `applyChanges`. */
-export type WorkbenchState = {
+/**
+ * Everything the window draws from. `project` changes only through `applyChanges`. The fields of `Pane` are
+ * those of the pane in use, the one that commands act on.
+ */
+export type WorkbenchState = Pane & {
+  /** The pane in use. */
+  readonly pane: PaneId
+  /** The other pane, while two articles are open side by side. */
+  readonly beside: Pane | undefined
+  /** The panes there are, from left to right. */
+  readonly panes: readonly PaneId[]
   /** Absent until main has answered the first question. */
   readonly info: AppInfo | undefined
   readonly opened: OpenedProject | undefined
   readonly project: ProjectState | undefined
   readonly summaries: readonly ArticleSummary[]
   readonly found: ReadonlyMap<ArticleId, FoundDetails>
-  readonly article: ArticleReading | undefined
   readonly history: UndoHistory
   readonly save: SaveState
-  readonly selection: TextSelection
-  readonly focused: AnnotationId | undefined
-  /** Made or extended a moment ago: it is in focus, but nobody has turned to its card yet. */
-  readonly justMade: AnnotationId | undefined
-  /** In focus until the caret moved away: what further words are added to. */
-  readonly lastFocused: AnnotationId | undefined
   /** Key of the type that every selection is tagged with at once. */
   readonly armed: string | undefined
   /** Keys of the types tagged with in this session, the latest first. */
   readonly recentTypes: readonly string[]
-  /** The list of types is open at the selection. */
-  readonly isPickingType: boolean
   /** Every mark and card is hidden, for reading. */
   readonly hidesMarks: boolean
   /** Keys of types whose marks and cards are hidden. */
   readonly hiddenTypes: ReadonlySet<string>
-  readonly moving: BoundaryMove | undefined
   /** Under the pointer, in the text or on its card. */
   readonly hovered: AnnotationId | undefined
-  /** Ranges of the text near the viewport: what cards are made for. */
-  readonly visible: readonly Span[]
-  readonly find: FindState | undefined
   /** Where a relation that is being drawn begins. */
   readonly linking: LinkEnd | undefined
-  /** Relations between the open article and others, as main knows them; absent until it has answered. */
-  readonly farRelations: FarRelations | undefined
-  readonly cardRequest: CardRequest | undefined
   readonly dialog: Dialog | undefined
   readonly notices: readonly Notice[]
   /** A short answer to the last key, in the bottom line; gone with the next. */
@@ -152,29 +118,22 @@ export type WorkbenchState = {
 
 /** The window before anything is open. */
 export const emptyProject = {
+  ...emptyPane,
+  pane: 'first',
+  beside: undefined,
+  panes: ['first'],
   opened: undefined,
   project: undefined,
   summaries: [],
   found: new Map<ArticleId, FoundDetails>(),
-  article: undefined,
   history: emptyHistory,
   save: { kind: 'saved' },
-  selection: { anchor: 0, head: 0 },
-  focused: undefined,
-  justMade: undefined,
-  lastFocused: undefined,
-  moving: undefined,
   armed: undefined,
   recentTypes: [],
-  isPickingType: false,
   hidesMarks: false,
   hiddenTypes: new Set<string>(),
   hovered: undefined,
-  visible: [],
-  find: undefined,
   linking: undefined,
-  farRelations: undefined,
-  cardRequest: undefined,
   hint: undefined,
   importing: undefined,
   exporting: undefined,

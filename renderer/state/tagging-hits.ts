@@ -5,12 +5,12 @@ import type { AnnotationType } from '../../shared/codebook/codebook'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { SearchHit } from '../../shared/ipc/contract'
 import type { Change } from '../../shared/project/change'
-import { openArticle } from './article-opening'
 import { makeEdit } from './edits'
 import { newAnnotationId, now } from './new-id'
 import { hint, notifyFailure } from './notices'
 import { readArticle } from './read-article'
 import { settleSaving } from './saving'
+import { bringArticle } from './side-by-side'
 import { store } from './store'
 import { shownView } from './view'
 import { countOf } from '../values/count-text'
@@ -18,7 +18,7 @@ import { byArticle } from '../values/hits'
 
 /** Open the hit’s article with its words selected, ready to be tagged. */
 export async function goToSearchHit({ article, start, end }: SearchHit): Promise<void> {
-  if (!(await openArticle(article)) && store.getState().article?.article.id !== article) return
+  if (!(await bringArticle(article)) && store.getState().article?.article.id !== article) return
   const view = shownView()
   view?.select({ anchor: start, head: end }, { reveal: true })
   view?.focus()

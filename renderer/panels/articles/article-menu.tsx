@@ -5,6 +5,7 @@ import { articleStatuses } from '../../../shared/annotation/annotation-set'
 import type { ArticleSummary } from '../../../shared/project/summary'
 import { IconButton } from '../../controls/icon-button'
 import { putBackArticle, removeArticle, setStatus, statusWords } from '../../state/articles'
+import { openBeside } from '../../state/side-by-side'
 import { isInBin, isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import styles from './articles.module.css'
@@ -34,13 +35,13 @@ export function ArticleMenu({
           label={`More about ${summary.title}`}
           className={styles['more']}
           tabIndex={isTabStop ? 0 : -1}
-          disabled={cannotWrite}
         />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Content className={styles['menu']} align="start" sideOffset={4}>
           {isInBin(summary) ? (
             <Item
+              isDisabled={cannotWrite}
               onSelect={() => {
                 putBackArticle(summary.id)
               }}
@@ -48,7 +49,12 @@ export function ArticleMenu({
               Put back
             </Item>
           ) : (
-            <PresentItems summary={summary} status={status} onRename={onRename} />
+            <PresentItems
+              summary={summary}
+              status={status}
+              cannotWrite={cannotWrite}
+              onRename={onRename}
+            />
           )}
         </Menu.Content>
       </Menu.Portal>
@@ -59,16 +65,22 @@ export function ArticleMenu({
 function PresentItems({
   summary,
   status,
+  cannotWrite,
   onRename,
 }: {
   readonly summary: ArticleSummary
   readonly status: ArticleStatus
+  readonly cannotWrite: boolean
   readonly onRename: () => void
 }) {
   return (
     <>
+      <Item onSelect={() => void openBeside(summary.id)}>Open beside</Item>
+      <Menu.Separator className={styles['menuLine']} />
       {/* After the menu has given the keyboard back, which would end the renaming at once. */}
-      <Item onSelect={() => setTimeout(onRename)}>Rename…</Item>
+      <Item isDisabled={cannotWrite} onSelect={() => setTimeout(onRename)}>
+        Rename…
+      </Item>
       <Menu.Separator className={styles['menuLine']} />
       <Menu.RadioGroup
         value={status}
@@ -77,7 +89,12 @@ function PresentItems({
         }}
       >
         {articleStatuses.map(known => (
-          <Menu.RadioItem key={known} value={known} className={styles['menuItem']}>
+          <Menu.RadioItem
+            key={known}
+            value={known}
+            disabled={cannotWrite}
+            className={styles['menuItem']}
+          >
             <span className={styles['tick']}>
               {known === status && <Check size={14} aria-hidden />}
             </span>
@@ -87,6 +104,7 @@ function PresentItems({
       </Menu.RadioGroup>
       <Menu.Separator className={styles['menuLine']} />
       <Item
+        isDisabled={cannotWrite}
         onSelect={() => {
           removeArticle(summary.id)
         }}
@@ -98,14 +116,16 @@ function PresentItems({
 }
 
 function Item({
+  isDisabled = false,
   onSelect,
   children,
 }: {
+  readonly isDisabled?: boolean
   readonly onSelect: () => void
   readonly children: string
 }) {
   return (
-    <Menu.Item className={styles['menuItem']} onSelect={onSelect}>
+    <Menu.Item className={styles['menuItem']} disabled={isDisabled} onSelect={onSelect}>
       <span className={styles['tick']} />
       {children}
     </Menu.Item>

@@ -2,6 +2,7 @@ import { memo, useState } from 'react'
 import type { ArticleStatus } from '../../../shared/annotation/annotation-set'
 import type { ArticleSummary } from '../../../shared/project/summary'
 import { openArticle } from '../../state/article-opening'
+import { openBeside } from '../../state/side-by-side'
 import { renameArticle, statusWords } from '../../state/articles'
 import { useWorkbench } from '../../state/store'
 import { writeCount } from '../../values/count-text'
@@ -37,6 +38,7 @@ export const ArticleRow = memo(function ArticleRow({
   const annotator = useWorkbench(state => state.opened?.annotator.id ?? '')
   const [isRenaming, setRenaming] = useState(false)
   const [isMenuOpen, setMenuOpen] = useState(false)
+  const isBeside = useWorkbench(state => state.beside?.article?.article.id === summary.id)
   const own = summary.annotators[annotator]
   const status = own?.status ?? 'new'
   return (
@@ -46,6 +48,7 @@ export const ArticleRow = memo(function ArticleRow({
       data-index={index}
       aria-label={summary.title}
       aria-current={isCurrent}
+      data-beside={isBeside && !isCurrent ? '' : undefined}
       aria-setsize={count}
       aria-posinset={index + 1}
       onContextMenu={event => {
@@ -68,7 +71,14 @@ export const ArticleRow = memo(function ArticleRow({
             className={styles['open']}
             tabIndex={isTabStop ? 0 : -1}
             title={summary.title}
-            onClick={() => void openArticle(summary.id)}
+            onClick={({ ctrlKey, metaKey }) =>
+              void (ctrlKey || metaKey ? openBeside : openArticle)(summary.id)
+            }
+            onKeyDown={event => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+              event.preventDefault()
+              void openBeside(summary.id)
+            }}
             onDoubleClick={() => {
               setRenaming(true)
             }}

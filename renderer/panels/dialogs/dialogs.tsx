@@ -10,6 +10,7 @@ import { ImportAnnotatedDialog } from './import-annotated-dialog'
 import { ImportReportDialog } from './import-report-dialog'
 import { KeysDialog } from './keys-dialog'
 import { NameDialog } from './name-dialog'
+import { OpenBesideDialog } from './open-beside-dialog'
 import { Palette } from './palette'
 import { RelationDialog } from './relation-dialog'
 
@@ -55,6 +56,8 @@ export function Dialogs() {
       return <CodebookDialog />
     case 'keys':
       return <KeysDialog />
+    case 'open-beside':
+      return <OpenBesideDialog />
     case 'palette':
       return <Palette />
     case 'relation':

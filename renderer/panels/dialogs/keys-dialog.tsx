@@ -13,7 +13,7 @@ export function KeysDialog() {
   const isMac = useWorkbench(state => state.info?.platform === 'mac')
   return (
     <Modal title="Keys" isWide onClose={closeDialog}>
-      <div className={styles['columns']}>
+      <div className={styles['columns']} tabIndex={0} role="group" aria-label="Every key">
         {commandGroups.map(group => (
           <section key={group} className={styles['group']}>
             <h3 className={styles['groupTitle']}>{group}</h3>

@@ -4,15 +4,16 @@ import { useEffect, useRef } from 'react'
 import { IconButton } from '../../controls/icon-button'
 import { mostHits } from '../../state/find-hits'
 import { closeFind, goToHit, hitsIn, setQuery } from '../../state/finding'
-import type { FindState } from '../../state/store'
+import type { FindState } from '../../state/pane'
 import { useWorkbench } from '../../state/store'
+import { usePane } from '../../state/use-pane'
 import { writeCount } from '../../values/count-text'
 import styles from '../reader/reader.module.css'
 
 /** Find in the article: Enter and Shift+Enter walk through the hits, Esc goes back to the text. */
 export function FindBar() {
-  const find = useWorkbench(state => state.find)
-  const hits = useWorkbench(hitsIn)
+  const find = usePane(state => state.find)
+  const hits = usePane(hitsIn)
   const besideList = useWorkbench(state => state.marginShows !== 'cards')
   const input = useRef<HTMLInputElement>(null)
   const asked = find?.asked

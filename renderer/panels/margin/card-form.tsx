@@ -6,7 +6,9 @@ import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
 import { removeAnnotation, returnToText, setNote } from '../../state/annotating'
 import { finishDrafts } from '../../state/drafts'
-import { store, useWorkbench } from '../../state/store'
+import { changeIn } from '../../state/panes'
+import { store } from '../../state/store'
+import { usePane, usePaneId } from '../../state/use-pane'
 import { AttributeField } from './fields/attribute-field'
 import { NoteField } from './fields/note-field'
 import styles from './margin.module.css'
@@ -21,7 +23,8 @@ export function CardForm({
 }) {
   const form = useRef<HTMLDivElement>(null)
   const keyOf = useKeyOf()
-  const request = useWorkbench(state =>
+  const pane = usePaneId()
+  const request = usePane(state =>
     state.cardRequest?.annotation === annotation.id ? state.cardRequest : undefined,
   )
   useEffect(() => {
@@ -30,8 +33,8 @@ export function CardForm({
       request.field === 'note' ? 'textarea' : 'input, [role="radio"][tabindex="0"], textarea'
     form.current?.querySelector<HTMLElement>(wanted)?.focus({ preventScroll: true })
     form.current?.closest('[data-annotation]')?.scrollIntoView({ block: 'nearest' })
-    store.setState({ cardRequest: undefined })
-  }, [request])
+    store.setState(state => changeIn(state, pane ?? state.pane, { cardRequest: undefined }))
+  }, [request, pane])
   const firstNumber = type?.attributes.find(({ kind }) => kind === 'number')
   const done = (): void => {
     returnToText(annotation.id)

@@ -1,13 +1,16 @@
 import { ArrowRight, Link2, X } from 'lucide-react'
 import type { Annotation, AnnotationId } from '../../../shared/annotation/annotation'
+import { getFrom } from '../../../shared/annotation/bucket-map'
 import { relationLabel } from '../../../shared/codebook/relation-kinds'
 import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
 import type { OwnedRelation } from '../../state/relating'
 import { goToEnd, linkAnnotation, relationsOf, removeRelation } from '../../state/relating'
-import { annotationOf, codebookOf, isReadOnly } from '../../state/selectors'
+import { paneShowing, stateIn } from '../../state/panes'
+import { codebookOf, isReadOnly, setWith } from '../../state/selectors'
 import type { WorkbenchState } from '../../state/store'
 import { store, useWorkbench } from '../../state/store'
+import { usePane, usePaneId } from '../../state/use-pane'
 import { wordsOf } from '../../values/attribute-text'
 import { firstWords } from '../../values/count-text'
 import { startLinkDrag } from './drag-link'
@@ -17,11 +20,11 @@ import styles from './margin.module.css'
 export function CardRelations({ annotation }: { readonly annotation: Annotation }) {
   // Told when a relation of this article comes or goes, or of another one that leads here.
   useWorkbench(state => state.project?.sets)
-  useWorkbench(state => state.farRelations)
+  usePane(state => state.farRelations)
   const isLinking = useWorkbench(state => state.linking?.annotation === annotation.id)
   const cannotWrite = useWorkbench(isReadOnly)
   const keyOf = useKeyOf()
-  const relations = relationsOf(store.getState(), annotation.id)
+  const relations = relationsOf(stateIn(store.getState(), usePaneId()), annotation.id)
   return (
     <div className={styles['relations']}>
       {relations.length > 0 && (
@@ -61,9 +64,8 @@ function RelationLine({
   const cannotWrite = useWorkbench(isReadOnly)
   const leadsAway = relation.from.annotation === annotation
   const end = leadsAway ? relation.to : relation.from
-  const far = farEnd(store.getState(), end)
+  const far = farEnd(stateIn(store.getState(), usePaneId()), end)
   const label = codebook === undefined ? relation.type : relationLabel(codebook, relation.type)
-  const isHere = far?.title === undefined
   return (
     <li>
       <button
@@ -71,7 +73,7 @@ function RelationLine({
         className={styles['relation']}
         onClick={() => void goToEnd(end)}
         onPointerEnter={() => {
-          if (isHere) store.setState({ hovered: end.annotation })
+          store.setState({ hovered: end.annotation })
         }}
         onPointerLeave={() => {
           store.setState({ hovered: undefined })
@@ -105,10 +107,18 @@ function farEnd(
   state: WorkbenchState,
   end: OwnedRelation['relation']['to'],
 ): { readonly words: string; readonly title?: string } | undefined {
-  if (end.article === state.article?.article.id) {
-    const annotation = annotationOf(state, end.annotation)
-    return annotation === undefined ? undefined : { words: firstWords(wordsOf(annotation)) }
+  const isHere = end.article === state.article?.article.id
+  if (paneShowing(state, end.article) !== undefined) {
+    const set = setWith(state, end.annotation)
+    const annotation = set && getFrom(set.annotations, end.annotation)
+    if (annotation === undefined) return undefined
+    const words = firstWords(wordsOf(annotation))
+    return isHere ? { words } : { words, title: titleIn(state, end.article) }
   }
   const far = state.farRelations?.ends.find(known => known.annotation === end.annotation)
   return far === undefined ? undefined : { words: firstWords(far.words), title: far.title }
+}
+
+function titleIn(state: WorkbenchState, article: string): string {
+  return state.summaries.find(({ id }) => id === article)?.title ?? ''
 }

@@ -1,7 +1,9 @@
 import type { PointerEvent } from 'react'
 import type { Annotation, AnnotationId } from '../../../shared/annotation/annotation'
 import { endOf, linkBetween } from '../../state/relating'
-import { annotationOf } from '../../state/selectors'
+import { getFrom } from '../../../shared/annotation/bucket-map'
+import { setWith } from '../../state/selectors'
+import type { LinkEnd } from '../../state/store'
 import { store } from '../../state/store'
 
 /** A press that moves less than this many pixels is a click. */
@@ -34,13 +36,20 @@ export function startLinkDrag(event: PointerEvent<HTMLElement>, annotation: Anno
     // What the pointer rests on is known in the frame after it moved.
     requestAnimationFrame(() => {
       const from = endOf(annotation)
-      const to = endOf(annotationOf(store.getState(), annotationAt(clientX, clientY)))
+      const to = endAt(clientX, clientY)
       if (from !== undefined && to !== undefined) linkBetween(from, to)
     })
   }
   window.addEventListener('pointermove', move)
   window.addEventListener('pointerup', end)
   window.addEventListener('pointercancel', end)
+}
+
+/** What is there to lead to, in whichever of the articles on screen. */
+function endAt(x: number, y: number): LinkEnd | undefined {
+  const id = annotationAt(x, y)
+  const set = setWith(store.getState(), id)
+  return id === undefined || set === undefined ? undefined : endOf(getFrom(set.annotations, id))
 }
 
 /** The annotation whose card is there, or whose words are under the pointer. */

@@ -3,6 +3,7 @@ import { getFrom } from '../../../shared/annotation/bucket-map'
 import { hullOf } from '../../../shared/text/span'
 import { annotationOf, shownSets } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
+import { usePane } from '../../state/use-pane'
 import { useAtWords } from '../reader/use-at-words'
 import { Card } from './card'
 import { useCardFacts } from './card-facts'
@@ -10,7 +11,7 @@ import styles from './margin.module.css'
 
 /** Where there is no room for a margin, the card in focus floats at its words. */
 export function FloatingCard() {
-  const annotation = useWorkbench(state => annotationOf(state, state.focused))
+  const annotation = usePane(state => annotationOf(state, state.focused))
   if (annotation === undefined) return null
   return <Floating key={annotation.id} annotation={annotation} />
 }
@@ -20,14 +21,14 @@ function Floating({
 }: {
   readonly annotation: NonNullable<ReturnType<typeof annotationOf>>
 }) {
-  const annotator = useWorkbench(
+  const annotator = usePane(
     state =>
       shownSets(state).find(set => getFrom(set.annotations, annotation.id))?.annotator ??
       state.opened?.annotator.id,
   )
   const isHovered = useWorkbench(state => state.hovered === annotation.id)
   const facts = useCardFacts()
-  const isAsked = useWorkbench(state => state.cardRequest?.annotation === annotation.id)
+  const isAsked = usePane(state => state.cardRequest?.annotation === annotation.id)
   const [isEntered, setEntered] = useState(false)
   const { setFloating, style } = useAtWords(hullOf(annotation.spans), 'bottom')
   if (annotator === undefined) return null

@@ -2,9 +2,11 @@ import { memo, useInsertionEffect, useLayoutEffect, useMemo, useRef } from 'reac
 import type { RefObject } from 'react'
 import { isShown, shownSets, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
+import type { PaneId } from '../../state/pane'
+import { usePane, usePaneId } from '../../state/use-pane'
 import { shownView } from '../../state/view'
 import { useViewVersion } from '../../state/view-layout'
-import { noRoomForMargin, useMedia } from '../../theme'
+import { noRoomForMargin, noRoomForTwoMargins, useMedia } from '../../theme'
 import { countOf } from '../../values/count-text'
 import styles from '../reader/reader.module.css'
 import { Card } from './card'
@@ -30,7 +32,8 @@ const compactPx = 26
 
 /** The annotations in view as cards beside their lines; below 1,200 px only the one in focus, at its words. */
 export const MarginLayer = memo(function MarginLayer() {
-  const isNarrow = useMedia(noRoomForMargin)
+  const isSplit = useWorkbench(state => state.beside !== undefined)
+  const isNarrow = useMedia(isSplit ? noRoomForTwoMargins : noRoomForMargin)
   const showsCards = useWorkbench(state => state.marginShows === 'cards')
   return (
     <section className={styles['margin']} aria-label="Annotations">
@@ -40,8 +43,8 @@ export const MarginLayer = memo(function MarginLayer() {
 })
 
 function Cards() {
-  const focused = useWorkbench(turnedTo)
-  const justMade = useWorkbench(state => state.justMade)
+  const focused = usePane(turnedTo)
+  const justMade = usePane(state => state.justMade)
   const hovered = useWorkbench(state => state.hovered)
   const facts = useCardFacts()
   const [heights, observe] = useHeights()
@@ -121,9 +124,10 @@ function usePlacedCards(focused: string | undefined): {
   readonly placed: readonly PlacedCard[]
   readonly more: number
 } {
-  const sets = useWorkbench(shownSets)
-  const visible = useWorkbench(state => state.visible)
+  const sets = usePane(shownSets)
+  const visible = usePane(state => state.visible)
   const version = useViewVersion()
+  const pane = usePaneId()
   const step = useScrollStep()
   const hidesMarks = useWorkbench(state => state.hidesMarks)
   const hiddenTypes = useWorkbench(state => state.hiddenTypes)
@@ -138,7 +142,7 @@ function usePlacedCards(focused: string | undefined): {
     const from = (step - 1) * scrollStepPx
     const near = cardsNear(
       cards,
-      lineOf(version),
+      lineOf(version, pane),
       from,
       from + 2 * scrollStepPx + window.innerHeight,
     )
@@ -146,7 +150,7 @@ function usePlacedCards(focused: string | undefined): {
       ({ annotation }, index) => index < mostCards || annotation.id === focused,
     )
     return { placed: withFocused(placed, cards, focused, from), more: near.length - placed.length }
-  }, [cards, version, step, focused])
+  }, [cards, version, step, focused, pane])
 }
 
 /** The card in focus stands at the top when its words began further up than cards are made. */
@@ -175,15 +179,18 @@ function MoreCards({ count }: { readonly count: number }) {
   )
 }
 
-let known = { version: -1, lines: new Map<number, number | undefined>() }
+type Lines = { readonly version: number; readonly lines: Map<number, number | undefined> }
+const known = new WeakMap<object, Lines>()
 
-/** Lines by offset, each measured once for one layout of the text: marks never move a word. */
-function lineOf(version: number): (offset: number) => number | undefined {
-  if (known.version !== version) known = { version, lines: new Map() }
-  const { lines } = known
-  const view = shownView()
+/** Lines of a pane's text by offset, each measured once for one layout of the text: marks never move a word. */
+function lineOf(version: number, pane: PaneId | undefined): (offset: number) => number | undefined {
+  const view = shownView(pane)
+  if (view === undefined) return () => undefined
+  const before = known.get(view)
+  const lines = before?.version === version ? before.lines : new Map<number, number | undefined>()
+  known.set(view, { version, lines })
   return offset => {
-    if (!lines.has(offset)) lines.set(offset, view?.topOf(offset))
+    if (!lines.has(offset)) lines.set(offset, view.topOf(offset))
     return lines.get(offset)
   }
 }

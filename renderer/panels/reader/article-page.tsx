@@ -13,6 +13,9 @@ import { meantBy } from '../../state/selecting'
 import { shownSets, turnedTo } from '../../state/selectors'
 import { tagIfArmed } from '../../state/tagging'
 import { store, useWorkbench } from '../../state/store'
+import type { PaneId } from '../../state/pane'
+import { changeIn, stateIn } from '../../state/panes'
+import { usePane } from '../../state/use-pane'
 import { placeIn, scroller, setShownView } from '../../state/view'
 import { MarginLayer } from '../margin/margin-layer'
 import { ArticleHead } from './article-head'
@@ -22,15 +25,21 @@ import styles from './reader.module.css'
 const noSets: readonly AnnotationSet[] = []
 
 /** Title, text and margin of one article, scrolled together. */
-export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
+export function ArticlePage({
+  pane,
+  reading,
+}: {
+  readonly pane: PaneId
+  readonly reading: ArticleReading
+}) {
   const { article } = reading
   const edits = useWorkbench(state => state.project?.edits.get(article.id))
   const painting = usePainting()
   useEffect(
     () => () => {
-      setShownView(article.id, undefined)
+      setShownView(pane, article.id, undefined)
     },
-    [article.id],
+    [pane, article.id],
   )
   return (
     <div className={styles['scroller']} data-scroll="" tabIndex={-1}>
@@ -42,23 +51,27 @@ export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
               document={article.document}
               label={`Text of ${titleOf(article, edits)}`}
               painting={painting}
-              onSelection={selectionMoved}
+              onSelection={selection => {
+                selectionMoved(selection, pane)
+              }}
               onPress={offset => {
-                focusAnnotation(annotationAt(offset))
+                focusAnnotation(annotationAt(offset, pane))
               }}
               meant={meantBy}
               onSelected={({ isAdding, presses }) => {
                 if (isAdding) extendIfPossible()
                 else tagIfArmed(presses)
               }}
-              onHover={hover}
+              onHover={offset => {
+                hover(pane, offset)
+              }}
               onVisible={visible => {
-                store.setState({ visible })
+                store.setState(state => changeIn(state, pane, { visible }))
               }}
               onKey={handleKey}
-              isSelecting={() => store.getState().moving !== undefined}
+              isSelecting={() => stateIn(store.getState(), pane).moving !== undefined}
               onReady={view => {
-                begin(article.id, view)
+                begin(pane, article.id, view)
               }}
             />
           )}
@@ -71,29 +84,29 @@ export function ArticlePage({ reading }: { readonly reading: ArticleReading }) {
 }
 
 function usePainting(): Painting | undefined {
-  const sets = useWorkbench(state => (state.hidesMarks ? noSets : shownSets(state)))
+  const sets = usePane(state => (state.hidesMarks ? noSets : shownSets(state)))
   const hiddenTypes = useWorkbench(state => state.hiddenTypes)
   const codebook = useWorkbench(state => state.project?.codebook)
-  const focused = useWorkbench(turnedTo)
-  const hits = useWorkbench(hitsIn)
-  const currentHit = useWorkbench(state => state.find?.current)
+  const focused = usePane(turnedTo)
+  const hits = usePane(hitsIn)
+  const currentHit = usePane(state => state.find?.current)
   return useMemo(
     () => codebook && { sets, codebook, focused, hiddenTypes, hits, currentHit },
     [sets, codebook, focused, hiddenTypes, hits, currentHit],
   )
 }
 
-function hover(offset: number | undefined): void {
-  const hovered = offset === undefined ? undefined : annotationAt(offset)
+function hover(pane: PaneId, offset: number | undefined): void {
+  const hovered = offset === undefined ? undefined : annotationAt(offset, pane)
   if (store.getState().hovered !== hovered) store.setState({ hovered })
 }
 
 /** Back to where one was in this article, with the keyboard in the text. */
-function begin(article: ArticleId, view: ArticleViewHandle): void {
+function begin(pane: PaneId, article: ArticleId, view: ArticleViewHandle): void {
   const place = placeIn(article)
   view.select(place?.selection ?? { anchor: 0, head: 0 })
-  view.focus()
-  const scrolled = scroller()
+  if (store.getState().pane === pane) view.focus()
+  const scrolled = scroller(pane)
   if (scrolled !== null) scrolled.scrollTop = place?.scrollTop ?? 0
-  setShownView(article, view)
+  setShownView(pane, article, view)
 }

@@ -6,6 +6,9 @@ import { directionOf } from '../../../shared/text/text-direction'
 import { chooseBoundary, dragBoundary, keepBoundary } from '../../state/boundaries'
 import { codebookOf, isReadOnly, ownAnnotationOf, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
+import type { PaneId } from '../../state/pane'
+import { stateIn } from '../../state/panes'
+import { usePane, usePaneId } from '../../state/use-pane'
 import { shownView } from '../../state/view'
 import { useViewVersion } from '../../state/view-layout'
 import { typeColours } from '../../values/type-colours'
@@ -16,7 +19,7 @@ type Place = { readonly left: number; readonly top: number; readonly height: num
 
 /** Two handles at each part of the annotation in focus, to drag its boundaries with. By keyboard there are S and E. */
 export function BoundaryHandles() {
-  const annotation = useWorkbench(state =>
+  const annotation = usePane(state =>
     isReadOnly(state) ? undefined : ownAnnotationOf(state, turnedTo(state)),
   )
   const codebook = useWorkbench(codebookOf)
@@ -35,16 +38,17 @@ export function BoundaryHandles() {
 function Handle({ part, edge }: { readonly part: Span; readonly edge: Edge }) {
   const element = useRef<HTMLDivElement>(null)
   const version = useViewVersion()
+  const pane = usePaneId()
   const [place, setPlace] = useState<Place>()
   const { start, end } = part
   useLayoutEffect(() => {
     const frame = element.current?.offsetParent?.getBoundingClientRect()
-    setPlace(frame === undefined ? undefined : placeOf({ start, end }, edge, frame))
-  }, [start, end, edge, version])
+    setPlace(frame === undefined ? undefined : placeOf({ start, end }, edge, frame, pane))
+  }, [start, end, edge, version, pane])
 
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const offset = shownView()?.offsetAt({ x: event.clientX, y: event.clientY })
+    const offset = shownView(pane)?.offsetAt({ x: event.clientX, y: event.clientY })
     if (offset !== undefined) dragBoundary(offset, event.shiftKey)
   }
   return (
@@ -72,13 +76,18 @@ function Handle({ part, edge }: { readonly part: Span; readonly edge: Edge }) {
 }
 
 /** Beside the first or last character, on the side where its own script begins or ends. */
-function placeOf(part: Span, edge: Edge, frame: DOMRect): Place | undefined {
-  const text = store.getState().article?.article.text ?? ''
+function placeOf(
+  part: Span,
+  edge: Edge,
+  frame: DOMRect,
+  pane: PaneId | undefined,
+): Place | undefined {
+  const text = stateIn(store.getState(), pane).article?.article.text ?? ''
   const character =
     edge === 'start'
       ? { start: part.start, end: part.start + 1 }
       : { start: part.end - 1, end: part.end }
-  const rect = shownView()?.rectOf(character)
+  const rect = shownView(pane)?.rectOf(character)
   if (rect === undefined) return undefined
   const isRightToLeft = directionOf(text.slice(character.start, character.end)) === 'rtl'
   const isLeft = (edge === 'start') !== isRightToLeft

@@ -5,29 +5,30 @@ import { presentArticles } from '../../state/articles'
 import { useWorkbench } from '../../state/store'
 import { AnnotationList } from '../annotations/annotation-list'
 import { SourcesPanel } from '../sources/sources-panel'
-import { FindBar } from '../find/find-bar'
-import { ArticlePage } from './article-page'
+import { PaneView } from './pane-view'
 import styles from './reader.module.css'
-import { TagToolbar } from './tag-toolbar'
-import { TypePicker } from './type-picker'
 
-/** The article in the middle of the window, with its margin, its search and what floats over it. */
+/** The article in the middle of the window, or two side by side, and what can stand right of them. */
 export function ReaderPanel() {
-  const reading = useWorkbench(state => state.article)
-  const isFinding = useWorkbench(state => state.find !== undefined)
+  const isEmpty = useWorkbench(state => state.article === undefined && state.beside === undefined)
+  const panes = useWorkbench(state => state.panes)
+  const isSplit = panes.length > 1
   const showsList = useWorkbench(state => state.marginShows === 'list')
   const showsSources = useWorkbench(state => state.marginShows === 'sources')
   return (
-    <main className={styles['stage']}>
-      {reading === undefined ? (
+    <main className={styles['stage']} data-list={showsList || showsSources ? '' : undefined}>
+      {isEmpty ? (
         <NothingToRead />
       ) : (
         <>
-          {isFinding && <FindBar />}
-          <ArticlePage key={reading.article.id} reading={reading} />
+          {panes.map((pane, index) => (
+            <PaneView
+              key={pane}
+              pane={pane}
+              side={isSplit ? (index === 0 ? 'Left' : 'Right') : undefined}
+            />
+          ))}
           {showsList && <AnnotationList />}
-          <TagToolbar />
-          <TypePicker />
         </>
       )}
       {showsSources && <SourcesPanel />}

@@ -5,6 +5,7 @@ import { useKeyOf } from '../../commands/use-key-of'
 import { KeyCap } from '../../controls/key-cap'
 import { isReadOnly, selectedSpan } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
+import { usePane } from '../../state/use-pane'
 import { typeHelp } from '../../values/type-help'
 import { typeColours } from '../../values/type-colours'
 import styles from './reader.module.css'
@@ -16,10 +17,10 @@ const mostButtons = 9
 
 /** Floats at the selected words: one button a type, with its key. */
 export function TagToolbar() {
-  const start = useWorkbench(state => selectedSpan(state)?.start)
-  const end = useWorkbench(state => selectedSpan(state)?.end)
+  const start = usePane(state => selectedSpan(state)?.start)
+  const end = usePane(state => selectedSpan(state)?.end)
   const cannotWrite = useWorkbench(isReadOnly)
-  const isBusy = useWorkbench(state => state.moving !== undefined || state.isPickingType)
+  const isBusy = usePane(state => state.moving !== undefined || state.isPickingType)
   const isPressed = useSyncExternalStore(listenToPointer, () => isPointerDown)
   if (start === undefined || end === undefined || cannotWrite || isBusy || isPressed) return null
   return <Toolbar start={start} end={end} />

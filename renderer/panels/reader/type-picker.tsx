@@ -6,6 +6,7 @@ import { KeyCap } from '../../controls/key-cap'
 import { selectedSpan } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { stopPicking, tagSelection } from '../../state/tagging'
+import { usePane, usePaneId } from '../../state/use-pane'
 import { shownView } from '../../state/view'
 import { recentFirst } from '../../values/recent-first'
 import { typeColours } from '../../values/type-colours'
@@ -16,9 +17,9 @@ const noTypes: readonly AnnotationType[] = []
 
 /** All types at the selected words, those used last first, found by typing. */
 export function TypePicker() {
-  const isOpen = useWorkbench(state => state.isPickingType)
-  const start = useWorkbench(state => selectedSpan(state)?.start)
-  const end = useWorkbench(state => selectedSpan(state)?.end)
+  const isOpen = usePane(state => state.isPickingType)
+  const start = usePane(state => selectedSpan(state)?.start)
+  const end = usePane(state => selectedSpan(state)?.end)
   if (!isOpen || start === undefined || end === undefined) return null
   return <Picker start={start} end={end} />
 }
@@ -27,14 +28,15 @@ function Picker({ start, end }: Span) {
   const types = useWorkbench(state => state.project?.codebook.types ?? noTypes)
   const recent = useWorkbench(state => state.recentTypes)
   const { setFloating, style } = useAtWords({ start, end }, 'bottom-start')
+  const pane = usePaneId()
   useEffect(() => {
-    const view = shownView()
+    const view = shownView(pane)
     // The browser shows no selection in the text while the keyboard is in the field.
     view?.showMeant({ start, end })
     return () => {
       view?.showMeant(undefined)
     }
-  }, [start, end])
+  }, [start, end, pane])
   return (
     <div
       ref={setFloating}

@@ -3,6 +3,7 @@ import { autoUpdate, flip, offset, shift, useFloating } from '@floating-ui/react
 import type { CSSProperties } from 'react'
 import { useEffect } from 'react'
 import type { Span } from '../../../shared/text/span'
+import { usePaneId } from '../../state/use-pane'
 import { scroller, shownView } from '../../state/view'
 
 /** Keep an element at the words of `span` while the text scrolls: a ref setter and a style for it. */
@@ -17,14 +18,15 @@ export function useAtWords(
     whileElementsMounted: autoUpdate,
   })
   const { start, end } = span
+  const pane = usePaneId()
   const { setPositionReference, setFloating } = refs
   useEffect(() => {
-    const element = scroller()
+    const element = scroller(pane)
     setPositionReference({
-      getBoundingClientRect: () => shownView()?.rectOf({ start, end }) ?? new DOMRect(),
+      getBoundingClientRect: () => shownView(pane)?.rectOf({ start, end }) ?? new DOMRect(),
       ...(element === null ? {} : { contextElement: element }),
     })
-  }, [start, end, setPositionReference])
+  }, [start, end, pane, setPositionReference])
   return {
     setFloating,
     // Not `visibility`: what is hidden cannot take the keyboard.

@@ -8,7 +8,7 @@ import { createSource, goToAnnotation, setAttribute, setNote } from '../annotati
 import { openArticle } from '../article-opening'
 import { putBackArticle, renameArticle, setDetail } from '../articles'
 import { closeProject, openProject, renameProject } from '../opening'
-import { endOf, relate, removeRelation } from '../relating'
+import { endOf, incomingRelations, relate, removeRelation } from '../relating'
 import { annotationOf, ownSet } from '../selectors'
 import { store } from '../store'
 import { tagHits } from '../tagging-hits'
@@ -151,7 +151,7 @@ export async function prepare(
       const state = store.getState()
       const owned = [
         ...[...(ownSet(state)?.relations.values() ?? [])],
-        ...(state.farRelations?.incoming ?? []).map(({ relation }) => relation),
+        ...incomingRelations(state).map(({ relation }) => relation),
       ]
       const relation = pick(owned, step.which)
       const annotator = state.opened?.annotator.id

@@ -2,6 +2,8 @@ import { vi } from 'vitest'
 import type { TextSelection } from '../../editor/article-view-contract'
 import { selectionMoved } from '../annotating'
 import { startWorkbench } from '../opening'
+import type { PaneId } from '../pane'
+import { stateIn } from '../panes'
 import { watchFarRelations } from '../relating'
 import { store } from '../store'
 import { setShownView } from '../view'
@@ -27,10 +29,14 @@ export async function startWindow(main: MemoryMain): Promise<() => void> {
   })
   vi.stubGlobal('document', { querySelector: () => null })
   const stopShowing = store.subscribe((state, before) => {
-    const [now, was] = [state.article?.article.id, before.article?.article.id]
-    if (now === was) return
-    if (was !== undefined) setShownView(was, undefined)
-    if (now !== undefined) setShownView(now, blindView())
+    for (const pane of ['first', 'second'] as const) {
+      const [now, was] = [state, before].map(at =>
+        at.panes.includes(pane) ? stateIn(at, pane).article?.article.id : undefined,
+      )
+      if (now === was) continue
+      if (was !== undefined) setShownView(pane, was, undefined)
+      if (now !== undefined) setShownView(pane, now, blindView(pane))
+    }
   })
   const stopWatching = watchFarRelations()
   await startWorkbench()
@@ -42,14 +48,14 @@ export async function startWindow(main: MemoryMain): Promise<() => void> {
   }
 }
 
-function blindView(): Parameters<typeof setShownView>[1] {
+function blindView(pane: PaneId): Parameters<typeof setShownView>[2] {
   let selection: TextSelection = { anchor: 0, head: 0 }
   const nothing = (): undefined => undefined
   return {
     focus: nothing,
     select: next => {
       selection = next
-      selectionMoved(next)
+      selectionMoved(next, pane)
     },
     selection: () => selection,
     reveal: nothing,
@@ -58,6 +64,6 @@ function blindView(): Parameters<typeof setShownView>[1] {
     showMeant: nothing,
     offsetAt: nothing,
     onLayout: () => nothing,
-    plainText: () => store.getState().article?.article.text ?? '',
+    plainText: () => stateIn(store.getState(), pane).article?.article.text ?? '',
   }
 }

@@ -5,6 +5,7 @@ import { findNumber } from '../../../../shared/text/numbers/read-number'
 import { writeNumber } from '../../../../shared/text/numbers/write-number'
 import { createSource, setAttribute } from '../../../state/annotating'
 import { useWorkbench } from '../../../state/store'
+import { usePane } from '../../../state/use-pane'
 import { articleKnowledge } from '../../../state/article-knowledge'
 import { wordsOf } from '../../../values/attribute-text'
 import { datePreview, readDate } from '../../../values/date-text'
@@ -36,8 +37,8 @@ export function AttributeField({
   readonly onDone: () => void
 }) {
   const sources = useWorkbench(state => state.project?.sources ?? noSources)
-  const language = useWorkbench(state => articleKnowledge(state).language)
-  const published = useWorkbench(state => articleKnowledge(state).published)
+  const language = usePane(state => articleKnowledge(state).language)
+  const published = usePane(state => articleKnowledge(state).published)
   const value = annotation.attributes[attribute.key]
   const set = (next: AttributeValue | undefined): undefined => {
     setAttribute(annotation.id, attribute, next)

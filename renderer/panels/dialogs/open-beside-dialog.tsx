@@ -1,0 +1,51 @@
+import { Command } from 'cmdk'
+import { useState } from 'react'
+import { Modal } from '../../controls/modal'
+import { presentArticles } from '../../state/articles'
+import { closeDialog } from '../../state/notices'
+import { openBeside } from '../../state/side-by-side'
+import { useWorkbench } from '../../state/store'
+import { filterArticles, smallLine } from '../articles/filter-articles'
+import styles from './dialogs.module.css'
+
+/** More than these are narrowed down by typing. */
+const mostShown = 50
+
+/** Which article to open beside the one in use; found by the same words as in the list of articles. */
+export function OpenBesideDialog() {
+  const summaries = useWorkbench(state => state.summaries)
+  const annotator = useWorkbench(state => state.opened?.annotator.id)
+  const [filter, setFilter] = useState('')
+  const found = filterArticles(presentArticles(summaries), filter, annotator)
+  return (
+    <Modal title="Open an article beside this one" isBare onClose={closeDialog}>
+      <Command label="Articles" className={styles['palette']} shouldFilter={false} loop>
+        <Command.Input
+          className={styles['paletteInput']}
+          placeholder="Which article?"
+          value={filter}
+          onValueChange={setFilter}
+        />
+        <Command.List className={styles['paletteList']} label="Articles">
+          <Command.Empty className={styles['paletteEmpty']}>
+            No article fits these words.
+          </Command.Empty>
+          {found.slice(0, mostShown).map(summary => (
+            <Command.Item
+              key={summary.id}
+              value={summary.id}
+              className={styles['paletteItem']}
+              onSelect={() => {
+                closeDialog()
+                void openBeside(summary.id)
+              }}
+            >
+              {summary.title}
+              <span className={styles['paletteRemark']}>{smallLine(summary)}</span>
+            </Command.Item>
+          ))}
+        </Command.List>
+      </Command>
+    </Modal>
+  )
+}
