@@ -177,6 +177,20 @@ describe('the calls of the window', () => {
     ).toMatchObject({ error: { kind: 'refused' } })
   })
 
+  it('go on in a copy elsewhere that is the same project, and writes an edit that was sent before once', async () => {
+    const opened = await newProject()
+    answers.files = [articleFile('good.txt')]
+    await handlers.chooseImport({ project: opened.project })
+    const [imported] = valueOf(projects.get(opened.project)).history().done
+    answers.folder = path.join(folder, 'elsewhere')
+    const copy = valueOf(await handlers.saveElsewhere({ project: opened.project }))
+    expect(copy).toMatchObject({ id: opened.id, name: opened.name, folder: 'elsewhere' })
+    expect(copy.readOnly).toBeUndefined()
+    if (imported !== undefined)
+      valueOf(await handlers.appendEdit({ project: copy.project, edit: imported }))
+    expect(valueOf(projects.get(copy.project)).history().done).toEqual([imported])
+  })
+
   it('write the annotator’s new name into the open project', async () => {
     const { project } = await newProject()
     await handlers.setAnnotatorName({ name: 'Ana' })

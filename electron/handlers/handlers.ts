@@ -20,6 +20,7 @@ import type { Settings } from '../settings'
 import type { RunCompaction } from '../store/compaction'
 import type { Printer } from '../export/print-pieces'
 import type { ProjectSearch } from '../search/project-search'
+import { copyProject } from '../store/copy-project'
 import { createProject } from '../store/create-project'
 import { duplicateProject } from '../store/duplicate-project'
 import type { Surroundings } from '../store/identity'
@@ -152,6 +153,16 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
         if (folder === undefined) return cancelled
         await store.settle()
         const copied = duplicateProject(store.folder, folder, name, surroundings)
+        return copied.ok ? projects.open(copied.value.folder) : copied
+      }),
+    saveElsewhere: async ({ project }) =>
+      withStore(project, async store => {
+        const folder = await dialogs.chooseNewFolder('A folder to go on in', store.name())
+        if (folder === undefined) return cancelled
+        const copied = copyProject(store.folder, folder, {
+          besideName: surroundings.newId(),
+          what: 'The project was not copied, and your last edits are still only in this window',
+        })
         return copied.ok ? projects.open(copied.value.folder) : copied
       }),
     closeProject: async ({ project }) => {

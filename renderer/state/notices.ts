@@ -1,13 +1,18 @@
 import type { Failure } from '../../shared/outcome/result'
-import type { Dialog, Notice } from './store'
+import type { Dialog, Notice, NoticeChoice } from './store'
 import { store } from './store'
 
 let lastId = 0
 
 /** Show a sentence until it is put away, or until a newer one on the same topic comes. */
-export function notify(text: string, tone: Notice['tone'] = 'note', topic: string = text): void {
+export function notify(
+  text: string,
+  tone: Notice['tone'] = 'note',
+  topic: string = text,
+  choices: readonly NoticeChoice[] = [],
+): void {
   lastId += 1
-  const notice = { id: lastId, tone, text, topic }
+  const notice = { id: lastId, tone, text, topic, choices }
   store.setState(({ notices }) => ({
     notices: notices.some(shown => shown.text === text)
       ? notices

@@ -3,8 +3,8 @@ import type { ProjectHandle } from '../../shared/ipc/contract'
 import type { Edit } from '../../shared/project/change'
 import { call } from '../workbench-api'
 import { finishDrafts } from './drafts'
-import { dismissTopic, notify } from './notices'
-import type { SaveState } from './store'
+import { dismissTopic, notify, notifyFailure } from './notices'
+import type { NoticeChoice, SaveState } from './store'
 import { store } from './store'
 import type { Sync } from './sync'
 import { createSync } from './sync'
@@ -80,8 +80,50 @@ function showSaving(waiting: number, failure: Failure | undefined): void {
   const save = saveStateOf(waiting, failure)
   // The same word again: nobody has to be told.
   if (save.kind === 'failed' || save.kind !== before.kind) store.setState({ save })
-  if (save.kind === 'failed') notify(save.message, 'problem', 'saving')
-  else if (before.kind === 'failed') dismissTopic('saving')
+  if (save.kind === 'failed') {
+    // Once put away it stays away while nothing changes: the word in the bar above goes on saying it.
+    if (before.kind !== 'failed' || before.message !== save.message)
+      notify(save.message, 'problem', 'saving', waysOut)
+  } else if (before.kind === 'failed') dismissTopic('saving')
+}
+
+/** Putting the notice away is the third: the edits stay in the window and are tried again. */
+const waysOut: readonly NoticeChoice[] = [
+  {
+    label: 'Try again now',
+    choose: () => {
+      retrySaving()
+    },
+  },
+  { label: 'Save elsewhere…', choose: () => void saveElsewhere() },
+]
+
+/**
+ * Go on in a copy of the project at a place the user chooses: everything that was saved is copied, and what
+ * waits is written there.
+ */
+async function saveElsewhere(): Promise<void> {
+  const { opened } = store.getState()
+  if (opened === undefined) return
+  // Also those that are written in the old place meanwhile: the copy may be without them.
+  const collected = collectEdits()
+  const answer = await call('saveElsewhere', { project: opened.project })
+  const edits = collected()
+  if (store.getState().opened !== opened) return
+  if (!answer.ok) {
+    notifyFailure(answer.error)
+    return
+  }
+  startSaving(answer.value.project)
+  store.setState({ opened: answer.value })
+  dismissTopic('saving')
+  for (const edit of edits) sync?.push(edit)
+  notify(
+    `You are working in the copy “${answer.value.folder}” now. The project in its old place stays as it was saved last.`,
+    'note',
+    'elsewhere',
+  )
+  await call('closeProject', { project: opened.project })
 }
 
 function saveStateOf(waiting: number, failure: Failure | undefined): SaveState {

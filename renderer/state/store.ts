@@ -30,7 +30,11 @@ export type Notice = {
   readonly text: string
   /** A newer notice on the same topic takes its place. */
   readonly topic?: string | undefined
+  /** What can be done about it, as buttons. */
+  readonly choices?: readonly NoticeChoice[] | undefined
 }
+
+export type NoticeChoice = { readonly label: string; readonly choose: () => void }
 
 /** What the text itself says of an article, before people's edits. */
 export type FoundDetails = { readonly title: string; readonly metadata: Metadata }

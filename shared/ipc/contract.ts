@@ -211,6 +211,14 @@ export const calls = {
     input: z.strictObject({ project: projectHandle, name: z.string().min(1).max(200) }),
     output: resultOf(openedProject),
   },
+  /**
+   * Asks for the folder in a dialog, copies the project as it stands on the disk there and opens the copy:
+   * for edits that cannot be written where the project is.
+   */
+  saveElsewhere: {
+    input: z.strictObject({ project: projectHandle }),
+    output: resultOf(openedProject),
+  },
   closeProject: {
     input: z.strictObject({ project: projectHandle }),
     output: resultOf(z.strictObject({})),

@@ -1,4 +1,5 @@
 import { CircleAlert, Info, X } from 'lucide-react'
+import { Button } from '../../controls/button'
 import { IconButton } from '../../controls/icon-button'
 import { cancelExport } from '../../state/exporting'
 import { dismissNotice } from '../../state/notices'
@@ -36,7 +37,7 @@ export function Notices() {
           <IconButton icon={X} label="Cancel the export" onClick={cancelExport} />
         </div>
       )}
-      {notices.map(({ id, tone, text }) => (
+      {notices.map(({ id, tone, text, choices = [] }) => (
         <div
           key={id}
           role={tone === 'problem' ? 'alert' : 'status'}
@@ -50,6 +51,11 @@ export function Notices() {
             )}
           </span>
           <p>{text}</p>
+          {choices.map(({ label, choose }) => (
+            <Button key={label} onClick={choose}>
+              {label}
+            </Button>
+          ))}
           <IconButton
             icon={X}
             label="Put away"
