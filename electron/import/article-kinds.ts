@@ -5,6 +5,7 @@ import { readHtml, readXhtml } from './html'
 import { readMarkdown } from './markdown'
 import { readFlatOdt, readOdt } from './odt/odt'
 import { isDocx, isFlatOdt, isOdt, isOldWord } from './office/document-kinds'
+import { isPdf, readPdf } from './pdf/pdf'
 import { readPlainText } from './plain-text'
 import type { ReadContent } from './read-content'
 import { documentReader } from './refused-file'
@@ -86,6 +87,7 @@ const byteKinds: readonly ByteKind[] = [
     matches: isOldWord,
     readBytes: (bytes, name) => Promise.resolve(refuseOldWord(bytes, name)),
   },
+  { mediaType: 'application/pdf', extensions: ['.pdf'], matches: isPdf, readBytes: readPdf },
 ]
 
 /** Extensions of the files that can be imported, with their dot, in lower case; a file with another one is read when it holds text. */

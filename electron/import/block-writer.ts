@@ -16,8 +16,11 @@ export type Container =
  */
 export type BlockWriter = {
   readonly inline: InlineWriter
-  /** Ends the text block before it; the words that follow are a paragraph, or a heading of `level` 1 to 6. */
-  readonly startBlock: (level?: number) => void
+  /**
+   * Ends the text block before it; the words that follow are a paragraph, or a heading of `level` 1 to 6.
+   * `page` is the page of the original it begins on.
+   */
+  readonly startBlock: (level?: number, page?: number) => void
   readonly open: (container: Container) => void
   /** Closes the container opened last. */
   readonly close: () => void
@@ -39,6 +42,7 @@ export function createBlockWriter(): BlockWriter {
   const opened: OpenContainer[] = []
   let counted: OpenContainer[] = []
   let level: number | undefined
+  let page: number | undefined
   let leftOut: Block[] = []
 
   const put = (block: Block): void => {
@@ -49,8 +53,9 @@ export function createBlockWriter(): BlockWriter {
   }
   const flush = (): void => {
     const content = inline.take()
-    if (content !== undefined) put(textBlock(content, level))
+    if (content !== undefined) put(textBlock(content, level, page))
     level = undefined
+    page = undefined
     leftOut.forEach(put)
     leftOut = []
   }
@@ -70,9 +75,10 @@ export function createBlockWriter(): BlockWriter {
 
   return {
     inline,
-    startBlock: next => {
+    startBlock: (nextLevel, onPage) => {
       flush()
-      level = next
+      level = nextLevel
+      page = onPage
     },
     open: container => {
       flush()
@@ -95,11 +101,17 @@ export function createBlockWriter(): BlockWriter {
   }
 }
 
-function textBlock(inlines: readonly Inline[], level: number | undefined): Block {
+function textBlock(
+  inlines: readonly Inline[],
+  level: number | undefined,
+  page: number | undefined,
+): Block {
   const content = inlines.length === 0 ? {} : { content: inlines }
-  return level === undefined
+  const onPage = page === undefined ? {} : { page }
+  if (level !== undefined) return { type: 'heading', attrs: { level, ...onPage }, ...content }
+  return page === undefined
     ? { type: 'paragraph', ...content }
-    : { type: 'heading', attrs: { level }, ...content }
+    : { type: 'paragraph', attrs: onPage, ...content }
 }
 
 function containerBlock({ container, blocks, items }: OpenContainer): Block | undefined {

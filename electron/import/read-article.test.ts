@@ -123,8 +123,8 @@ describe('readArticle', () => {
       name: 'a PDF named as text',
       bytes: encoder.encode('%PDF-1.7'),
       file: 'a.txt',
-      kind: 'binary',
-      words: 'a PDF document',
+      kind: 'damaged',
+      words: 'no PDF at all',
     },
     {
       name: 'too many bytes',

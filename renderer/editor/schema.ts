@@ -65,6 +65,22 @@ const BlockDirection = Extension.create({
   ],
 })
 
+/** The page of the original on which a block begins; known for what came from a PDF. */
+const BlockPage = Extension.create({
+  name: 'blockPage',
+  addGlobalAttributes: () => [
+    {
+      types: ['paragraph', 'heading'],
+      attributes: {
+        page: {
+          default: null,
+          renderHTML: ({ page }) => (typeof page === 'number' ? { 'data-page': String(page) } : {}),
+        },
+      },
+    },
+  ],
+})
+
 const automatic = { HTMLAttributes: { dir: 'auto' } }
 
 /**
@@ -78,6 +94,7 @@ export const articleSchema: Extensions = [
   LeftOut,
   InertLink,
   BlockDirection,
+  BlockPage,
   StarterKit.configure({
     document: false,
     paragraph: automatic,

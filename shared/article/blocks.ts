@@ -12,11 +12,18 @@ export type Inline =
   | { readonly type: 'text'; readonly text: string; readonly marks?: readonly Mark[] | undefined }
   | { readonly type: 'hardBreak' }
 
+/** The page of the original on which a text block begins, counted from 1: known for files that are made of pages. */
+export type OnPage = { readonly page?: number | undefined }
+
 export type TextBlock =
-  | { readonly type: 'paragraph'; readonly content?: readonly Inline[] | undefined }
+  | {
+      readonly type: 'paragraph'
+      readonly attrs?: OnPage | undefined
+      readonly content?: readonly Inline[] | undefined
+    }
   | {
       readonly type: 'heading'
-      readonly attrs: { readonly level: number }
+      readonly attrs: { readonly level: number } & OnPage
       readonly content?: readonly Inline[] | undefined
     }
 
@@ -55,11 +62,17 @@ const inlineSchema = z.discriminatedUnion('type', [
 
 const content = z.array(inlineSchema).readonly().optional()
 
+const page = z.int().min(1).optional()
+
 const textBlockSchemas = [
-  z.strictObject({ type: z.literal('paragraph'), content }),
+  z.strictObject({
+    type: z.literal('paragraph'),
+    attrs: z.strictObject({ page }).optional(),
+    content,
+  }),
   z.strictObject({
     type: z.literal('heading'),
-    attrs: z.strictObject({ level: z.int().min(1).max(6) }),
+    attrs: z.strictObject({ level: z.int().min(1).max(6), page }),
     content,
   }),
 ] as const
