@@ -19,6 +19,7 @@ export default defineConfig({
           main: at('electron/main.ts'),
           cli: at('electron/cli.ts'),
           'snapshot-worker': at('electron/store/snapshot-worker.ts'),
+          'backup-worker': at('electron/backup/backup-worker.ts'),
           reader: at('electron/import/reader/reader.ts'),
           'memory-watch': at('electron/import/reader/memory-watch.ts'),
           'search-worker': at('electron/search/search-worker.ts'),

@@ -36,4 +36,5 @@ if (request.kind === 'command') {
     snapshots: new URL('./snapshot-worker.js', import.meta.url),
     search: new URL('./search-worker.js', import.meta.url),
     reader: new URL('./reader.js', import.meta.url),
+    backups: new URL('./backup-worker.js', import.meta.url),
   })

@@ -58,6 +58,9 @@ export type Settings = {
   /** Show a remembered folder by another name, at its place in the list. */
   readonly rename: (folder: string, name: string) => void
   readonly forget: (folder: string) => void
+  /** Where backups go; `undefined` for a folder of the program's own. */
+  readonly backupFolder: () => string | undefined
+  readonly setBackupFolder: (folder: string | undefined) => void
   readonly bounds: () => WindowBounds | undefined
   readonly setBounds: (bounds: WindowBounds) => void
 }
@@ -121,6 +124,13 @@ export function openSettings(file: string, open: () => KeyValueFile): Settings {
         'recent',
         recent().filter(known => known.path !== folder),
       )
+    },
+    backupFolder: () => {
+      const folder = z.string().min(1).safeParse(store.get('backupFolder'))
+      return folder.success ? folder.data : undefined
+    },
+    setBackupFolder: folder => {
+      store.set('backupFolder', folder ?? '')
     },
     bounds: () => {
       const read = boundsSchema.safeParse(store.get('window'))

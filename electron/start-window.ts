@@ -3,6 +3,9 @@ import type { BrowserWindow } from 'electron'
 import { app, Menu, session } from 'electron'
 import Store from 'electron-store'
 import type { ProjectHandle } from '../shared/ipc/contract'
+import { backupRoots } from './backup/backup-roots'
+import { backupsIn } from './backup/backups'
+import { runBackupsIn } from './backup/run-backup'
 import { registerAppScheme, serveWindow } from './app-scheme'
 import { systemDialogs } from './handlers/dialogs'
 import { createHandlers, fileHandles } from './handlers/handlers'
@@ -28,7 +31,12 @@ import { realSurroundings } from './surroundings'
 import { createWindow } from './window'
 
 /** Programs of the threads and processes that work beside the window. */
-type WorkerFiles = { readonly snapshots: URL; readonly search: URL; readonly reader: URL }
+type WorkerFiles = {
+  readonly snapshots: URL
+  readonly search: URL
+  readonly reader: URL
+  readonly backups: URL
+}
 
 type WindowRequest = Extract<StartRequest, { kind: 'window' }>
 
@@ -54,13 +62,23 @@ async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> 
   const worker = runInWorker(workers.snapshots)
   const search = projectSearch(workers.search)
   const reader = articleReader(utilityReader(workers.reader), settings.readerLimits(), usualWidth)
+  let window: BrowserWindow | undefined
+  const backupWorker = runBackupsIn(workers.backups)
+  const backups = backupsIn({
+    ...backupRoots(settings, userData),
+    run: backupWorker.run,
+    now: realSurroundings.now,
+  })
   const projects = openProjects({
     settings,
     surroundings: realSurroundings,
     runCompaction: worker.run,
+    backups,
+    onNotice: text => {
+      sendEvent(window?.webContents, 'notice', { text })
+    },
   })
   let first = await firstProject(request, projects, settings, worker.run)
-  let window: BrowserWindow | undefined
 
   lockSession(session.defaultSession)
   serveWindow(session.defaultSession, path.join(import.meta.dirname, '..', 'renderer'))
@@ -118,7 +136,7 @@ async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> 
   })
   closeBeforeQuitting(projects, async () => {
     reader.stop()
-    await Promise.all([worker.stop(), search.stop()])
+    await Promise.all([worker.stop(), search.stop(), backupWorker.stop()])
   })
 }
 

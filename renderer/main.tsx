@@ -38,6 +38,9 @@ on('exportProgress', exporting => {
 on('openRequested', ({ project }) => {
   void openProject(project)
 })
+on('notice', ({ text }) => {
+  notify(text, 'problem')
+})
 on('articlesChanged', ({ project }) => {
   if (store.getState().opened?.project === project) void refreshArticles()
 })

@@ -14,6 +14,9 @@ import type { Dialogs } from './dialogs'
 import { createHandlers, fileHandles } from './handlers'
 import type { OpenProjects } from './open-projects'
 import { projectSearch } from '../search/project-search'
+import { runBackupHere } from '../backup/backup-job'
+import { backupRoots } from '../backup/backup-roots'
+import { backupsIn } from '../backup/backups'
 import { openProjects } from './open-projects'
 
 vi.mock('electron', () => ({ dialog: {}, ipcMain: {}, protocol: {} }))
@@ -46,7 +49,18 @@ beforeEach(() => {
     compact(job)
     return Promise.resolve()
   }
-  projects = openProjects({ settings, surroundings: realSurroundings, runCompaction })
+  const backups = backupsIn({
+    ...backupRoots(settings, folder),
+    run: runBackupHere,
+    now: realSurroundings.now,
+  })
+  projects = openProjects({
+    settings,
+    surroundings: realSurroundings,
+    runCompaction,
+    backups,
+    onNotice: sentence => expect.unreachable(sentence),
+  })
   handlers = createHandlers(
     {
       settings,

@@ -4,6 +4,9 @@ import type { OpenedProject, ProjectHandle } from '../../shared/ipc/contract'
 import { projectHandle } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
+import type { Backups } from '../backup/backups'
+import type { BackupKeeper } from '../backup/while-open'
+import { backUpWhileOpen } from '../backup/while-open'
 import type { Settings } from '../settings'
 import type { RunCompaction } from '../store/compaction'
 import type { Surroundings } from '../store/identity'
@@ -31,10 +34,14 @@ export function openProjects(given: {
   readonly settings: Settings
   readonly surroundings: Surroundings
   readonly runCompaction: RunCompaction
+  readonly backups: Backups
+  /** A sentence for the user about something that happened by itself. */
+  readonly onNotice: (sentence: string) => void
 }): OpenProjects {
   const { settings, surroundings } = given
   const folders = new Map<ProjectHandle, string>()
   const stores = new Map<ProjectHandle, ProjectStore>()
+  const keepers = new Map<ProjectHandle, BackupKeeper>()
 
   const handleFor = (folder: string): ProjectHandle => {
     const real = realFolder(folder)
@@ -47,18 +54,24 @@ export function openProjects(given: {
   const storeFor = async (handle: ProjectHandle, folder: string): Promise<Result<ProjectStore>> => {
     const known = stores.get(handle)
     if (known !== undefined) return succeed(known)
+    const keeping = backUpWhileOpen(given)
     const opened = await openProject(folder, {
       identity: settings.identity(),
       surroundings,
-      runCompaction: given.runCompaction,
+      runCompaction: keeping.compactAndKeep,
     })
-    if (opened.ok) stores.set(handle, opened.value)
+    if (!opened.ok) return opened
+    stores.set(handle, opened.value)
+    keepers.set(handle, keeping)
+    keeping.begin(opened.value)
     return opened
   }
 
   const close = async (handle: ProjectHandle): Promise<void> => {
     const store = stores.get(handle)
     stores.delete(handle)
+    keepers.get(handle)?.stop()
+    keepers.delete(handle)
     if (store === undefined) return
     // It may have been renamed since it was opened.
     settings.rename(realFolder(store.folder), store.name())

@@ -45,7 +45,7 @@ export function inspectArticleFile(projectFolder: string, id: string): ArticleFi
 }
 
 /** The same for text that was read already. */
-function parseArticleFile(text: string, id: string): ArticleFileReading {
+export function parseArticleFile(text: string, id: string): ArticleFileReading {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)

@@ -316,6 +316,8 @@ export const events = {
   exportProgress: z.strictObject({ done: z.int(), total: z.int() }),
   /** Another start of the program asked for this project. */
   openRequested: z.strictObject({ project: projectHandle }),
+  /** Something that happened by itself went wrong, as a sentence. */
+  notice: z.strictObject({ text: z.string() }),
   /** Articles came in or changed by another way than an edit of this window. */
   articlesChanged: z.strictObject({ project: projectHandle }),
 } as const satisfies Record<string, z.ZodType>
