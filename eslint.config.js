@@ -17,7 +17,7 @@ const tests = [
   'e2e/**/*.ts',
   'bench/**/*.ts',
 ]
-const settings = ['*.config.{ts,js}', '*/*.config.ts', 'scripts/package/after-extract.mjs']
+const settings = ['*.config.{ts,js}', '*/**/*.config.ts', 'scripts/package/after-extract.mjs']
 
 /** Where files may be read and written. */
 const usersOfFiles = [

@@ -14,6 +14,8 @@ export type Launch = {
   readonly args?: readonly string[]
   /** Settings folder; a fresh one when none is given. */
   readonly userData?: string
+  /** Chromium's sandbox, which needs an ordinary user: Playwright leaves it off otherwise. */
+  readonly hasSandbox?: boolean
   readonly size?: { readonly width: number; readonly height: number }
 }
 
@@ -40,6 +42,7 @@ export async function launchApp(folder: string, options: Launch = {}): Promise<A
     cwd: folder,
     env: { ...inheritedEnvironment(), LANG: 'C.UTF-8', TZ: 'UTC' },
     timeout: 30_000,
+    ...(options.hasSandbox === true ? { chromiumSandbox: true } : {}),
   })
   const page = await electron.firstWindow()
   // Asked for now: once the program has ended, Playwright has forgotten it.
