@@ -10,7 +10,14 @@ import type {
 } from '../shared/ipc/contract'
 import type { PackedReading } from '../shared/ipc/packed-reading'
 import type { Result } from '../shared/outcome/result'
-import type { Mention, NamedAnnotations, SourceUse, UsedValue } from '../shared/project/mention'
+import type { PartUse } from '../shared/project/codebook-uses'
+import type {
+  Mention,
+  NamedAnnotations,
+  SourceUse,
+  TouchedRecords,
+  UsedValue,
+} from '../shared/project/mention'
 import type { ArticleSummary } from '../shared/project/summary'
 import type { UndoHistory } from '../shared/project/undo-history'
 
@@ -57,6 +64,8 @@ type Readings = {
   readonly 'source-uses': SourceUse[]
   readonly mentions: Mention[]
   readonly 'annotations-of-source': NamedAnnotations
+  readonly 'codebook-uses': PartUse[]
+  readonly 'touched-by-codebook': TouchedRecords
   readonly 'used-values': UsedValue[]
 }
 type Reading<What extends Readable> = Readings[What['kind']]

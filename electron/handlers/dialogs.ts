@@ -8,6 +8,8 @@ export type Dialogs = {
   readonly chooseProjectFolder: () => Promise<string | undefined>
   /** A folder that does not exist yet, for a project or an export of this name. */
   readonly chooseNewFolder: (title: string, name: string) => Promise<string | undefined>
+  /** A file to write to, for something of this name; the system asks before it replaces one. */
+  readonly chooseNewFile: (title: string, name: string) => Promise<string | undefined>
   readonly chooseFiles: () => Promise<readonly string[] | undefined>
   /** An annotated dataset: one file (a zip file, too) or a folder. */
   readonly chooseDataset: (from: 'file' | 'folder') => Promise<string | undefined>
@@ -35,6 +37,20 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
         buttonLabel: 'Use this folder',
         nameFieldLabel: 'Folder name',
         properties: ['createDirectory' as const],
+      }
+      const answer =
+        parent === undefined
+          ? await dialog.showSaveDialog(options)
+          : await dialog.showSaveDialog(parent, options)
+      return answer.canceled || answer.filePath === '' ? undefined : answer.filePath
+    },
+    chooseNewFile: async (title, name) => {
+      const parent = window()
+      const options = {
+        title,
+        defaultPath: `${safeFolderName(name)}.json`,
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+        properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
       }
       const answer =
         parent === undefined

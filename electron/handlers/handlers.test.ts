@@ -34,6 +34,7 @@ beforeEach(() => {
   const dialogs: Dialogs = {
     chooseProjectFolder: () => Promise.resolve(answers.folder),
     chooseNewFolder: () => Promise.resolve(answers.folder),
+    chooseNewFile: () => Promise.resolve(answers.files?.[0]),
     chooseFiles: () => Promise.resolve(answers.files),
     chooseDataset: () => Promise.resolve(answers.files?.[0]),
     mayReplace: () => {
@@ -133,6 +134,23 @@ describe('the calls of the window', () => {
     const nobody = fileHandles().register('/etc/passwd')
     const report = valueOf(await handlers.importFiles({ project: again.project, files: [nobody] }))
     expect(report).toEqual({ imported: [], failed: [] })
+  })
+
+  it('write a codebook to a file, but never into a project', async () => {
+    const { project, codebook } = await newProject()
+    answers.files = [path.join(folder, 'Unrest', 'codebook.json')]
+    const before = fs.readFileSync(path.join(folder, 'Unrest', 'codebook.json'), 'utf8')
+    expect(await handlers.exportCodebook({ project, codebook })).toMatchObject({
+      ok: false,
+      error: { kind: 'refused' },
+    })
+    expect(fs.readFileSync(path.join(folder, 'Unrest', 'codebook.json'), 'utf8')).toBe(before)
+    answers.files = [path.join(folder, 'codes')]
+    expect(await handlers.exportCodebook({ project, codebook })).toEqual({
+      ok: true,
+      value: { file: 'codes.json' },
+    })
+    expect(JSON.parse(fs.readFileSync(path.join(folder, 'codes.json'), 'utf8'))).toEqual(codebook)
   })
 
   it('import what was dropped, each file complete or named with its reason', async () => {

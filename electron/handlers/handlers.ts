@@ -27,6 +27,7 @@ import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
 import type { Dialogs } from './dialogs'
 import type { OpenProjects } from './open-projects'
+import { writeCodebook } from '../export/write-codebook'
 import { exportFormatInfos, exports } from './exports'
 import { importAnnotated } from './import-annotated'
 import { farRelations } from './relation-ends'
@@ -186,6 +187,12 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
             return succeed(reading.begin(mentionsOf(await store.mentions(), what.source)))
           case 'annotations-of-source':
             return succeed(reading.begin(await store.annotationsOfSource(what.source)))
+          case 'codebook-uses':
+            return succeed(reading.begin(await store.codebookRecords.uses()))
+          case 'touched-by-codebook':
+            return succeed(
+              reading.begin(await store.codebookRecords.touchedBy(what.types, what.relations)),
+            )
           case 'used-values': {
             const values = usedValues(await store.mentions(), what.type, what.attribute)
             return succeed(reading.begin(values))
@@ -228,6 +235,14 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
           articlesTotal,
           hasMore: uncounted > 0 || articlesDone < articlesTotal,
         })
+      }),
+    exportCodebook: async ({ project, codebook }) =>
+      withStore(project, async store => {
+        const file = await dialogs.chooseNewFile(
+          'Save the codebook as a file',
+          `${store.name()} codebook`,
+        )
+        return file === undefined ? cancelled : writeCodebook(file, codebook)
       }),
     exportDataset: async ({ project, wish }) =>
       withStore(project, async store => {

@@ -20,6 +20,8 @@ import type { ArticleToWrite } from './article-files'
 import { writeArticleFiles } from './article-files'
 import { articleLibrary } from './article-library'
 import { readIndex, writeIndex } from './article-index'
+import type { CodebookRecords } from './codebook-records'
+import { codebookRecords } from './codebook-records'
 import type { RunCompaction } from './compaction'
 import { scheduleCompaction } from './compaction'
 import { currentFiles } from './current-files'
@@ -55,6 +57,8 @@ export type ProjectStore = {
   readonly mentions: () => Promise<readonly Mention[]>
   /** The annotations that name a source, whole, also those of articles in the bin. */
   readonly annotationsOfSource: (source: string) => Promise<NamedAnnotations>
+  /** How parts of the codebook are used, and what changes with them. */
+  readonly codebookRecords: CodebookRecords
   /** Resolves when the edit is durable; an edit that was sent before (same id) is not written again. */
   readonly appendEdit: (edit: Edit) => Promise<Result<{ readonly seq: number }>>
   /** Write a new article and put it into the project, with what comes along, in one undoable edit. */
@@ -263,6 +267,12 @@ function loadProject(
       )
       return { annotations, named: named.length }
     },
+    codebookRecords: codebookRecords({
+      annotator: annotator.id,
+      mentions: () => mentions.all(),
+      summaries: () => library.summaries(),
+      read: article => library.read(article),
+    }),
     appendEdit,
     addArticle: async (given, along = []) => {
       if (access.readOnly !== undefined) return fail('read-only', access.readOnly)

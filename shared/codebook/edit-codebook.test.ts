@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { AnnotationType, Codebook } from './codebook'
 import { codebookSchema, repeatedKeys, slugSchema } from './codebook'
 import { defaultCodebook } from './default-codebook'
-import { finishedCodebook, keyFromLabel, movedBy, passingKey, removedFrom } from './edit-codebook'
+import {
+  finishedCodebook,
+  keyFromLabel,
+  lastingKeysOf,
+  movedBy,
+  passingKey,
+  removedFrom,
+} from './edit-codebook'
 
 const [claim, quote, figure] = defaultCodebook.types as [
   AnnotationType,
@@ -145,4 +152,36 @@ describe('a finished codebook', () => {
       ),
     )
   })
+})
+
+it('tells which keys new parts got, past choices without a label', () => {
+  const [first, ...others] = defaultCodebook.types
+  if (first === undefined) throw new RangeError('There is a claim')
+  const blank = { key: passingKey('c1'), label: ' ' }
+  const draft: Codebook = {
+    ...defaultCodebook,
+    types: [
+      {
+        ...first,
+        attributes: [
+          ...first.attributes,
+          {
+            key: passingKey('a'),
+            label: 'Mood',
+            kind: 'choice',
+            choices: [blank, { key: passingKey('c2'), label: 'Grim' }],
+          },
+        ],
+      },
+      ...others,
+      newType('Place', 't'),
+    ],
+    relations: [...defaultCodebook.relations, { key: passingKey('r'), label: 'Cites' }],
+  }
+  expect([...lastingKeysOf(draft, finishedCodebook(draft, defaultCodebook, []))]).toEqual([
+    [passingKey('r'), 'cites'],
+    [passingKey('t'), 'place'],
+    [passingKey('a'), 'mood'],
+    [passingKey('c2'), 'grim'],
+  ])
 })

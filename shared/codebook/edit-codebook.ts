@@ -80,6 +80,31 @@ export function finishedCodebook(
   return { ...finished, revision: before.revision + 1 }
 }
 
+/**
+ * The keys that new parts of a `draft` got when it was `finished`, by their passing keys. Both have their
+ * parts in the same order; choices without a label were left out.
+ */
+export function lastingKeysOf(draft: Codebook, finished: Codebook): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>()
+  const note = (before: readonly Keyed[], after: readonly Keyed[]): void => {
+    for (const [index, { key }] of before.entries()) keys.set(key, after[index]?.key ?? key)
+  }
+  note(draft.relations, finished.relations)
+  note(draft.types, finished.types)
+  for (const [index, type] of draft.types.entries()) {
+    const after = finished.types[index]?.attributes ?? []
+    note(type.attributes, after)
+    for (const [at, { choices = [] }] of type.attributes.entries())
+      note(
+        choices.filter(({ label }) => label.trim() !== ''),
+        after[at]?.choices ?? [],
+      )
+  }
+  return new Map([...keys].filter(([key]) => isNew({ key })))
+}
+
+type Keyed = { readonly key: string }
+
 function keyOf({ key }: { readonly key: string }): string {
   return key
 }

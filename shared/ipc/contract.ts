@@ -91,6 +91,14 @@ const readable = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mentions'), source: sourceIdSchema }),
   /** `NamedAnnotations`: whole, for changing them. */
   z.strictObject({ kind: z.literal('annotations-of-source'), source: sourceIdSchema }),
+  /** `PartUse[]`: how often each part of the codebook is used. */
+  z.strictObject({ kind: z.literal('codebook-uses') }),
+  /** `TouchedRecords`: this window's annotations of these types and relations of these kinds. */
+  z.strictObject({
+    kind: z.literal('touched-by-codebook'),
+    types: z.array(z.string()),
+    relations: z.array(z.string()),
+  }),
   /** `UsedValue[]` of a text attribute. */
   z.strictObject({ kind: z.literal('used-values'), type: z.string(), attribute: z.string() }),
 ])
@@ -282,6 +290,11 @@ export const calls = {
         hasMore: z.boolean(),
       }),
     ),
+  },
+  /** Asks for a file in a dialog and writes the codebook there, as it is given. */
+  exportCodebook: {
+    input: z.strictObject({ project: projectHandle, codebook: codebookSchema }),
+    output: resultOf(z.strictObject({ file: z.string() })),
   },
   /** Asks for the folder in a dialog, and whether an earlier export there may be replaced. */
   exportDataset: {

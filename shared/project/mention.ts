@@ -1,4 +1,10 @@
-import type { Annotation, AnnotationId, AnnotatorId, SourceId } from '../annotation/annotation'
+import type {
+  Annotation,
+  AnnotationId,
+  AnnotatorId,
+  Relation,
+  SourceId,
+} from '../annotation/annotation'
 import { compareText } from '../annotation/annotation'
 import type { ArticleId } from '../article/article'
 import { hullOf } from '../text/span'
@@ -15,6 +21,8 @@ export type Mention = {
   readonly words: string
   /** Its attributes that are text: choices, text, dates, ids of sources. */
   readonly texts: Readonly<Record<string, string>>
+  /** Keys of its other attributes; absent when it has none. */
+  readonly otherKeys?: readonly string[]
 }
 
 /** How often a source is named, and in which articles. */
@@ -40,12 +48,28 @@ export type NamedAnnotations = {
   readonly named: number
 }
 
+/** A relation with where and whose it is. */
+export type OwnedRelation = {
+  readonly article: ArticleId
+  readonly annotator: AnnotatorId
+  readonly relation: Relation
+}
+
+/** What a changed codebook touches: annotations whole, where their words stand, and relations. */
+export type TouchedRecords = {
+  readonly annotations: readonly OwnedAnnotation[]
+  readonly relations: readonly OwnedRelation[]
+}
+
 const mostWords = 200
 /** Values given for completion; the rarest are left out. */
 const mostValues = 1000
 
 export function mentionOf({ article, annotator, annotation }: OwnedAnnotation): Mention {
   const words = annotation.quote.map(quote => quote.exact).join(' … ')
+  const otherKeys = Object.keys(annotation.attributes).filter(
+    key => typeof annotation.attributes[key] !== 'string',
+  )
   return {
     id: annotation.id,
     article,
@@ -58,6 +82,7 @@ export function mentionOf({ article, annotator, annotation }: OwnedAnnotation): 
         (entry): entry is [string, string] => typeof entry[1] === 'string',
       ),
     ),
+    ...(otherKeys.length === 0 ? {} : { otherKeys }),
   }
 }
 

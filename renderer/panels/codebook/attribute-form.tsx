@@ -5,6 +5,8 @@ import { attributeKinds } from '../../../shared/codebook/codebook'
 import { attributeFault } from '../../../shared/codebook/codebook-faults'
 import { IconButton } from '../../controls/icon-button'
 import { TextField } from '../../controls/text-field'
+import type { PartUse } from '../../../shared/project/codebook-uses'
+import { wordsOfUse } from './part-in-use'
 import { ChoiceList } from './choice-list'
 import styles from './codebook.module.css'
 import { SelectField } from './fields'
@@ -23,6 +25,8 @@ export function AttributeForm({
   attribute,
   others,
   keepsKind,
+  use,
+  choiceUsedAs,
   isFirst,
   isLast,
   onChange,
@@ -33,6 +37,9 @@ export function AttributeForm({
   readonly others: readonly Attribute[]
   /** Annotations may have values, which another kind could not read. */
   readonly keepsKind: boolean
+  /** How many annotations have a value; absent for none. */
+  readonly use: PartUse | undefined
+  readonly choiceUsedAs: (choice: string) => PartUse | undefined
   readonly isFirst: boolean
   readonly isLast: boolean
   readonly onChange: (attribute: Attribute) => void
@@ -63,7 +70,7 @@ export function AttributeForm({
           value={attribute.kind}
           options={attributeKinds.map(key => ({ key, label: kindNames[key] }))}
           isDisabled={keepsKind}
-          help={keepsKind ? 'In use, so it stays.' : undefined}
+          help={keepsKind ? wordsOfUse(use, 'value') : undefined}
           onChange={kind => {
             onChange({ ...attribute, kind })
           }}
@@ -91,6 +98,7 @@ export function AttributeForm({
       {attribute.kind === 'choice' && (
         <ChoiceList
           choices={attribute.choices ?? []}
+          usedAs={choiceUsedAs}
           onChange={choices => {
             onChange({ ...attribute, choices })
           }}

@@ -8,7 +8,10 @@ import {
 } from '../../../shared/codebook/edit-codebook'
 import { Button } from '../../controls/button'
 import { newId } from '../../state/new-id'
-import { countOf } from '../../values/count-text'
+import { nameOfPart } from '../../../shared/codebook/removed-parts'
+import type { PartUse } from '../../../shared/project/codebook-uses'
+import type { PartUses } from './part-in-use'
+import { wordsOfUse } from './part-in-use'
 import { AttributeForm } from './attribute-form'
 import styles from './codebook.module.css'
 
@@ -17,6 +20,8 @@ export function AttributeList({
   attributes,
   before,
   count,
+  uses,
+  type,
   onChange,
 }: {
   readonly attributes: readonly Attribute[]
@@ -24,8 +29,14 @@ export function AttributeList({
   readonly before: readonly Attribute[]
   /** How many annotations have the type. */
   readonly count: number
+  /** Absent until it is known. */
+  readonly uses: PartUses | undefined
+  /** Key of the type. */
+  readonly type: string
   readonly onChange: (attributes: Attribute[]) => void
 }) {
+  const usedAs = ({ key }: Attribute): PartUse | undefined =>
+    uses?.get(nameOfPart({ kind: 'attribute', type, attribute: key }))
   const deleted = before.filter(({ key }) => !attributes.some(kept => kept.key === key))
   return (
     <section className={styles['attributes']} aria-label="Attributes">
@@ -35,7 +46,14 @@ export function AttributeList({
           key={attribute.key}
           attribute={attribute}
           others={attributes}
-          keepsKind={count > 0 && before.some(({ key }) => key === attribute.key)}
+          keepsKind={
+            (uses === undefined ? count > 0 : usedAs(attribute) !== undefined) &&
+            before.some(({ key }) => key === attribute.key)
+          }
+          use={usedAs(attribute)}
+          choiceUsedAs={choice =>
+            uses?.get(nameOfPart({ kind: 'choice', type, attribute: attribute.key, choice }))
+          }
           isFirst={index === 0}
           isLast={index === attributes.length - 1}
           onChange={after => {
@@ -52,9 +70,8 @@ export function AttributeList({
       {deleted.map(attribute => (
         <div key={attribute.key} className={styles['deletedRow']}>
           <p>
-            {attribute.label} is deleted.
-            {count > 0 &&
-              ` ${countOf(count, 'annotation')} of this type: what they say there stays, but is not asked for.`}
+            {attribute.label} is deleted
+            {usedAs(attribute) === undefined ? '.' : `: ${wordsOfUse(usedAs(attribute), 'value')}.`}
           </p>
           <Button
             tone="quiet"

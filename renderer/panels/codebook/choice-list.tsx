@@ -4,15 +4,20 @@ import type { Choice } from '../../../shared/codebook/codebook'
 import { passingKey, removedFrom, replacedIn } from '../../../shared/codebook/edit-codebook'
 import { Button } from '../../controls/button'
 import { IconButton } from '../../controls/icon-button'
+import type { PartUse } from '../../../shared/project/codebook-uses'
+import { writeCount } from '../../values/count-text'
+import { wordsOfUse } from './part-in-use'
 import { newId } from '../../state/new-id'
 import styles from './codebook.module.css'
 
 /** The choices of an attribute, in their order: the first nine have the digits. */
 export function ChoiceList({
   choices,
+  usedAs,
   onChange,
 }: {
   readonly choices: readonly Choice[]
+  readonly usedAs: (choice: string) => PartUse | undefined
   readonly onChange: (choices: Choice[]) => void
 }) {
   const list = useRef<HTMLUListElement>(null)
@@ -41,6 +46,7 @@ export function ChoiceList({
               add()
             }}
           />
+          <Uses use={usedAs(choice.key)} />
           <IconButton
             label={`Delete choice ${choice.label === '' ? String(index + 1) : choice.label}`}
             icon={X}
@@ -56,5 +62,14 @@ export function ChoiceList({
         </Button>
       </li>
     </ul>
+  )
+}
+
+function Uses({ use }: { readonly use: PartUse | undefined }) {
+  if (use === undefined) return null
+  return (
+    <span className={styles['uses']} title={wordsOfUse(use)}>
+      {writeCount(use.own + use.others)}
+    </span>
   )
 }

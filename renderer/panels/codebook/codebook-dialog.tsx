@@ -14,8 +14,15 @@ import { store, useWorkbench } from '../../state/store'
 import styles from './codebook.module.css'
 import { relationsPart } from './parts'
 import { RelationKinds } from './relation-kinds'
+import type { MigrationPlan } from '../../../shared/project/migrate-codebook'
+import { MigrationForm } from './migration-form'
+import type { PartInUse, PartUses } from './part-in-use'
+import { partsInUse } from './part-in-use'
 import { TypeForm } from './type-form'
 import { TypeList } from './type-list'
+import { useCodebookUses } from './use-codebook-uses'
+
+const noUses: PartUses = new Map()
 
 /** Types with their attributes, and relations. What is edited is a draft until it is saved as one step. */
 export function CodebookDialog() {
@@ -34,51 +41,89 @@ function CodebookForm({ before }: { readonly before: Codebook }) {
   const counts = annotationCounts(useWorkbench(state => state.summaries))
   const type = draft.types.find(({ key }) => key === shown)
   const [fault] = codebookFaults(draft, commandWithKey)
+  const uses = useCodebookUses()
+  /** What is asked about before this is saved; absent while the codebook itself is shown. */
+  const [asked, setAsked] = useState<readonly PartInUse[]>()
+  const [plan, setPlan] = useState<MigrationPlan>(new Map())
+  const save = (): void => {
+    closeDialog()
+    void saveCodebook(draft, plan)
+  }
   return (
     <form
       className={styles['form']}
       onSubmit={event => {
         event.preventDefault()
         if (fault !== undefined) return
-        closeDialog()
-        saveCodebook(draft)
+        const inUse = partsInUse(before, draft, uses ?? noUses)
+        if (inUse.length === 0 || asked !== undefined) save()
+        else setAsked(inUse)
       }}
     >
-      <div className={styles['columns']}>
-        <TypeList
-          draft={draft}
+      {asked !== undefined ? (
+        <MigrationForm
           before={before}
-          counts={counts}
-          ownerOfKey={commandWithKey}
-          shown={type === undefined ? relationsPart : shown}
-          onShow={setShown}
-          onChange={setDraft}
+          draft={draft}
+          parts={asked}
+          uses={uses ?? noUses}
+          plan={plan}
+          onPlan={setPlan}
         />
-        <div className={styles['part']} key={shown}>
-          {type === undefined ? (
-            <RelationKinds codebook={draft} onChange={setDraft} />
-          ) : (
-            <TypeForm
-              type={type}
-              before={before.types.find(({ key }) => key === type.key)}
-              types={draft.types}
-              count={counts.get(type.key) ?? 0}
-              ownerOfKey={commandWithKey}
-              onChange={after => {
-                setDraft({ ...draft, types: replacedIn(draft.types, after) })
-              }}
-            />
-          )}
+      ) : (
+        <div className={styles['columns']}>
+          <TypeList
+            draft={draft}
+            before={before}
+            counts={counts}
+            isFaulty={fault !== undefined}
+            ownerOfKey={commandWithKey}
+            shown={type === undefined ? relationsPart : shown}
+            onShow={setShown}
+            onChange={setDraft}
+          />
+          <div className={styles['part']} key={shown}>
+            {type === undefined ? (
+              <RelationKinds codebook={draft} uses={uses} onChange={setDraft} />
+            ) : (
+              <TypeForm
+                type={type}
+                before={before.types.find(({ key }) => key === type.key)}
+                types={draft.types}
+                count={counts.get(type.key) ?? 0}
+                uses={uses}
+                ownerOfKey={commandWithKey}
+                onChange={after => {
+                  setDraft({ ...draft, types: replacedIn(draft.types, after) })
+                }}
+              />
+            )}
+          </div>
         </div>
-      </div>
+      )}
       <p className={styles['fault']} role="status" aria-label="What is missing">
         {fault !== undefined && `${fault.where}: ${fault.why}`}
       </p>
       <ModalActions>
+        {asked !== undefined && (
+          <Button
+            tone="quiet"
+            onClick={() => {
+              setAsked(undefined)
+              setPlan(new Map())
+            }}
+          >
+            Back
+          </Button>
+        )}
         <Button tone="quiet" onClick={closeDialog}>
           Cancel
         </Button>
-        <Button tone="primary" type="submit" disabled={fault !== undefined}>
+        <Button
+          key={asked === undefined ? 'codebook' : 'plan'}
+          tone="primary"
+          type="submit"
+          disabled={fault !== undefined || uses === undefined}
+        >
           Save
         </Button>
       </ModalActions>

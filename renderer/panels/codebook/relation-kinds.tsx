@@ -11,15 +11,21 @@ import type { RelationKind } from '../../../shared/codebook/relation-kinds'
 import { Button } from '../../controls/button'
 import { IconButton } from '../../controls/icon-button'
 import { TextField } from '../../controls/text-field'
+import { nameOfPart } from '../../../shared/codebook/removed-parts'
+import type { PartUses } from './part-in-use'
+import { wordsOfUse } from './part-in-use'
 import { newId } from '../../state/new-id'
 import styles from './codebook.module.css'
 
 /** The kinds of relations, each with the types it may lead from and to. */
 export function RelationKinds({
   codebook,
+  uses,
   onChange,
 }: {
   readonly codebook: Codebook
+  /** Absent until it is known. */
+  readonly uses: PartUses | undefined
   readonly onChange: (codebook: Codebook) => void
 }) {
   const { relations } = codebook
@@ -29,8 +35,7 @@ export function RelationKinds({
   return (
     <section aria-label="Relations">
       <p className={styles['help']}>
-        What one annotation may say about another. With no type ticked, any type fits. Relations of
-        a deleted kind stay, by the name they were made with.
+        What one annotation may say about another. With no type ticked, any type fits.
       </p>
       {relations.map((kind, index) => {
         const name = kind.label === '' ? 'the new relation' : kind.label
@@ -41,6 +46,12 @@ export function RelationKinds({
                 label="Name"
                 value={kind.label}
                 message={labelFault(kind, relations)}
+                help={
+                  wordsOfUse(
+                    uses?.get(nameOfPart({ kind: 'relation', relation: kind.key })),
+                    'link',
+                  ) || undefined
+                }
                 maxLength={100}
                 onChange={label => {
                   withKinds(replacedIn(relations, { ...kind, label }))

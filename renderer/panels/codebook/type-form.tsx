@@ -5,6 +5,10 @@ import type { OwnerOfKey } from '../../../shared/codebook/codebook-faults'
 import { labelFault, shortcutFault } from '../../../shared/codebook/codebook-faults'
 import { TextField } from '../../controls/text-field'
 import { countOf } from '../../values/count-text'
+import { nameOfPart } from '../../../shared/codebook/removed-parts'
+import type { PartUse } from '../../../shared/project/codebook-uses'
+import type { PartUses } from './part-in-use'
+import { wordsOfUse } from './part-in-use'
 import { AttributeList } from './attribute-list'
 import styles from './codebook.module.css'
 import { ColourField } from './colour-field'
@@ -22,6 +26,7 @@ export function TypeForm({
   before,
   types,
   count,
+  uses,
   ownerOfKey,
   onChange,
 }: {
@@ -31,6 +36,8 @@ export function TypeForm({
   readonly types: readonly AnnotationType[]
   /** How many annotations have it. */
   readonly count: number
+  /** Absent until it is known. */
+  readonly uses: PartUses | undefined
   readonly ownerOfKey: OwnerOfKey
   readonly onChange: (type: AnnotationType) => void
 }) {
@@ -50,7 +57,7 @@ export function TypeForm({
           label="Name of the type"
           value={type.label}
           message={labelFault(type, types)}
-          help={count === 0 ? undefined : `${countOf(count, 'annotation')} will show the new name.`}
+          help={helpOf(count, uses?.get(nameOfPart({ kind: 'type', type: type.key })))}
           maxLength={100}
           onChange={label => {
             change({ label })
@@ -107,10 +114,18 @@ export function TypeForm({
         attributes={type.attributes}
         before={before?.attributes ?? []}
         count={count}
+        uses={uses}
+        type={type.key}
         onChange={attributes => {
           change({ attributes })
         }}
       />
     </div>
   )
+}
+
+function helpOf(count: number, use: PartUse | undefined): string | undefined {
+  if (count === 0) return undefined
+  const words = use === undefined ? countOf(count, 'annotation') : wordsOfUse(use)
+  return `${words}: a new name is shown there at once.`
 }

@@ -10,6 +10,7 @@ import { countOf } from '../../values/count-text'
 import { typeColours } from '../../values/type-colours'
 import styles from './codebook.module.css'
 import { relationsPart } from './parts'
+import { GiveOut } from './give-out'
 import { TakeIn } from './take-in'
 
 type Props = {
@@ -17,6 +18,8 @@ type Props = {
   readonly before: Codebook
   /** By type key. */
   readonly counts: ReadonlyMap<string, number>
+  /** It could not be saved as it is. */
+  readonly isFaulty: boolean
   readonly ownerOfKey: OwnerOfKey
   readonly shown: string
   readonly onShow: (key: string) => void
@@ -24,7 +27,16 @@ type Props = {
 }
 
 /** All types in their order, the relations, and what annotations still have of deleted types. */
-export function TypeList({ draft, before, counts, ownerOfKey, shown, onShow, onChange }: Props) {
+export function TypeList({
+  draft,
+  before,
+  counts,
+  isFaulty,
+  ownerOfKey,
+  shown,
+  onShow,
+  onChange,
+}: Props) {
   const index = draft.types.findIndex(({ key }) => key === shown)
   const type = draft.types[index]
   const withTypes = (types: AnnotationType[]): void => {
@@ -104,6 +116,7 @@ export function TypeList({ draft, before, counts, ownerOfKey, shown, onShow, onC
           onShow(back.key)
         }}
       />
+      <GiveOut draft={draft} isFaulty={isFaulty} />
       <TakeIn draft={draft} ownerOfKey={ownerOfKey} onChange={onChange} />
     </nav>
   )
@@ -152,7 +165,7 @@ function Deleted({
 function whatStays(count: number): string {
   if (count === 0) return 'no annotation has it.'
   const annotations = countOf(count, 'annotation')
-  return `${annotations} ${count === 1 ? 'keeps' : 'keep'} this type, in grey, with all values.`
+  return `${annotations} ${count === 1 ? 'has' : 'have'} it.`
 }
 
 function newType(): AnnotationType {
