@@ -39,3 +39,35 @@ test('a PDF comes in with its headings, its page numbers left out, and what is s
     [{ page: 2 }, { page: 1 }],
   )
 })
+
+test('a mail and a saved page come in with what their headers say', async ({
+  launch,
+  projectWith,
+}) => {
+  const mailed = path.join(checkout, 'electron/import/fixtures/mailed')
+  const project = projectWith({})
+  const { page } = await launch({ args: [project] })
+  const window = workbench(page)
+  await expect(page.getByText('No articles yet').first()).toBeVisible()
+  await dropFiles(page, [
+    path.join(mailed, 'both-parts.eml'),
+    path.join(mailed, 'saved-page.mhtml'),
+  ])
+  const report = window.dialog('Import report')
+  await expect(report).toContainText('2 articles imported.')
+  await expect(report).toContainText('1 attachment')
+  await report.getByRole('button', { name: 'Done' }).click()
+  await window.isReady()
+  await page.getByRole('button', { name: 'Details' }).click()
+  await expect(page.getByRole('dialog', { name: 'Details' })).toContainText(
+    'From the head of the mail: “Lena Duarte <lena@paper.example>”',
+  )
+  const articles = readArticles(project)
+  expect(articles.map(({ original }) => original.mediaType).sort()).toEqual([
+    'message/rfc822',
+    'multipart/related',
+  ])
+  expect(articles.map(({ metadata }) => metadata['url']?.value)).toContain(
+    'https://paper.example/2031/03/ferry',
+  )
+})

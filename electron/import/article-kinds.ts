@@ -2,6 +2,8 @@ import type { Result } from '../../shared/outcome/result'
 import { readDocx } from './docx/docx'
 import { refuseOldWord } from './docx/old-word'
 import { readHtml, readXhtml } from './html'
+import { isMail, readMail } from './mail/mail'
+import { isSavedWebPage, readSavedPage } from './mail/saved-page'
 import { readMarkdown } from './markdown'
 import { readFlatOdt, readOdt } from './odt/odt'
 import { isDocx, isFlatOdt, isOdt, isOldWord } from './office/document-kinds'
@@ -88,6 +90,13 @@ const byteKinds: readonly ByteKind[] = [
     readBytes: (bytes, name) => Promise.resolve(refuseOldWord(bytes, name)),
   },
   { mediaType: 'application/pdf', extensions: ['.pdf'], matches: isPdf, readBytes: readPdf },
+  {
+    mediaType: 'multipart/related',
+    extensions: ['.mhtml', '.mht'],
+    matches: isSavedWebPage,
+    readBytes: readSavedPage,
+  },
+  { mediaType: 'message/rfc822', extensions: ['.eml'], matches: isMail, readBytes: readMail },
 ]
 
 /** Extensions of the files that can be imported, with their dot, in lower case; a file with another one is read when it holds text. */
