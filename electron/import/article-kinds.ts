@@ -1,16 +1,18 @@
 import type { Result } from '../../shared/outcome/result'
 import { readDocx } from './docx/docx'
 import { refuseOldWord } from './docx/old-word'
+import { readEpub } from './epub/epub'
 import { readHtml, readXhtml } from './html'
 import { isMail, readMail } from './mail/mail'
 import { isSavedWebPage, readSavedPage } from './mail/saved-page'
 import { readMarkdown } from './markdown'
 import { readFlatOdt, readOdt } from './odt/odt'
-import { isDocx, isFlatOdt, isOdt, isOldWord } from './office/document-kinds'
+import { isDocx, isEpub, isFlatOdt, isOdt, isOldWord, isRtf } from './office/document-kinds'
 import { isPdf, readPdf } from './pdf/pdf'
 import { readPlainText } from './plain-text'
 import type { ReadContent } from './read-content'
 import { documentReader } from './refused-file'
+import { readRtf } from './rtf/rtf'
 
 /** A kind of file whose bytes are text in some encoding. */
 export type TextKind = {
@@ -82,6 +84,18 @@ const byteKinds: readonly ByteKind[] = [
     extensions: ['.fodt'],
     matches: isFlatOdt,
     readBytes: documentReader(readFlatOdt),
+  },
+  {
+    mediaType: 'application/rtf',
+    extensions: ['.rtf'],
+    matches: isRtf,
+    readBytes: documentReader(readRtf),
+  },
+  {
+    mediaType: 'application/epub+zip',
+    extensions: ['.epub'],
+    matches: isEpub,
+    readBytes: documentReader(readEpub),
   },
   {
     mediaType: 'application/msword',

@@ -15,15 +15,18 @@ export function readHtml(html: string): ReadContent {
   return { document: writer.finish(), ...readPageMetadata(page), remarks: [] }
 }
 
-/**
- * The blocks and metadata of an XHTML page. It is read as HTML, where `<title/>` would begin a title
- * that never ends and take the page with it: so empty elements get the end they mean.
- */
+/** The blocks and metadata of an XHTML page. */
 export function readXhtml(xhtml: string): ReadContent {
-  return readHtml(
-    xhtml.replace(/<([a-z][\w:-]*)(\s[^<>]*)?\/>/gi, (all, name: string, attributes = '') =>
-      endsItself.has(name.toLowerCase()) ? all : `<${name}${String(attributes)}></${name}>`,
-    ),
+  return readHtml(closeEmptyElements(xhtml))
+}
+
+/**
+ * XHTML as it can be read as HTML, where `<title/>` would begin a title that never ends and take the page
+ * with it: empty elements get the end they mean.
+ */
+export function closeEmptyElements(xhtml: string): string {
+  return xhtml.replace(/<([a-z][\w:-]*)(\s[^<>]*)?\/>/gi, (all, name: string, attributes = '') =>
+    endsItself.has(name.toLowerCase()) ? all : `<${name}${String(attributes)}></${name}>`,
   )
 }
 

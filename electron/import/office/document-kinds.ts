@@ -30,13 +30,26 @@ export function isOdt(bytes: Uint8Array): boolean {
   return hasMimetype(bytes, 'vnd.oasis.opendocument.text')
 }
 
-/** A text in OpenDocument format in one XML file (FODT). */
+/** A document in OpenDocument format in one XML file, as texts are (FODT). */
 export function isFlatOdt(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.subarray(0, 16_384)).toString('latin1')
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
   return (
     /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|office:document)/.test(head) &&
-    /<office:document\s[^>]*"application\/vnd\.oasis\.opendocument\.text"/.test(head)
+    /<office:document\s[^>]*"urn:oasis:names:tc:opendocument:/.test(head)
   )
+}
+
+/** An electronic book (EPUB), whole or damaged. */
+export function isEpub(bytes: Uint8Array): boolean {
+  return (
+    hasMimetype(bytes, 'epub+zip') ||
+    zipSeemsToHold(bytes, /^META-INF\/container\.xml$/, 'META-INF/container.xml')
+  )
+}
+
+/** A rich text file (RTF). */
+export function isRtf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '{\\rtf'
 }
 
 /** ODT and EPUB say what they are in their first file, which is not packed. */

@@ -35,7 +35,7 @@ type Target = {
 }
 
 /** The labels as the document shows them; when two are the same, as with a new count on each page, they are numbered anew. */
-function noteLabels(shown: readonly string[]): readonly string[] {
+export function noteLabels(shown: readonly string[]): readonly string[] {
   const clean = shown.map(label => label.trim())
   return clean.includes('') || new Set(clean).size < clean.length
     ? clean.map((_, index) => String(index + 1))

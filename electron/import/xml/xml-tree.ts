@@ -69,7 +69,8 @@ export function parseXmlTree(bytes: Uint8Array, part: string): XmlElement {
   return root
 }
 
-function decodeXml(bytes: Uint8Array): string {
+/** The text of an XML file in UTF-8 or UTF-16, as its first bytes say. */
+export function decodeXml(bytes: Uint8Array): string {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
