@@ -47,14 +47,14 @@ export function codePageName(number: number | undefined): string {
 }
 
 /** `bytes` as the characters that the font draws for them; `usual` is the code page of the file. */
-export function decodeRtfText(bytes: Uint8Array, font: RtfFont | undefined, usual: string): string {
+function decodeRtfText(bytes: Uint8Array, font: RtfFont | undefined, usual: string): string {
   if (font?.charset === symbolCharset)
     return [...bytes].map(byte => symbolText(font.name, byte)).join('')
   return decodeAs(bytes, codePages.get(font?.charset ?? 0) ?? usual)
 }
 
 /** The character of `\uN`, where fonts of pictures have their own meaning. */
-export function unicodeText(value: number, font: RtfFont | undefined): string {
+function unicodeText(value: number, font: RtfFont | undefined): string {
   const unit = value < 0 ? value + 0x10000 : value
   const isPrivate = unit >= 0xf000 && unit <= 0xf0ff
   if (isPrivate && font?.charset === symbolCharset) return symbolText(font.name, unit)
@@ -62,7 +62,7 @@ export function unicodeText(value: number, font: RtfFont | undefined): string {
 }
 
 /** Control words and symbols that stand for characters. */
-export const characterWords: ReadonlyMap<string, string> = new Map([
+const characterWords: ReadonlyMap<string, string> = new Map([
   ['~', '\u00a0'],
   ['_', '\u2011'],
   ['-', '\u00ad'],
