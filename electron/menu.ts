@@ -1,12 +1,18 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { Menu } from 'electron'
+import type { KeyMap } from '../shared/ipc/key-map'
+import { acceleratorOf } from './accelerator'
 
 /** The application menu. Every entry of ours is a command of the window, which does it and knows its key. */
-export function buildMenu(platform: NodeJS.Platform, command: (id: string) => void): Menu {
-  const entry = (label: string, id: string, accelerator?: string): MenuItemConstructorOptions => ({
+export function buildMenu(
+  platform: NodeJS.Platform,
+  keys: KeyMap,
+  command: (id: string) => void,
+): Menu {
+  const entry = (label: string, id: string, usualKey?: string): MenuItemConstructorOptions => ({
     label,
     // The window itself listens for the keys; the menu only shows them.
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+    ...shownKey(keys[id] === undefined ? usualKey : keys[id][0]),
     click: () => {
       command(id)
     },
@@ -24,11 +30,11 @@ export function buildMenu(platform: NodeJS.Platform, command: (id: string) => vo
         line,
         entry('Rename project…', 'rename-project'),
         entry('Duplicate project…', 'duplicate-project'),
-        entry('Edit the codebook…', 'edit-codebook', 'CmdOrCtrl+Shift+K'),
+        entry('Edit the codebook…', 'edit-codebook', 'Mod+Shift+K'),
         line,
-        entry('Import articles…', 'import', 'CmdOrCtrl+I'),
+        entry('Import articles…', 'import', 'Mod+I'),
         entry('Import an annotated dataset…', 'import-annotated'),
-        entry('Export…', 'export', 'CmdOrCtrl+E'),
+        entry('Export…', 'export', 'Mod+E'),
         line,
         entry('Close project', 'close-project'),
         { role: isMac ? 'close' : 'quit' },
@@ -37,8 +43,8 @@ export function buildMenu(platform: NodeJS.Platform, command: (id: string) => vo
     {
       label: 'Edit',
       submenu: [
-        entry('Undo', 'undo', 'CmdOrCtrl+Z'),
-        entry('Redo', 'redo', 'CmdOrCtrl+Shift+Z'),
+        entry('Undo', 'undo', 'Mod+Z'),
+        entry('Redo', 'redo', 'Mod+Shift+Z'),
         line,
         // macOS edits fields through the menu alone; elsewhere the keys go to the window first.
         { role: 'cut', registerAccelerator: isMac },
@@ -46,8 +52,8 @@ export function buildMenu(platform: NodeJS.Platform, command: (id: string) => vo
         { role: 'paste', registerAccelerator: isMac },
         { role: 'selectAll', registerAccelerator: isMac },
         line,
-        entry('Find in the article', 'find', 'CmdOrCtrl+F'),
-        entry('Find in the project…', 'find-in-project', 'CmdOrCtrl+Shift+F'),
+        entry('Find in the article', 'find', 'Mod+F'),
+        entry('Find in the project…', 'find-in-project', 'Mod+Shift+F'),
       ],
     },
     {
@@ -56,11 +62,11 @@ export function buildMenu(platform: NodeJS.Platform, command: (id: string) => vo
         entry('Next article', 'next-article', 'Alt+PageDown'),
         entry('Previous article', 'previous-article', 'Alt+PageUp'),
         line,
-        entry('Open an article beside…', 'open-beside', 'CmdOrCtrl+Shift+B'),
+        entry('Open an article beside…', 'open-beside', 'Mod+Shift+B'),
         entry('The other article', 'other-article', 'F6'),
-        entry('Close this one of two articles', 'close-article', 'CmdOrCtrl+Shift+W'),
+        entry('Close this one of two articles', 'close-article', 'Mod+Shift+W'),
         line,
-        entry('Articles', 'toggle-articles', 'CmdOrCtrl+B'),
+        entry('Articles', 'toggle-articles', 'Mod+B'),
         entry('Line of keys', 'toggle-keys'),
         entry('Bin', 'bin'),
         line,
@@ -74,12 +80,19 @@ export function buildMenu(platform: NodeJS.Platform, command: (id: string) => vo
           ],
         },
         line,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        entry('Larger', 'zoom-in', 'Mod++'),
+        entry('Smaller', 'zoom-out', 'Mod+-'),
+        entry('Usual size', 'zoom-usual', 'Mod+0'),
         { role: 'togglefullscreen' },
       ],
     },
-    { label: 'Help', submenu: [entry('All keys', 'show-keys', '?')] },
+    { label: 'Help', submenu: [entry('All keys…', 'show-keys', '?')] },
   ])
+}
+
+function shownKey(
+  key: string | undefined,
+): Pick<MenuItemConstructorOptions, 'accelerator' | 'registerAccelerator'> {
+  const accelerator = key === undefined ? undefined : acceleratorOf(key)
+  return accelerator === undefined ? {} : { accelerator, registerAccelerator: false }
 }

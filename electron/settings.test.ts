@@ -28,6 +28,8 @@ const defaults = {
   selectsWords: true,
   entersCard: false,
   stopsAtMissing: true,
+  zoom: 1,
+  keys: {},
 }
 
 describe('settings', () => {
@@ -37,6 +39,14 @@ describe('settings', () => {
     expect(open().identity()).toEqual(first)
     open().setAnnotatorName('Ana 😡')
     expect(open().identity()).toEqual({ ...first, name: 'Ana 😡' })
+  })
+
+  it('keep changed keys and the zoom, and the usual ones for what makes no sense', () => {
+    const keys = { find: ['Mod+J'], undo: [] }
+    open().setPreferences({ keys, zoom: 1.5 })
+    expect(open().preferences()).toEqual({ ...defaults, keys, zoom: 1.5 })
+    fs.writeFileSync(file, '{"preferences": {"keys": {"find": ["no key"]}, "zoom": 9}}')
+    expect(open().preferences()).toEqual(defaults)
   })
 
   it('give the reading of files limits, and the usual ones for what makes no sense', () => {

@@ -5,7 +5,8 @@ import path from 'node:path'
 import * as z from 'zod'
 import { annotatorIdSchema } from '../shared/annotation/annotation'
 import type { Preferences } from '../shared/ipc/contract'
-import { themes } from '../shared/ipc/contract'
+import { largestZoom, smallestZoom, themes } from '../shared/ipc/contract'
+import { keyMapSchema } from '../shared/ipc/key-map'
 import type { ReaderLimits } from './import/reader/reader-limits'
 import { readerLimitsSchema, usualLimits } from './import/reader/reader-limits'
 import type { Identity } from './store/identity'
@@ -39,6 +40,8 @@ const preferencesSchema = z.object({
   selectsWords: z.boolean().catch(true),
   entersCard: z.boolean().catch(false),
   stopsAtMissing: z.boolean().catch(true),
+  zoom: z.number().min(smallestZoom).max(largestZoom).catch(1),
+  keys: keyMapSchema.catch({}),
 })
 
 /** How many projects the start screen offers. */

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { BrowserWindow } from 'electron'
 import { app, Menu, session } from 'electron'
 import Store from 'electron-store'
-import type { ProjectHandle } from '../shared/ipc/contract'
+import type { Preferences, ProjectHandle } from '../shared/ipc/contract'
 import { backupRoots } from './backup/backup-roots'
 import { backupsIn } from './backup/backups'
 import { runBackupsIn } from './backup/run-backup'
@@ -107,15 +107,22 @@ async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> 
         sendEvent(window?.webContents, 'exportProgress', progress)
       },
       onFirstPaint: announceOnce(),
+      onPreferences: preferences => {
+        showMenu(preferences)
+        window?.webContents.setZoomFactor(preferences.zoom)
+      },
     },
     files,
   )
   handleCalls(handlers, files.register, event => event.sender === window?.webContents)
-  Menu.setApplicationMenu(
-    buildMenu(process.platform, command => {
-      sendEvent(window?.webContents, 'command', { command })
-    }),
-  )
+  const showMenu = ({ keys }: Pick<Preferences, 'keys'>): void => {
+    Menu.setApplicationMenu(
+      buildMenu(process.platform, keys, command => {
+        sendEvent(window?.webContents, 'command', { command })
+      }),
+    )
+  }
+  showMenu(settings.preferences())
   window = createWindow(settings)
   reviveWindow(window)
   window.on('closed', () => {

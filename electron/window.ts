@@ -17,6 +17,7 @@ export function createWindow(settings: Settings): BrowserWindow {
     title: 'Assay',
     backgroundColor: paperColour(settings),
     webPreferences: {
+      zoomFactor: settings.preferences().zoom,
       preload: path.join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
       sandbox: true,
       contextIsolation: true,
@@ -28,6 +29,10 @@ export function createWindow(settings: Settings): BrowserWindow {
       enableWebSQL: false,
       navigateOnDragDrop: false,
     },
+  })
+  // Chromium remembers a zoom of its own for the page: what the settings say counts.
+  window.webContents.on('dom-ready', () => {
+    window.webContents.setZoomFactor(settings.preferences().zoom)
   })
   if (isMaximized === true) window.maximize()
   window.once('ready-to-show', () => {

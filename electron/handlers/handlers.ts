@@ -6,6 +6,7 @@ import type {
   FileHandle,
   ImportReport,
   OpenedProject,
+  Preferences,
   ProjectHandle,
 } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
@@ -51,6 +52,8 @@ export type HandlerSetting = {
   /** Opens what prints pages; tests have none. */
   readonly openPrinter?: (() => Printer) | undefined
   readonly onFirstPaint: (projectName: string) => void
+  /** Told after each change: the menu shows keys, and the window has a size. */
+  readonly onPreferences?: (preferences: Preferences) => void
 }
 
 export type FileHandles = {
@@ -113,10 +116,13 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
         ...(open === undefined ? {} : { open }),
       }
     },
-    setPreferences: changed =>
-      settings.setPreferences(
+    setPreferences: changed => {
+      const next = settings.setPreferences(
         Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined)),
-      ),
+      )
+      setting.onPreferences?.(next)
+      return next
+    },
     setAnnotatorName: async ({ name }) => {
       settings.setAnnotatorName(name)
       const renamed = await projects.renameAnnotator(name)

@@ -1,9 +1,11 @@
 import type { Codebook } from '../../shared/codebook/codebook'
+import type { KeyMap } from '../../shared/ipc/key-map'
 import { codebookOf } from '../state/selectors'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
 import { annotationCommands, tagCommands } from './annotation-commands'
 import type { Command } from './command'
+import { withKeys } from './key-map'
 import { paneCommands } from './pane-commands'
 import { projectCommands } from './project-commands'
 import { selectingCommands } from './selecting-commands'
@@ -38,9 +40,18 @@ export function commandsFor(codebook: Codebook | undefined): readonly Command[] 
   return all
 }
 
-/** Every command of the window as it is now. */
+const usualKeys: KeyMap = {}
+const withChangedKeys = new WeakMap<readonly Command[], { keys: KeyMap; all: readonly Command[] }>()
+
+/** Every command of the window as it is now, with the keys that the user gave them. */
 export function allCommands(state: WorkbenchState): readonly Command[] {
-  return commandsFor(codebookOf(state))
+  const usual = commandsFor(codebookOf(state))
+  const keys = state.info?.preferences.keys ?? usualKeys
+  const known = withChangedKeys.get(usual)
+  if (known?.keys === keys) return known.all
+  const all = withKeys(usual, keys)
+  withChangedKeys.set(usual, { keys, all })
+  return all
 }
 
 /** The command with this id, or `undefined`. */

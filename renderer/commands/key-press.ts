@@ -68,6 +68,48 @@ const signs: Readonly<Record<string, string>> = {
   PageUp: 'Page Up',
 }
 
+const caretKey = /^(?:Arrow(?:Up|Down|Left|Right)|Home|End|Page(?:Up|Down))$/
+
+/** True for keys that move, select and copy in the text or leave a field: no command can have them. */
+export function isKeyOfText(binding: string): boolean {
+  const { key, mod, shift, alt } = parseBinding(binding)
+  if (key === 'Tab') return true
+  if (caretKey.test(key)) return !alt
+  return mod && !alt && !shift && /^[acvx]$/i.test(key)
+}
+
+/** True for a key that is typed into fields, too: there it is no command's key. */
+export function isTypedKey(binding: string): boolean {
+  const { key, mod, alt } = parseBinding(binding)
+  return !mod && !alt && !/^F\d+$/.test(key)
+}
+
+/** The binding that `press` is, or `undefined` for a modifier alone and for keys that cannot have a command. */
+export function bindingOf(press: KeyPress, isMac: boolean): string | undefined {
+  const control = press.ctrlKey && !press.altGraph
+  const alt = press.altKey && !press.altGraph
+  const mod = isMac ? press.metaKey : control
+  if (isMac ? control : press.metaKey) return undefined
+  const key = keyOfPress(press)
+  if (key === undefined) return undefined
+  const shift = press.shiftKey && !isSymbol(key)
+  return [mod && 'Mod', alt && 'Alt', shift && 'Shift', key]
+    .filter(part => part !== false)
+    .join('+')
+}
+
+const namedKey =
+  /^(?:F(?:[1-9]|1\d|2[0-4])|Arrow(?:Up|Down|Left|Right)|Home|End|Page(?:Up|Down)|Enter|Escape|Backspace|Delete|Insert|Tab)$/
+
+/** Latin letters large; a letter of another script by its place, where the Latin one is on that key. */
+function keyOfPress({ key, code }: KeyPress): string | undefined {
+  if (namedKey.test(key)) return key
+  if ([...key].length !== 1 || key.trim() === '') return undefined
+  if (/[a-z]/i.test(key)) return key.toUpperCase()
+  const place = /^Key([A-Z])$/.exec(code)?.[1]
+  return place !== undefined && !/^[\u0020-\u024f]$/.test(key) ? place : key
+}
+
 /** A binding as it is printed on buttons and in lists: `Ctrl+Shift+Z`, on a Mac `⇧⌘Z`. */
 export function keyLabel(binding: string, isMac: boolean): string {
   const { key, mod, shift, alt } = parseBinding(binding)

@@ -2,7 +2,7 @@ import { store } from '../state/store'
 import { tagIfArmed } from '../state/tagging'
 import { allCommands } from './commands'
 import type { KeyPress } from './key-press'
-import { matchesKey } from './key-press'
+import { isTypedKey, matchesKey } from './key-press'
 
 /** True on a Mac, where `Mod` is Command. */
 function isMac(): boolean {
@@ -19,8 +19,10 @@ export function handleKey(event: KeyboardEvent): boolean {
   const press = pressOf(event)
   const isTyped = isTypedInto(event.target)
   for (const command of allCommands(state)) {
-    if (command.scope === 'reading' && (isTyped || ownsKey(event))) continue
-    if (!command.keys.some(binding => matchesKey(binding, press, isMac()))) continue
+    const binding = command.keys.find(key => matchesKey(key, press, isMac()))
+    if (binding === undefined) continue
+    const isForReading = command.scope === 'reading' || isTypedKey(binding)
+    if (isForReading && (isTyped || ownsKey(event))) continue
     if (!command.when(state)) continue
     command.run()
     return true
@@ -69,7 +71,8 @@ function isCaretKey(key: string): boolean {
   return /^(?:Arrow|Home$|End$|Page)/.test(key)
 }
 
-function pressOf(event: KeyboardEvent): KeyPress {
+/** What a binding looks at in an event. */
+export function pressOf(event: KeyboardEvent): KeyPress {
   const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event
   const altGraph = event.getModifierState('AltGraph')
   return { key, code, ctrlKey, metaKey, shiftKey, altKey, altGraph }

@@ -5,6 +5,7 @@ import { setPreferences } from '../state/settings'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
 import { shownView } from '../state/view'
+import { zoom, zoomUsual } from '../state/zooming'
 import type { Command } from './command'
 
 const isAlways = (): boolean => true
@@ -27,6 +28,10 @@ function themeCommand(theme: Theme): Command {
     when: isAlways,
     run: () => void setPreferences({ theme }),
   }
+}
+
+function zoomCommand(id: string, label: string, keys: readonly string[], run: () => void): Command {
+  return { id, label, group: 'View', keys, scope: 'anywhere', when: isAlways, run }
 }
 
 function toggle(preference: 'showArticles' | 'showKeyLine'): void {
@@ -65,7 +70,7 @@ export const viewCommands: readonly Command[] = [
   },
   {
     id: 'show-keys',
-    label: 'Show all keys',
+    label: 'Show and change all keys…',
     short: 'all keys',
     group: 'View',
     keys: ['?'],
@@ -133,6 +138,13 @@ export const viewCommands: readonly Command[] = [
       void setPreferences({ showArticles: true })
     },
   },
+  zoomCommand('zoom-in', 'Everything larger', ['Mod++', 'Mod+='], () => {
+    zoom(1)
+  }),
+  zoomCommand('zoom-out', 'Everything smaller', ['Mod+-'], () => {
+    zoom(-1)
+  }),
+  zoomCommand('zoom-usual', 'Everything at its usual size', ['Mod+0'], zoomUsual),
   themeCommand('light'),
   themeCommand('dark'),
   themeCommand('high-contrast'),

@@ -10,6 +10,7 @@ export function Modal({
   isBroad = false,
   isBare = false,
   onClose,
+  onEscape,
   children,
 }: {
   readonly title: string
@@ -19,6 +20,8 @@ export function Modal({
   /** The title is spoken only: the content says itself what it is. */
   readonly isBare?: boolean
   readonly onClose: () => void
+  /** Asked before Esc closes the dialog: `preventDefault` keeps it open. */
+  readonly onEscape?: (event: KeyboardEvent) => void
   readonly children: ReactNode
 }) {
   const [before] = useState(() => document.activeElement)
@@ -34,6 +37,7 @@ export function Modal({
         <Dialog.Content
           className={styles['modal']}
           aria-describedby={undefined}
+          {...(onEscape === undefined ? {} : { onEscapeKeyDown: onEscape })}
           onCloseAutoFocus={event => {
             event.preventDefault()
             giveBack(before)

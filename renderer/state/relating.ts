@@ -35,7 +35,7 @@ export function linkAnnotation(): void {
   const { linking } = state
   if (linking === undefined) {
     store.setState({ linking: here })
-    hint('Now go to the other annotation and press L again; Esc leaves it')
+    hint('Now go to the other annotation and link again; Esc leaves it')
     return
   }
   linkBetween(linking, here)

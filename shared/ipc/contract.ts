@@ -12,6 +12,7 @@ import { exportWishSchema } from '../formats/export-wish'
 import { resultOf } from '../outcome/result'
 import { editSchema } from '../project/change'
 import { searchQuerySchema } from '../search/search-query'
+import { keyMapSchema } from './key-map'
 
 /** Opaque names for things whose paths only main knows. */
 export const projectHandle = z.uuid().brand<'ProjectHandle'>()
@@ -24,6 +25,10 @@ export type ReadHandle = z.infer<typeof readHandle>
 export const themes = ['system', 'light', 'dark', 'high-contrast'] as const
 export type Theme = (typeof themes)[number]
 
+/** The window is drawn at its usual size or larger, up to twice. */
+export const smallestZoom = 1
+export const largestZoom = 2
+
 const preferences = z.strictObject({
   theme: z.enum(themes),
   showKeyLine: z.boolean(),
@@ -34,6 +39,9 @@ const preferences = z.strictObject({
   entersCard: z.boolean(),
   /** “Done, next article” stops first where a required value is missing. */
   stopsAtMissing: z.boolean(),
+  /** How large everything in the window is: 1 is the usual size. */
+  zoom: z.number().min(smallestZoom).max(largestZoom),
+  keys: keyMapSchema,
 })
 export type Preferences = z.infer<typeof preferences>
 
