@@ -9,6 +9,8 @@ import { fail, succeed } from '../../shared/outcome/result'
 import { normaliseLineBreaks } from '../../shared/text/line-breaks'
 import type { ByteKind } from './article-kinds'
 import { byteKindOf, html, plain, textKindOf } from './article-kinds'
+import type { DateEvidence } from './date-evidence'
+import { dateFromEvidence } from './date-evidence'
 import type { Decoded, EncodingOrigin } from './decode'
 import { decode } from './decode'
 import { declaredEncoding } from './html-encoding'
@@ -45,17 +47,28 @@ export async function readArticle(bytes: Uint8Array, name: string): Promise<Resu
   const { content, remarks, ...how } = read.value
   const text = plainText(content.document)
   if (text.trim() === '') return fail('empty', noWordsMessage(name))
+  const head = readTextHead(text)
+  const stated: Metadata = { ...head.metadata, ...content.metadata }
+  const evidence: DateEvidence =
+    stated['published'] === undefined
+      ? dateFromEvidence(head.dateWithoutYear, { ...content.lastResort, ...stated }, name)
+      : { published: undefined, remarks: [] }
   return succeed({
     title: titleOrWords(content.title?.value, content.document, name),
     metadata: inOrder({
       ...content.lastResort,
-      ...readTextHead(text).metadata,
-      ...content.metadata,
+      ...(evidence.published === undefined ? {} : { published: evidence.published }),
+      ...stated,
     }),
     document: content.document,
     text,
     ...how,
-    remarks: [...remarks, ...content.remarks, ...leftOutRemarks(content.document)],
+    remarks: [
+      ...remarks,
+      ...content.remarks,
+      ...evidence.remarks,
+      ...leftOutRemarks(content.document),
+    ],
   })
 }
 

@@ -21,6 +21,7 @@ describe('readTextHead', () => {
         place: { value: 'CORVO', from: 'text', found: 'CORVO, March 2. /MERIDIAN/.' },
         agency: { value: 'MERIDIAN', from: 'text', found: 'CORVO, March 2. /MERIDIAN/.' },
       },
+      dateWithoutYear: undefined,
       headerEnd: 16,
       datelineAt: 17,
       bodyStart: 45,
@@ -103,6 +104,19 @@ describe('readTextHead', () => {
     '   ',
   ])('finds nothing in "%s"', text => {
     expect(valuesOf(text)).toEqual({})
+  })
+
+  test.each([
+    [`NUR-SULTAN, January 29. /TASS/. ${body}`, 'January 29'],
+    [`WASHINGTON, Jan. 3 (AP) ${body}`, 'Jan. 3'],
+    [`МОСКВА, 29 января. /ТАСС/. ${body}`, '29 января.'],
+    [`date 2022\nМОСКВА, 29 января — ${body}`, undefined],
+    [`CORVO, March 2, 2031 – ${body}`, undefined],
+    [`CORVO, February 31 – ${body}`, undefined],
+    [`KYIV (Reuters) — ${body}`, undefined],
+    [body, undefined],
+  ])('“%s” leaves the year of %s open', (text, expected) => {
+    expect(readTextHead(text).dateWithoutYear).toBe(expected)
   })
 
   test('the date of the header wins over the dateline', () => {

@@ -7,6 +7,8 @@ import { dayMonthIn, dayMonthPattern, isoDateIn } from './written-date'
 export type TextHead = {
   /** Of `published`, `place` and `agency` those that were found, each with the words it was read from. */
   readonly metadata: Metadata
+  /** The words of the dateline's date when it has no year and the header gives none. */
+  readonly dateWithoutYear: string | undefined
   /** Where the header ends; 0 when there is none. */
   readonly headerEnd: number
   /** Where the line with the dateline begins, or `undefined` when there is no dateline. */
@@ -35,6 +37,7 @@ export function readTextHead(text: string): TextHead {
       ...(published === undefined ? {} : { published }),
       ...(found === undefined ? {} : placeAndAgency(found.dateline)),
     },
+    dateWithoutYear: published === undefined ? withoutYear(found?.dateline.dateWords) : undefined,
     headerEnd: header.end,
     datelineAt: found?.at,
     bodyStart: found === undefined ? header.end : found.at + found.dateline.length,
@@ -112,6 +115,11 @@ function publishedIn(
     isoDateIn(words.replaceAll(/[()]/g, '')) ??
     (headerDate === undefined ? undefined : dayMonthIn(words, headerDate.slice(0, 4)))
   return value === undefined ? undefined : { value, from: 'text', found: words }
+}
+
+function withoutYear(words: string | undefined): string | undefined {
+  // A leap year has every day that may be written.
+  return words !== undefined && dayMonthIn(words, '2000') !== undefined ? words : undefined
 }
 
 function placeAndAgency({ place, agency, found }: Dateline): Metadata {

@@ -12,15 +12,16 @@ export function readPdfMetadata(
   properties: PdfProperties,
   document: ArticleDocument,
   runningTexts: readonly string[],
-): Pick<ReadContent, 'title' | 'metadata'> {
+): Pick<ReadContent, 'title' | 'metadata' | 'lastResort'> {
   return {
     title: titleOf(properties.title, document),
     metadata: {
-      ...published(properties, document, runningTexts),
+      ...printedDay(document, runningTexts),
       ...authors(properties.author),
       ...address(runningTexts),
       ...language(properties.language),
     },
+    lastResort: dayMade(properties),
   }
 }
 
@@ -70,17 +71,18 @@ function authors(author: string | undefined): Metadata {
     : { authors: { value: author, from: 'document-properties', found: author } }
 }
 
-/** A newspaper prints the day at the head of its pages. The day a PDF was made is near the day it was published, but not when a browser printed a page. What the text itself says is better than both. */
-function published(
-  { created, maker }: PdfProperties,
-  document: ArticleDocument,
-  runningTexts: readonly string[],
-): Metadata {
+/** A newspaper prints the day at the head of its pages. What the text itself says is better. */
+function printedDay(document: ArticleDocument, runningTexts: readonly string[]): Metadata {
   if (readTextHead(plainText(document)).metadata['published'] !== undefined) return {}
   for (const found of runningTexts) {
     const value = /https?:/.test(found) ? undefined : isoDateIn(found)
     if (value?.length === 10) return { published: { value, from: 'text', found } }
   }
+  return {}
+}
+
+/** The day a PDF was made is near the day it was published, but not when a browser printed a page. */
+function dayMade({ created, maker }: PdfProperties): Metadata {
   const isPrinted =
     /skia|chrom|firefox|mozilla|safari|quartz|print to pdf|pdfcreator|cups|ghostscript|wkhtmltopdf|webkit/i
   const date = /^(?:D:)?(\d{4})(\d{2})(\d{2})/.exec(created ?? '')
