@@ -111,6 +111,36 @@ export function anyStep(commands: readonly string[]) {
         }),
       }),
     },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant('many' as const),
+        how: fc.constantFrom('delete', 'retag'),
+        type: which,
+        every: fc.integer({ min: 1, max: 3 }),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant('name-type' as const), which, word }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant('drop-choice' as const),
+        which,
+        into: which,
+        plan: fc.constantFrom('keep' as const, 'delete' as const, 'move' as const),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant('rename-source' as const), which, word }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant('merge-sources' as const), which, into: which }),
+    },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('reopen' as const) }) },
     {
       weight: 6,

@@ -73,6 +73,7 @@ function seenInWindow(): unknown {
   const set = ownSet(store.getState())
   return {
     name: project?.name,
+    codebook: project?.codebook,
     sources: Object.fromEntries([...(project?.sources ?? [])].map(([id, { name }]) => [id, name])),
     lines: summaries.map(({ id, title, removedAt, annotators }) => ({
       id,
@@ -106,6 +107,7 @@ function asSeen(plain: PlainProject): unknown {
   const open = id === undefined ? undefined : plain.articles[id]
   return {
     name: plain.name,
+    codebook: plain.codebook,
     sources: plain.sources,
     lines: articles.map(({ id, title }) => {
       const { status, edits, annotations, relations } = plain.articles[id] ?? {}
@@ -166,7 +168,7 @@ class Session {
 
   constructor(main: MemoryMain) {
     this.main = main
-    this.sheets = [{ plain: plainProject('Laws', articles), dump: main.dump() }]
+    this.sheets = [{ plain: plainProject('Laws', articles, defaultCodebook), dump: main.dump() }]
   }
 
   get plain(): PlainProject {

@@ -47,7 +47,10 @@ export function createMemoryMain(given: {
 }): MemoryMain {
   const { articles, annotator, codebook } = given
   const project = '01950000-0000-7000-8000-00000000aaaa' as ProjectHandle
-  const records = new Map<string, unknown>([['project', { name: given.name }]])
+  const records = new Map<string, unknown>([
+    ['project', { name: given.name }],
+    ['codebook', codebook],
+  ])
   const faults: string[] = []
   const reads = new Map<string, readonly string[]>()
   let history: UndoHistory = emptyHistory
@@ -57,6 +60,7 @@ export function createMemoryMain(given: {
 
   const all = <Value>(kind: string): Value[] =>
     [...records].flatMap(([key, value]) => (key.startsWith(`${kind} `) ? [value as Value] : []))
+  const codebookNow = (): Codebook => records.get('codebook') as Codebook
   const statusOf = (article: Article): ArticleStatus =>
     (records.get(`status ${article.id}`) as ArticleStatus | undefined) ?? 'new'
   const editsOf = (article: Article): ArticleEdits | undefined =>
@@ -113,6 +117,22 @@ export function createMemoryMain(given: {
   const read = (what: Readable): unknown => {
     if (what.kind === 'summaries') return articles.map(summaryOf)
     if (what.kind === 'history') return history
+    if (what.kind === 'touched-by-codebook') {
+      const annotations = articles.flatMap(({ id }) =>
+        all<Annotation>(`annotation ${id}`)
+          .filter(({ type }) => what.types.includes(type))
+          .map(annotation => ({ article: id, annotator: annotator.id, annotation })),
+      )
+      return { annotations, relations: [] }
+    }
+    if (what.kind === 'annotations-of-source') {
+      const named = articles.flatMap(({ id }) =>
+        all<Annotation>(`annotation ${id}`)
+          .filter(({ attributes }) => Object.values(attributes).includes(what.source))
+          .map(annotation => ({ article: id, annotator: annotator.id, annotation })),
+      )
+      return { annotations: named, named: named.length }
+    }
     const article = articles.find(({ id }) => what.kind === 'article' && id === what.article)
     if (article === undefined) throw new RangeError(`Nobody asks for ${what.kind} here`)
     return readingOf(article)
@@ -123,7 +143,7 @@ export function createMemoryMain(given: {
     id: project,
     name: (records.get('project') as { name: string }).name,
     folder: 'laws',
-    codebook,
+    codebook: codebookNow(),
     sources: all<Source>('source'),
     annotators: [annotator],
     annotator,
@@ -208,7 +228,8 @@ export function createMemoryMain(given: {
     pending: () => pending,
     faults,
     plain: () => {
-      const plain = plainProject((records.get('project') as { name: string }).name, articles)
+      const { name } = records.get('project') as { name: string }
+      const plain = plainProject(name, articles, codebookNow())
       for (const { id, name } of all<Source>('source')) plain.sources[id] = name
       for (const article of articles)
         plain.articles[article.id] = {

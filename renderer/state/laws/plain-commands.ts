@@ -137,7 +137,7 @@ function keepBoundary(scene: Scene): void {
 }
 
 /** Take an annotation of the article on screen away, with its links there. */
-function remove({ article, here }: Scene, id: string): void {
+export function remove({ article, here }: Scene, id: string): void {
   if (here.annotations[id] === undefined) return
   Reflect.deleteProperty(here.annotations, id)
   const end = `${article} ${id}`

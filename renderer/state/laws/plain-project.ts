@@ -1,6 +1,7 @@
 import type { Annotation, AttributeValue, Relation } from '../../../shared/annotation/annotation'
 import type { ArticleStatus } from '../../../shared/annotation/annotation-set'
 import type { Article, ArticleEdits } from '../../../shared/article/article'
+import type { Codebook } from '../../../shared/codebook/codebook'
 
 /** An annotation with nothing but what a person sees of it. */
 export type PlainAnnotation = {
@@ -25,14 +26,20 @@ export type PlainArticle = {
  */
 export type PlainProject = {
   name: string
+  codebook: Codebook
   sources: Record<string, string>
   articles: Record<string, PlainArticle>
 }
 
 /** A project of these articles in which nobody did anything yet. */
-export function plainProject(name: string, articles: readonly Article[]): PlainProject {
+export function plainProject(
+  name: string,
+  articles: readonly Article[],
+  codebook: Codebook,
+): PlainProject {
   return {
     name,
+    codebook,
     sources: {},
     articles: Object.fromEntries(articles.map(({ id }) => [id, emptyArticle()])),
   }

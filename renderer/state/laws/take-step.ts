@@ -2,14 +2,19 @@ import type { AnnotationId, AttributeValue, Source } from '../../../shared/annot
 import type { Article } from '../../../shared/article/article'
 import type { Attribute, Codebook } from '../../../shared/codebook/codebook'
 import { typeOf } from '../../../shared/codebook/codebook'
+import { nameOfPart } from '../../../shared/codebook/removed-parts'
+import type { PartPlan } from '../../../shared/project/migrate-codebook'
 import { relationKindsFor } from '../../../shared/codebook/relation-kinds'
 import { runCommand } from '../../commands/commands'
 import { createSource, goToAnnotation, setAttribute, setNote } from '../annotating'
+import { removeAll, retagAll } from '../bulk-editing'
+import { saveCodebook } from '../codebook-editing'
 import { openArticle } from '../article-opening'
 import { putBackArticle, renameArticle, setDetail } from '../articles'
 import { closeProject, openProject, renameProject } from '../opening'
 import { endOf, incomingRelations, relate, removeRelation } from '../relating'
 import { annotationOf, ownSet } from '../selectors'
+import { editSource, mergeInto } from '../sources'
 import { store } from '../store'
 import { tagHits } from '../tagging-hits'
 import { shownView } from '../view'
@@ -17,7 +22,12 @@ import type { Step } from './any-step'
 import type { MemoryMain } from './in-memory-main'
 import { plainRelation } from './plain-project'
 import type { PlainCommand, Scene } from './plain-commands'
-import { newId, plainCommandsFor, relate as plainRelate } from './plain-commands'
+import {
+  newId,
+  plainCommandsFor,
+  relate as plainRelate,
+  remove as removePlainly,
+} from './plain-commands'
 import { quiet } from './window-in-node'
 
 /** What a step comes to at this moment: what the window does, and what that writes on the sheet. */
@@ -255,6 +265,104 @@ export async function prepare(
         needsMain: true,
       }
     }
+    case 'many': {
+      const annotations = annotationIds(scene())
+        .filter((_, at) => at % step.every === 0)
+        .flatMap(id => annotationOf(store.getState(), id) ?? [])
+      const to = pick(codebook.types, step.type)
+      if (annotations.length === 0 || to === undefined) return nothing
+      return {
+        act: () => {
+          if (step.how === 'delete') removeAll(annotations)
+          else retagAll(annotations, to)
+        },
+        plain: scene => {
+          for (const { id } of annotations) {
+            const annotation = scene.here.annotations[id]
+            if (step.how === 'delete') removePlainly(scene, id)
+            else if (annotation !== undefined && annotation.type !== to.key)
+              Object.assign(annotation, { type: to.key, updatedAt: scene.at })
+          }
+        },
+      }
+    }
+    case 'name-type': {
+      const before = store.getState().project?.codebook
+      const type = before && pick(before.types, step.which)
+      if (before === undefined || type === undefined || type.label === step.word) return nothing
+      const types = before.types.map(one => (one === type ? { ...one, label: step.word } : one))
+      return {
+        act: () => saveCodebook({ ...before, types }),
+        plain: ({ project }) => {
+          project.codebook = { ...before, revision: before.revision + 1, types }
+        },
+      }
+    }
+    case 'drop-choice': {
+      const before = store.getState().project?.codebook
+      const type = before?.types.find(({ key }) => key === 'claim')
+      const attribute = type?.attributes.find(({ key }) => key === 'stance')
+      const gone = pick(attribute?.choices ?? [], step.which)
+      const choices = (attribute?.choices ?? []).filter(choice => choice !== gone)
+      const into = pick(choices, step.into)
+      if (before === undefined || gone === undefined || into === undefined) return nothing
+      const types = before.types.map(one =>
+        one !== type
+          ? one
+          : {
+              ...one,
+              attributes: one.attributes.map(other =>
+                other === attribute ? { ...other, choices } : other,
+              ),
+            },
+      )
+      const name = nameOfPart({
+        kind: 'choice',
+        type: 'claim',
+        attribute: 'stance',
+        choice: gone.key,
+      })
+      const planned: PartPlan =
+        step.plan === 'move' ? { do: 'move', to: into.key } : { do: step.plan }
+      return {
+        act: () => saveCodebook({ ...before, types }, new Map([[name, planned]])),
+        plain: ({ project, at }) => {
+          project.codebook = { ...before, revision: before.revision + 1, types }
+          if (step.plan === 'keep') return
+          for (const { annotations } of Object.values(project.articles))
+            for (const annotation of Object.values(annotations)) {
+              const { type, attributes } = annotation
+              if (type !== 'claim' || attributes['stance'] !== gone.key) continue
+              if (step.plan === 'move') attributes['stance'] = into.key
+              else delete attributes['stance']
+              annotation.updatedAt = at
+            }
+        },
+        needsMain: true,
+      }
+    }
+    case 'rename-source': {
+      const source = pick(knownSources(), step.which)
+      if (source === undefined) return nothing
+      return {
+        act: () => {
+          editSource(source, 'rename the source', { name: step.word })
+        },
+        plain: ({ project }) => {
+          project.sources[source.id] = step.word
+        },
+      }
+    }
+    case 'merge-sources': {
+      const from = pick(knownSources(), step.which)
+      const into = pick(knownSources(), step.into)
+      if (from === undefined || into === undefined || from === into) return nothing
+      return {
+        act: () => mergeInto(from, into),
+        plain: mergePlainly(from.id, into.id),
+        needsMain: true,
+      }
+    }
     case 'reopen':
       return {
         act: async () => {
@@ -263,6 +371,25 @@ export async function prepare(
         },
         plain: () => undefined,
         needsMain: true,
+      }
+  }
+}
+
+function knownSources(): Source[] {
+  const sources = [...(store.getState().project?.sources.values() ?? [])]
+  return sources.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Whoever is named `from` in any article is `into` from now on. */
+function mergePlainly(from: string, into: string): PlainCommand {
+  return ({ project, at }) => {
+    Reflect.deleteProperty(project.sources, from)
+    for (const { annotations } of Object.values(project.articles))
+      for (const annotation of Object.values(annotations)) {
+        const named = Object.entries(annotation.attributes).filter(([, value]) => value === from)
+        if (named.length === 0) continue
+        for (const [key] of named) annotation.attributes[key] = into
+        annotation.updatedAt = at
       }
   }
 }
