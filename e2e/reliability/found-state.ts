@@ -70,7 +70,8 @@ export function temporariesIn(project: string): string[] {
 /** Files of the project that are not whole JSON: none, ever, because each is replaced as a whole. */
 export function brokenFilesIn(project: string): string[] {
   return fs.readdirSync(project, { recursive: true, encoding: 'utf8' }).filter(name => {
-    if (!name.endsWith('.json')) return false
+    // The index is a cache with its hash in a line before: the next opening finds out whether it is whole.
+    if (!name.endsWith('.json') || name === path.join('.assay', 'index.json')) return false
     try {
       JSON.parse(fs.readFileSync(path.join(project, name), 'utf8'))
       return false
