@@ -77,6 +77,9 @@ async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> 
     onNotice: text => {
       sendEvent(window?.webContents, 'notice', { text })
     },
+    onNews: (project, news) => {
+      sendEvent(window?.webContents, 'projectNews', { project, ...news })
+    },
   })
   let first = await firstProject(request, projects, settings, worker.run)
 

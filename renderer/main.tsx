@@ -8,6 +8,7 @@ import './styles/base.css'
 import { runCommand } from './commands/commands'
 import { listenToKeys } from './commands/keyboard'
 import { notify } from './state/notices'
+import { showNews } from './state/outside'
 import { openProject, refreshArticles, startWorkbench } from './state/opening'
 import { guardClosing } from './state/saving'
 import { store } from './state/store'
@@ -41,6 +42,7 @@ on('openRequested', ({ project }) => {
 on('notice', ({ text }) => {
   notify(text, 'problem')
 })
+on('projectNews', showNews)
 on('articlesChanged', ({ project }) => {
   if (store.getState().opened?.project === project) void refreshArticles()
 })

@@ -12,6 +12,7 @@ import type {
 import type { Result } from '../../shared/outcome/result'
 import { packReading } from '../../shared/ipc/packed-reading'
 import { fail, succeed } from '../../shared/outcome/result'
+import { describeChange } from '../../shared/project/describe-change'
 import { mentionsOf, sourceUses, usedValues } from '../../shared/project/mention'
 import { isExport } from '../export/export-folder'
 import { importFiles } from '../import/import-files'
@@ -73,6 +74,9 @@ export function fileHandles(): FileHandles {
     pathOf: handle => paths.get(handle),
   }
 }
+
+/** Differences between two versions of a file that the window lists. */
+const shownDifferences = 200
 
 const cancelled = fail('cancelled', 'Nothing was chosen, so nothing was done.')
 
@@ -172,6 +176,18 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
         })
         return copied.ok ? projects.open(copied.value.folder) : copied
       }),
+    compareKept: ({ project, kept }) =>
+      withStore(project, store => {
+        const found = store.changesTo(kept)
+        if (!found.ok) return found
+        const { file, changes } = found.value
+        return succeed({
+          file,
+          differences: changes.slice(0, shownDifferences).map(describeChange),
+          more: Math.max(0, changes.length - shownDifferences),
+        })
+      }),
+    useKept: ({ project, kept }) => withStore(project, store => store.useKept(kept)),
     closeProject: async ({ project }) => {
       await projects.close(project)
       return succeed({})

@@ -10,6 +10,7 @@ import { backUpWhileOpen } from '../backup/while-open'
 import type { Settings } from '../settings'
 import type { RunCompaction } from '../store/compaction'
 import type { Surroundings } from '../store/identity'
+import type { OutsideNews } from '../store/outside-changes'
 import type { ProjectStore } from '../store/project-store'
 import { openProject } from '../store/project-store'
 import { realFolder } from '../store/real-folder'
@@ -37,6 +38,8 @@ export function openProjects(given: {
   readonly backups: Backups
   /** A sentence for the user about something that happened by itself. */
   readonly onNotice: (sentence: string) => void
+  /** Told what other programs do to a project that is open. */
+  readonly onNews?: (project: ProjectHandle, news: OutsideNews) => void
 }): OpenProjects {
   const { settings, surroundings } = given
   const folders = new Map<ProjectHandle, string>()
@@ -59,6 +62,7 @@ export function openProjects(given: {
       identity: settings.identity(),
       surroundings,
       runCompaction: keeping.compactAndKeep,
+      onNews: news => given.onNews?.(handle, news),
     })
     if (!opened.ok) return opened
     stores.set(handle, opened.value)

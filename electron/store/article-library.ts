@@ -36,6 +36,8 @@ export type ArticleLibrary = {
   readonly annotationsIn: (file: string) => OwnedAnnotation[]
   /** An edit was written: what was known of its articles is out of date. */
   readonly noteEdit: (edit: Edit) => void
+  /** A file of an article changed by another way than an edit. */
+  readonly noteFile: (file: string) => void
   readonly indexNow: (appliedSeq: AppliedSeq) => ArticleIndex
 }
 
@@ -129,7 +131,11 @@ export function articleLibrary(given: {
       const entry = given.index.entries.get(id)
       if (entry?.stamp === stamp && !touched.has(id)) loaded.set(id, entry.summary)
       else {
-        if (entry !== undefined && entry.stamp !== stamp) restoreMissing(entry.summary)
+        if (entry !== undefined && entry.stamp !== stamp) {
+          // Older content may have come back while the project was closed.
+          for (const file of [`metadata/${id}.json`, ...namesOf(id)]) files.distrust(file)
+          restoreMissing(entry.summary)
+        }
         refresh(id, loaded)
       }
     }
@@ -146,6 +152,8 @@ export function articleLibrary(given: {
   return {
     summaries: () => [...currentSummaries().values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     read: id => {
+      // What changed while the project was closed is found out there, before any of it is used.
+      currentSummaries()
       const article = readArticle(id)
       if (!article.ok) return article
       const edits = editsOf(id)
@@ -167,6 +175,9 @@ export function articleLibrary(given: {
       if (snapshot === undefined) return []
       const { article, annotator, annotations } = asAnnotationsFile(snapshot)
       return annotations.map(annotation => ({ article, annotator, annotation }))
+    },
+    noteFile: file => {
+      if (/^(?:annotations|metadata)\//.test(file)) stale.add(articleOfFile(file))
     },
     noteEdit: edit => {
       for (const change of edit.changes) {

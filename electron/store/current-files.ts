@@ -1,16 +1,16 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type * as z from 'zod'
-import { fileOfChange } from '../../shared/project/change'
-import type { AppliedSeq, SourcedRecord } from '../../shared/project/record'
-import { mergeJournals } from '../../shared/project/record'
+import type { AppliedSeq } from '../../shared/project/record'
+import { isLater } from '../../shared/project/record'
 import { bringUpToDate } from './compact'
+import { stampOf } from './file-stamp'
 import { keptByBytes } from './kept-by-bytes'
-import { listJournals, readJournal } from './journal'
 import type { PendingRecords } from './pending-records'
 import { pathOfFile, schemaOfFile } from './project-files'
 import type { Snapshot, SnapshotReading } from './snapshot'
 import { moveAside } from './keep-aside'
+import { recordsByFile } from './records-by-file'
 import { readSnapshot, writeSnapshot } from './snapshot'
 
 /** Reads any record file of a project as it stands now: its snapshot and the records after it. */
@@ -24,6 +24,12 @@ export type CurrentFiles = {
   readonly restore: (file: string) => Snapshot | undefined
   /** True for a file that was there when it was read and is not there any more. */
   readonly isGone: (file: string) => boolean
+  /** It may not be what we wrote last: the next reading lays every record of the journals over it that it lacks. */
+  readonly distrust: (file: string) => void
+  /** It was written by us, in another way than through here. */
+  readonly noteWritten: (file: string) => void
+  /** Files that another program changed or deleted since they were read or written last. */
+  readonly changed: () => string[]
   /** Names of all existing or pending files in one folder of the project. */
   readonly list: (folder: string) => string[]
 }
@@ -36,8 +42,13 @@ export function currentFiles(given: {
   readonly notice: (sentence: string) => void
   /** How far the journals have gone into a file that was read: new records must get higher numbers. */
   readonly onApplied: (applied: AppliedSeq) => void
+  /** Another program changed `file` without writing as we do: ours stands there again, and theirs is kept as `aside`. */
+  readonly onKept?: (file: string, aside: string) => void
 }): CurrentFiles {
   const { projectFolder, pending, textSha256Of } = given
+  const stamps = new Map<string, string | undefined>()
+  const distrusted = new Set<string>()
+  const records = recordsByFile(projectFolder)
   const kept = keptByBytes<SnapshotReading>()
   /** Restored files of a project that may not be written. */
   const restored = new Map<string, Snapshot>()
@@ -46,6 +57,9 @@ export function currentFiles(given: {
   const readBase = (file: string): Snapshot | undefined => {
     const schema = schemaOfFile(file)
     if (schema === undefined) throw new RangeError(`Not a file of a project: ${file}`)
+    if (isChanged(file)) distrusted.add(file)
+    // Before it is read: what changes while it is read is noticed the next time.
+    stamps.set(file, stampOf(pathOfFile(projectFolder, file)))
     const reading = readSnapshot(
       pathOfFile(projectFolder, file),
       schema,
@@ -61,7 +75,9 @@ export function currentFiles(given: {
       return reading.snapshot
     }
     if (reading.kind !== 'bad') given.onApplied(reading.snapshot.appliedSeq)
-    if (reading.kind === 'good' || reading.kind === 'unsigned') return reading.snapshot
+    if (reading.kind === 'good' || reading.kind === 'unsigned')
+      return distrusted.delete(file) ? caughtUp(file, reading.snapshot) : reading.snapshot
+    distrusted.delete(file)
     const rebuilt = rebuild(file)
     if (reading.kind === 'edited' && rebuilt === undefined) {
       given.notice(
@@ -69,8 +85,42 @@ export function currentFiles(given: {
       )
       return reading.snapshot
     }
-    mend(file, reading.kind === 'bad' ? reading.why : 'it was changed by another program', rebuilt)
+    const aside = mend(
+      file,
+      reading.kind === 'bad' ? reading.why : 'it was changed by another program',
+      rebuilt,
+    )
+    if (aside !== undefined && reading.kind === 'edited') given.onKept?.(file, aside)
     return rebuilt
+  }
+
+  const isChanged = (file: string): boolean =>
+    stamps.has(file) && stamps.get(file) !== stampOf(pathOfFile(projectFolder, file))
+
+  const write = (file: string, snapshot: Snapshot): void => {
+    writeSnapshot(pathOfFile(projectFolder, file), snapshot)
+    stamps.set(file, stampOf(pathOfFile(projectFolder, file)))
+  }
+
+  /** Somebody else may have written it: with every record of the journals that it lacks. */
+  const caughtUp = (file: string, snapshot: Snapshot): Snapshot => {
+    const waiting = new Set(
+      pending.of(file).map(({ journal, record }) => `${journal} ${record.seq}`),
+    )
+    const all = records.of(file)
+    const lacks = all.some(
+      sourced =>
+        isLater(sourced, snapshot.appliedSeq) &&
+        !waiting.has(`${sourced.journal} ${sourced.record.seq}`),
+    )
+    if (!lacks) return snapshot
+    const whole = bringUpToDate(snapshot, file, all, textSha256Of)
+    if (whole === undefined) return snapshot
+    if (given.mayWrite) write(file, whole)
+    given.notice(
+      `${file} had been replaced by an older version of it, as a program that syncs folders does. What it lacked was put back from the record of all edits.`,
+    )
+    return whole
   }
 
   const rebuild = (file: string): Snapshot | undefined => {
@@ -79,27 +129,37 @@ export function currentFiles(given: {
     return replayed !== undefined && fits(schemaOfFile(file), replayed) ? replayed : undefined
   }
 
-  const mend = (file: string, why: string, rebuilt: Snapshot | undefined): void => {
+  const mend = (file: string, why: string, rebuilt: Snapshot | undefined): string | undefined => {
     const outcome =
       rebuilt === undefined
         ? 'Nothing else holds its content'
         : 'Its content was put together again from the record of all edits'
     if (!given.mayWrite) {
       given.notice(`${file} is damaged (${why}). ${outcome}; the file was left as it is.`)
-      return
+      return undefined
     }
     const aside = moveAside(projectFolder, file)
-    if (rebuilt !== undefined) writeSnapshot(pathOfFile(projectFolder, file), rebuilt)
+    if (rebuilt !== undefined) write(file, rebuilt)
     given.notice(`${file} was damaged (${why}). ${outcome}; the damaged file is kept as ${aside}.`)
+    return aside
   }
 
   return {
     read: file => bringUpToDate(readBase(file), file, pending.of(file), textSha256Of),
-    isGone: file => seen.has(file) && !fs.existsSync(pathOfFile(projectFolder, file)),
+    distrust: file => {
+      distrusted.add(file)
+    },
+    noteWritten: file => {
+      stamps.set(file, stampOf(pathOfFile(projectFolder, file)))
+    },
+    changed: () => [...stamps.keys()].filter(isChanged),
+    isGone: file =>
+      (seen.has(file) || stamps.get(file) !== undefined) &&
+      !fs.existsSync(pathOfFile(projectFolder, file)),
     restore: file => {
       const rebuilt = rebuild(file)
       if (rebuilt === undefined) return undefined
-      if (given.mayWrite) writeSnapshot(pathOfFile(projectFolder, file), rebuilt)
+      if (given.mayWrite) write(file, rebuilt)
       else restored.set(file, rebuilt)
       given.notice(
         `${file} was missing. Its content was put together again from the record of all edits.`,
@@ -131,12 +191,5 @@ function rebuildFromJournals(
   file: string,
   textSha256Of: (article: string) => string,
 ): Snapshot | undefined {
-  const records: SourcedRecord[] = mergeJournals(
-    listJournals(projectFolder).map(journal =>
-      readJournal(projectFolder, journal)
-        .records.filter(record => record.edit.changes.some(change => fileOfChange(change) === file))
-        .map(record => ({ journal, record })),
-    ),
-  )
-  return bringUpToDate(undefined, file, records, textSha256Of)
+  return bringUpToDate(undefined, file, recordsByFile(projectFolder).of(file), textSha256Of)
 }

@@ -200,7 +200,7 @@ describe('a project on disk', () => {
     expect(store.codebook().types[0]?.label).toBe('Assertion')
   })
 
-  it('never writes over a snapshot that another program changed while the project was open', async () => {
+  it('keeps a snapshot that another program changed while the project was open, and goes on with ours', async () => {
     await tag(0, 10)
     await store.settle()
     const file = path.join(project.folder, annotationFile(article, testIdentity.annotator))
@@ -208,7 +208,9 @@ describe('a project on disk', () => {
     fs.writeFileSync(file, changed)
     await tag(11, 13)
     await store.settle()
-    expect(fs.readFileSync(file, 'utf8')).toBe(changed)
+    const kept = path.join(project.folder, '.assay', 'damaged')
+    const [name = ''] = fs.readdirSync(kept)
+    expect(fs.readFileSync(path.join(kept, name), 'utf8')).toBe(changed)
     await store.close()
     store = await project.open()
     expect(annotationsOf(store).map(({ quote }) => quote[0]?.exact)).toEqual([

@@ -34,9 +34,12 @@ import { openJournal } from './journal'
 import { historyOf, readJournals, recordsOf, reportJournals, settledSeq } from './journal-readings'
 import { readProjectHead } from './open-project-file'
 import { mentionIndex } from './mention-index'
+import type { OutsideChanges, OutsideNews } from './outside-changes'
+import { outsideChanges } from './outside-changes'
 import { pendingRecords } from './pending-records'
 import { prepareFolders } from './project-folders'
 import { sweepTemporaries } from './sweep-temporaries'
+import { watchFolders } from './watch-folders'
 
 export type ProjectStore = {
   readonly folder: string
@@ -70,6 +73,10 @@ export type ProjectStore = {
   readonly introduce: (name: string) => Promise<Result<{ readonly seq: number }>>
   /** Write the snapshots of one article's files, or of everything. */
   readonly settle: (article?: string) => Promise<void>
+  /** What would change if a version that another program wrote, and that is kept, were used instead of ours. */
+  readonly changesTo: OutsideChanges['changesTo']
+  /** Use it: one step of undo. Gives how many changes that were. */
+  readonly useKept: (kept: string) => Promise<Result<{ readonly changes: number }>>
   readonly close: () => Promise<void>
 }
 
@@ -79,6 +86,8 @@ export type OpenOptions = {
   readonly runCompaction: RunCompaction
   /** Only look: no lock, no journal, nothing is written. */
   readonly readOnly?: boolean
+  /** Told what other programs do to the project while it is open. */
+  readonly onNews?: ((news: OutsideNews) => void) | undefined
 }
 
 /** Open a project: its head, its lock, the journals since the last snapshots, its index. */
@@ -145,6 +154,9 @@ function loadProject(
     onApplied: applied => {
       journal.skipTo(applied[journalName] ?? 0)
     },
+    onKept: (file, aside) => {
+      outside.noteKept(file, aside)
+    },
   })
   const library = articleLibrary({ projectFolder: folder, index, pending, files, notice })
   const mentions = mentionIndex({ list: library.annotationFiles, read: library.annotationsIn })
@@ -153,8 +165,10 @@ function loadProject(
     pending,
     run: async job => {
       // Another program deleted it: from its latest records alone it would come back without the earlier ones.
+      outside.look()
       const isLost = job.file.startsWith('annotations/') && files.isGone(job.file)
       if (!isLost || files.restore(job.file) === undefined) await options.runCompaction(job)
+      files.noteWritten(job.file)
     },
     textSha256Of: file => (file.startsWith('annotations/') ? textSha256Of(articleOf(file)) : ''),
     onFailure: file => {
@@ -163,6 +177,20 @@ function loadProject(
       )
     },
   })
+  const outside = outsideChanges({
+    projectFolder: folder,
+    files,
+    notices: () => notices,
+    newId: surroundings.newId,
+    lastSeq: name =>
+      name === journalName
+        ? journal.lastSeq()
+        : (readings.find(reading => reading.name === name)?.lastSeq ?? index.appliedSeq[name] ?? 0),
+    onChanged: library.noteFile,
+    onNews: news => options.onNews?.(news),
+  })
+  const stopWatching =
+    options.onNews === undefined || !mayWrite ? undefined : watchFolders(folder, outside.look)
   const own = readings.find(({ name }) => name === journalName)
   const journal: Journal = openJournal(
     folder,
@@ -218,6 +246,7 @@ function loadProject(
   }
 
   const close = async (): Promise<void> => {
+    stopWatching?.()
     compaction.stop()
     await journal.close()
     if (mayWrite) {
@@ -297,6 +326,19 @@ function loadProject(
     },
     settle: (article?: string) =>
       compaction.run(article === undefined ? undefined : file => file.includes(article)),
+    changesTo: outside.changesTo,
+    useKept: async kept => {
+      const found = outside.changesTo(kept)
+      if (!found.ok) return found
+      const { file, changes } = found.value
+      if (changes.length === 0) return succeed({ changes: 0 })
+      const used = await appendEdit({
+        id: surroundings.newId(),
+        label: `use the other version of ${file}`,
+        changes,
+      })
+      return used.ok ? succeed({ changes: changes.length }) : used
+    },
     close,
     introduce: async (name: string) => {
       const file = `annotators/${identity.annotator}.json`

@@ -34,6 +34,14 @@ export type Notice = {
   readonly choices?: readonly NoticeChoice[] | undefined
 }
 
+/** How a version of a file that another program wrote, named `kept`, differs from ours. */
+export type KeptComparison = {
+  readonly kept: string
+  readonly file: string
+  readonly differences: readonly string[]
+  readonly more: number
+}
+
 export type NoticeChoice = { readonly label: string; readonly choose: () => void }
 
 /** What the text itself says of an article, before people's edits. */
@@ -71,6 +79,7 @@ export type Dialog =
   | { readonly kind: 'annotated-import-report'; readonly report: AnnotatedImportReport }
   | { readonly kind: 'export-report'; readonly report: ExportReport }
   | { readonly kind: 'import-report'; readonly report: ImportReport }
+  | { readonly kind: 'compare-versions'; readonly comparison: KeptComparison }
 
 /**
  * Everything the window draws from. `project` changes only through `applyChanges`. The fields of `Pane` are

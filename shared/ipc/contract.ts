@@ -235,6 +235,24 @@ export const calls = {
     input: z.strictObject({ project: projectHandle }),
     output: resultOf(openedProject),
   },
+  /** What would change if a version that another program wrote, named by `projectNews`, were used instead of ours. */
+  compareKept: {
+    input: z.strictObject({ project: projectHandle, kept: z.uuid() }),
+    output: resultOf(
+      z.strictObject({
+        file: z.string(),
+        /** Sentences, one for each change. */
+        differences: z.array(z.string()),
+        /** How many more there are. */
+        more: z.int(),
+      }),
+    ),
+  },
+  /** Use that version, as one step of undo. */
+  useKept: {
+    input: z.strictObject({ project: projectHandle, kept: z.uuid() }),
+    output: resultOf(z.strictObject({ changes: z.int() })),
+  },
   closeProject: {
     input: z.strictObject({ project: projectHandle }),
     output: resultOf(z.strictObject({})),
@@ -339,6 +357,15 @@ export const events = {
   openRequested: z.strictObject({ project: projectHandle }),
   /** Something that happened by itself went wrong, as a sentence. */
   notice: z.strictObject({ text: z.string() }),
+  /** What another program did to the project while it is open. */
+  projectNews: z.strictObject({
+    project: projectHandle,
+    text: z.string(),
+    /** Names a version that is kept beside ours. */
+    kept: z.uuid().exactOptional(),
+    /** What is on the disk is newer than what the window shows. */
+    isNewer: z.boolean(),
+  }),
   /** Articles came in or changed by another way than an edit of this window. */
   articlesChanged: z.strictObject({ project: projectHandle }),
 } as const satisfies Record<string, z.ZodType>

@@ -7,6 +7,7 @@ import { ProjectSearch } from '../search/project-search'
 import { ExportDialog } from './export/export-dialog'
 import { ExportReportDialog } from './export/export-report-dialog'
 import { AnnotatedImportReportDialog } from './annotated-import-report-dialog'
+import { CompareVersionsDialog } from './compare-versions-dialog'
 import { ImportAnnotatedDialog } from './import-annotated-dialog'
 import { ImportReportDialog } from './import-report-dialog'
 import { NameDialog } from './name-dialog'
@@ -72,6 +73,8 @@ export function Dialogs() {
       return <ExportDialog />
     case 'export-report':
       return <ExportReportDialog report={dialog.report} />
+    case 'compare-versions':
+      return <CompareVersionsDialog comparison={dialog.comparison} />
     case 'import-report':
       return <ImportReportDialog report={dialog.report} />
     default:

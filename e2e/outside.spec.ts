@@ -1,0 +1,48 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from './app'
+import { runAssay } from './command-line'
+import { readAnnotations } from './project-files'
+import { trapsText } from './traps'
+import { workbench } from './window/workbench'
+
+test('a file that another program changes is said with choices: compare, use the other, keep both', async ({
+  launch,
+  folder,
+  projectWith,
+}) => {
+  const project = projectWith({ 'ferry.txt': trapsText })
+  const first = await launch({ args: [project] })
+  await workbench(first.page).isReady()
+  await workbench(first.page).selectWords('14 dead')
+  await first.page.keyboard.press('3')
+  await workbench(first.page).isSaved()
+  await first.close()
+
+  const app = await launch({ args: [project], userData: first.userData })
+  const window = workbench(app.page)
+  await window.isReady()
+  await expect(window.card('Figure', '14 dead')).toBeVisible()
+  const [name = ''] = fs.readdirSync(path.join(project, 'annotations'))
+  const file = path.join(project, 'annotations', name)
+  const theirs = fs.readFileSync(file, 'utf8').replace('"type": "figure"', '"type": "claim"')
+  fs.writeFileSync(file, theirs)
+  const notice = window.alert.filter({ hasText: 'was changed by another program' })
+  await expect(notice).toBeVisible()
+  await notice.getByRole('button', { name: 'Compare…' }).click()
+  const dialog = window.dialog('Compare two versions')
+  await expect(dialog).toContainText('Changes the annotation claim “14 dead”')
+  await dialog.getByRole('button', { name: 'Use the other' }).click()
+  await expect(window.card('Claim', '14 dead')).toBeVisible()
+  await expect(notice).toHaveCount(0)
+  await window.text.focus()
+  await app.page.keyboard.press('ControlOrMeta+z')
+  await expect(window.card('Figure', '14 dead')).toBeVisible()
+  await window.isSaved()
+  await app.close()
+  expect(readAnnotations(project).map(({ type }) => type)).toEqual(['figure'])
+  const damaged = path.join(project, '.assay', 'damaged')
+  const [kept = ''] = fs.readdirSync(damaged)
+  expect(fs.readFileSync(path.join(damaged, kept), 'utf8')).toBe(theirs)
+  expect(runAssay(['check', project], folder)).toMatchObject({ ok: true })
+})
