@@ -98,7 +98,7 @@ function textFault(text: string): string | undefined {
 }
 
 function binaryMessage(name: string, fault: string): string {
-  return `“${name}” was not imported: it ${fault}. Nothing else has changed. Assay reads text (.txt), Markdown (.md) and web pages (.html): save or export the article as one of these and import that file.`
+  return `“${name}” was not imported: it ${fault}. Nothing else has changed. Save or export the article as text (.txt), Word (.docx), OpenDocument (.odt), PDF or a web page (.html) and import that file.`
 }
 
 function countUnreadable(bytes: Uint8Array, text: string, { encoding }: Encoding): number {

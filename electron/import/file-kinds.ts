@@ -12,7 +12,7 @@ const headLength = 512
 /** First bytes that name a file's kind, as Latin-1 text, with the words the user reads. */
 const signatures: readonly Signature[] = [
   { kind: 'a PDF document', bytes: '%PDF-', readable: true },
-  { kind: 'a zip archive or an office document (.docx, .odt, .epub)', bytes: 'PK\x03\x04' },
+  { kind: 'a zip archive or an office document of another kind', bytes: 'PK\x03\x04' },
   { kind: 'an empty zip archive', bytes: 'PK\x05\x06' },
   { kind: 'an older Word, Excel or Outlook document', bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' },
   { kind: 'a rich text document (RTF)', bytes: '{\\rtf', readable: true },

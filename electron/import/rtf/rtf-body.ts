@@ -60,18 +60,25 @@ function addText(
     if (text.trim() !== '') reading.tally.hidden += 1
     return
   }
-  const last = flow.pieces.at(-1)
   // The look of a paragraph's style is written out again with its letters.
   const style = reading.tables.paragraphStyles.get(paragraph.style)
-  const marks: Mark[] = [
-    ...(letters.bold && style?.bold !== true ? [{ type: 'bold' } as const] : []),
-    ...(letters.italic && style?.italic !== true ? [{ type: 'italic' } as const] : []),
+  const isBold = letters.bold && style?.bold !== true
+  const isItalic = letters.italic && style?.italic !== true
+  const look = `${isBold} ${isItalic} ${link ?? ''}`
+  if (flow.look.key !== look) flow.look = { key: look, marks: marksOf(isBold, isItalic, link) }
+  const last = flow.pieces.at(-1)
+  // Halves of a character beyond the first 65,536 come one by one and are joined again here.
+  if (last?.kind === 'text' && last.marks === flow.look.marks)
+    flow.pieces[flow.pieces.length - 1] = { ...last, text: last.text + text }
+  else flow.pieces.push({ kind: 'text', text, marks: flow.look.marks })
+}
+
+function marksOf(isBold: boolean, isItalic: boolean, link: string | undefined): readonly Mark[] {
+  return [
+    ...(isBold ? [{ type: 'bold' } as const] : []),
+    ...(isItalic ? [{ type: 'italic' } as const] : []),
     ...(link === undefined ? [] : [{ type: 'link', attrs: { href: link } } as const]),
   ]
-  // Halves of a character beyond the first 65,536 come one by one and are joined again here.
-  if (last?.kind === 'text' && JSON.stringify(last.marks) === JSON.stringify(marks))
-    flow.pieces[flow.pieces.length - 1] = { ...last, text: last.text + text }
-  else flow.pieces.push({ kind: 'text', text, marks })
 }
 
 /** True when the word ended a line, a paragraph, a cell or a row. */

@@ -1,3 +1,4 @@
+import type { Mark } from '../../../shared/article/blocks'
 import type { ListCounts } from '../office/list-counts'
 import type { NumeralKind } from '../office/numeral'
 import type { OfficeBlock, OfficeNote, Piece } from '../office/office-blocks'
@@ -44,6 +45,8 @@ export type Flow = {
   rows: OfficeBlock[][][]
   /** A number of a note has been written for which the note is still to come. */
   awaitsNote: boolean
+  /** The marks of the text read last, kept so that text that looks the same is joined. */
+  look: { readonly key: string; readonly marks: readonly Mark[] }
   readonly isNote: boolean
 }
 
@@ -83,6 +86,7 @@ export function createFlow(isNote: boolean): Flow {
     row: [],
     rows: [],
     awaitsNote: false,
+    look: { key: 'none', marks: [] },
     isNote,
   }
 }

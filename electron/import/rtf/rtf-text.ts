@@ -99,6 +99,7 @@ export function textCollector(codePage: string): {
       if (node.kind === 'text') {
         const skipped = Math.min(toSkip, node.bytes.length)
         toSkip -= skipped
+        if (skipped === node.bytes.length) return ''
         return decodeRtfText(node.bytes.subarray(skipped), font, codePage)
       }
       if (node.name === 'u' && node.value !== undefined) {
