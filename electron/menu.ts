@@ -86,7 +86,13 @@ export function buildMenu(
         { role: 'togglefullscreen' },
       ],
     },
-    { label: 'Help', submenu: [entry('All keys…', 'show-keys', '?')] },
+    {
+      label: 'Help',
+      submenu: [
+        entry('All keys…', 'show-keys', '?'),
+        entry('Save a report about faults…', 'save-fault-report'),
+      ],
+    },
   ])
 }
 

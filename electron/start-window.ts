@@ -16,7 +16,9 @@ import { articleReader, usualWidth } from './import/reader/article-reader'
 import { sampleProjectFolder } from './import/sample-project'
 import { handleCalls } from './ipc/handle-calls'
 import { sendEvent } from './ipc/send-event'
-import { catchTheRest, reviveWindow } from './last-resort'
+import type { FaultLog, FaultSetting } from './store/fault-log'
+import { openFaultLog } from './store/fault-log'
+import { catchTheRest, reviveWindow, saveFaultReport } from './last-resort'
 import { buildMenu } from './menu'
 import { projectSearch } from './search/project-search'
 import { lockContents, lockSession, silenceChromium } from './security'
@@ -42,7 +44,8 @@ type WindowRequest = Extract<StartRequest, { kind: 'window' }>
 
 /** Start the program with its window; a second start on the same settings hands over to the first. */
 export function startWindow(request: WindowRequest, workers: WorkerFiles): void {
-  catchTheRest()
+  const faults = openFaultLog(app.getPath('userData'), about(), realSurroundings.now)
+  catchTheRest(faults)
   silenceChromium(app)
   if (!app.requestSingleInstanceLock()) {
     app.quit()
@@ -50,10 +53,10 @@ export function startWindow(request: WindowRequest, workers: WorkerFiles): void 
   }
   registerAppScheme()
   lockContents(app)
-  void app.whenReady().then(() => run(request, workers))
+  void app.whenReady().then(() => run(request, workers, faults))
 }
 
-async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> {
+async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLog): Promise<void> {
   const userData = app.getPath('userData')
   const settings = openSettings(
     path.join(userData, 'config.json'),
@@ -97,11 +100,7 @@ async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> 
       reader,
       openPrinter: openWindowPrinter,
       userData,
-      about: {
-        version: app.getVersion(),
-        electron: process.versions.electron,
-        platform: platformName(),
-      },
+      about: about(),
       openFirst: () => projects.latest() ?? first,
       onImportProgress: progress => {
         sendEvent(window?.webContents, 'importProgress', progress)
@@ -114,6 +113,10 @@ async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> 
         showMenu(preferences)
         window?.webContents.setZoomFactor(preferences.zoom)
       },
+      onWindowFault: fault => {
+        faults.write('window', fault)
+      },
+      saveFaultReport: () => saveFaultReport(faults),
     },
     files,
   )
@@ -127,7 +130,7 @@ async function run(request: WindowRequest, workers: WorkerFiles): Promise<void> 
   }
   showMenu(settings.preferences())
   window = createWindow(settings)
-  reviveWindow(window)
+  reviveWindow(window, faults)
   window.on('closed', () => {
     window = undefined
   })
@@ -195,6 +198,14 @@ function announceOnce(): (projectName: string) => void {
     process.stdout.write(
       `Assay ${app.getVersion()} ready in ${milliseconds} ms (Electron ${process.versions.electron}, project ${projectName})\n`,
     )
+  }
+}
+
+function about(): FaultSetting & { readonly platform: 'linux' | 'mac' | 'windows' } {
+  return {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    platform: platformName(),
   }
 }
 

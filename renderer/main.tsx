@@ -7,6 +7,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { runCommand } from './commands/commands'
 import { listenToKeys } from './commands/keyboard'
+import { catchFaults } from './state/faults'
 import { notify } from './state/notices'
 import { showNews } from './state/outside'
 import { openProject, refreshArticles, startWorkbench } from './state/opening'
@@ -19,13 +20,7 @@ import { on } from './workbench-api'
 const place = document.getElementById('workbench')
 if (place === null) throw new RangeError('The page has no place for the workbench')
 
-window.addEventListener('unhandledrejection', event => {
-  console.error(event.reason)
-  notify(
-    'Something in Assay did not work. What was saved is safe; if the window behaves oddly, close and open the project.',
-    'problem',
-  )
-})
+catchFaults()
 
 on('command', ({ command }) => {
   runCommand(command)

@@ -10,6 +10,7 @@ import { Dialogs } from './panels/dialogs/dialogs'
 import { DropZone } from './panels/dialogs/drop-zone'
 import { ReaderPanel } from './panels/reader/reader-panel'
 import { StartPanel } from './panels/start/start-panel'
+import { reportFault, saveFaultReport } from './state/faults'
 import { useWorkbench } from './state/store'
 import { useTheme } from './theme'
 import styles from './workbench.module.css'
@@ -48,6 +49,10 @@ class Unbroken extends Component<{ readonly children: ReactNode }, { readonly is
     return { isBroken: true }
   }
 
+  override componentDidCatch(error: unknown): void {
+    reportFault(error)
+  }
+
   override render(): ReactNode {
     if (!this.state.isBroken) return this.props.children
     return (
@@ -64,6 +69,7 @@ class Unbroken extends Component<{ readonly children: ReactNode }, { readonly is
         >
           Draw again
         </Button>
+        <Button onClick={() => void saveFaultReport()}>Save a report…</Button>
       </div>
     )
   }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import Conf from 'conf'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { OpenedProject } from '../../shared/ipc/contract'
+import type { Fault } from '../../shared/outcome/fault'
 import type { Result } from '../../shared/outcome/result'
 import { readHere } from '../import/reader/read-here'
 import type { Handlers } from '../ipc/handle-calls'
@@ -28,6 +29,7 @@ let projects: OpenProjects
 let answers: { folder?: string; files?: string[]; mayReplace: boolean; asked: number }
 const files = fileHandles()
 
+const faults: Fault[] = []
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'assay-handlers-'))
   answers = { mayReplace: false, asked: 0 }
@@ -77,6 +79,10 @@ beforeEach(() => {
       onImportProgress: () => undefined,
       onExportProgress: () => undefined,
       onFirstPaint: () => undefined,
+      onWindowFault: fault => {
+        faults.push(fault)
+      },
+      saveFaultReport: () => Promise.resolve(),
     },
     files,
   )
@@ -103,6 +109,12 @@ const articleFile = (name: string, text = 'Two words.'): string => {
 }
 
 describe('the calls of the window', () => {
+  it('hand a fault of the window to the log', async () => {
+    const fault = { kind: 'TypeError', frames: ['draw@index.js:1:20'] }
+    await handlers.reportFault({ fault })
+    expect(faults).toEqual([fault])
+  })
+
   it('do nothing when a dialog is cancelled', async () => {
     expect(await handlers.createProject({ name: 'x' })).toMatchObject({
       error: { kind: 'cancelled' },

@@ -9,6 +9,7 @@ import type {
   Preferences,
   ProjectHandle,
 } from '../../shared/ipc/contract'
+import type { Fault } from '../../shared/outcome/fault'
 import type { Result } from '../../shared/outcome/result'
 import { packReading } from '../../shared/ipc/packed-reading'
 import { fail, succeed } from '../../shared/outcome/result'
@@ -55,6 +56,8 @@ export type HandlerSetting = {
   readonly onFirstPaint: (projectName: string) => void
   /** Told after each change: the menu shows keys, and the window has a size. */
   readonly onPreferences?: (preferences: Preferences) => void
+  readonly onWindowFault: (fault: Fault) => void
+  readonly saveFaultReport: () => Promise<void>
 }
 
 export type FileHandles = {
@@ -280,6 +283,14 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
       withStore(project, store => exporting.preview(store, wish)),
     cancelExport: () => {
       exporting.cancel()
+      return {}
+    },
+    reportFault: ({ fault }) => {
+      setting.onWindowFault(fault)
+      return {}
+    },
+    saveFaultReport: async () => {
+      await setting.saveFaultReport()
       return {}
     },
     firstPaint: ({ name }) => {

@@ -1,4 +1,5 @@
 import type { Theme } from '../../shared/ipc/contract'
+import { saveFaultReport } from '../state/faults'
 import { showDialog } from '../state/notices'
 import { noRoomForArticles, noRoomForArticlesAndTwo } from '../theme'
 import { setPreferences } from '../state/settings'
@@ -67,6 +68,15 @@ export const viewCommands: readonly Command[] = [
     run: () => {
       showDialog({ kind: 'palette' })
     },
+  },
+  {
+    id: 'save-fault-report',
+    label: 'Save a report about faults…',
+    group: 'View',
+    keys: [],
+    scope: 'anywhere',
+    when: isAlways,
+    run: () => void saveFaultReport(),
   },
   {
     id: 'show-keys',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { faultSchema } from '../outcome/fault'
 import {
   annotatorIdSchema,
   annotatorSchema,
@@ -339,6 +340,10 @@ export const calls = {
   },
   /** Stop the export that is running, if any: what was there before stays. */
   cancelExport: { input: z.strictObject({}), output: z.strictObject({}) },
+  /** A bug of the window, for the log. */
+  reportFault: { input: z.strictObject({ fault: faultSchema }), output: z.strictObject({}) },
+  /** Asks where in a dialog, and saves what is known of bugs there. */
+  saveFaultReport: { input: z.strictObject({}), output: z.strictObject({}) },
   /** The first article of a project is on the screen; main prints the ready line once. */
   firstPaint: { input: z.strictObject({ name: z.string() }), output: z.strictObject({}) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>

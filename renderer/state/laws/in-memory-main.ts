@@ -197,6 +197,8 @@ export function createMemoryMain(given: {
     farRelations: ({ article }: CallInput<'farRelations'>) => succeed(farRelations(article)),
     leaveArticle: () => ({}),
     firstPaint: () => ({}),
+    reportFault: () => ({}),
+    saveFaultReport: () => ({}),
     setPreferences: () => ({}),
   }
 
