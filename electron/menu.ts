@@ -33,6 +33,7 @@ export function buildMenu(
         entry('Edit the codebook…', 'edit-codebook', 'Mod+Shift+K'),
         line,
         entry('Import articles…', 'import', 'Mod+I'),
+        entry('Paste as a new article', 'paste-article'),
         entry('Import an annotated dataset…', 'import-annotated'),
         entry('Export…', 'export', 'Mod+E'),
         line,

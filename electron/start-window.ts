@@ -7,6 +7,7 @@ import { backupRoots } from './backup/backup-roots'
 import { backupsIn } from './backup/backups'
 import { runBackupsIn } from './backup/run-backup'
 import { registerAppScheme, serveWindow } from './app-scheme'
+import { systemClipboard } from './handlers/clipboard'
 import { systemDialogs } from './handlers/dialogs'
 import { createHandlers, fileHandles } from './handlers/handlers'
 import type { OpenProjects } from './handlers/open-projects'
@@ -98,6 +99,7 @@ async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLo
       runCompaction: worker.run,
       search,
       reader,
+      clipboard: systemClipboard,
       openPrinter: openWindowPrinter,
       userData,
       about: about(),

@@ -1,36 +1,65 @@
 import path from 'node:path'
+import type { ImportReport } from '../../shared/ipc/contract'
 import { importFiles } from '../import/import-files'
+import { copyChoices } from '../import/import-items'
+import { readableExtensions } from '../import/article-kinds'
 import type { Command } from './command'
 import { withProject } from './command'
 import { exitCodes } from './output'
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import <project> <file-or-folder>…',
-  summary: 'Import articles (.txt, .md, .html), also all those in a folder.',
+  usage: 'import <project> <file-or-folder>… [--copies link|keep|skip]',
+  summary: `Import articles (${readableExtensions.join(', ')}), also all those in a folder; what is there already is passed over. Copies of an article are linked to it unless --copies says otherwise.`,
   words: [2, Infinity],
-  options: [],
+  options: ['copies'],
   flags: [],
-  run: context =>
-    withProject(context, 'write', async store => {
-      const { output } = context
+  run: context => {
+    const { output, options } = context
+    const given = options.get('copies') ?? 'link'
+    const copies = copyChoices.find(choice => choice === given)
+    if (copies === undefined) return output.usage('--copies takes link, keep or skip.')
+    return withProject(context, 'write', async store => {
       const paths = context.words.slice(1).map(word => path.resolve(word))
-      const report = await importFiles(
-        store,
-        paths,
-        { surroundings: context.surroundings, reader: context.reader() },
-        ({ done, total, name }) => {
-          output.say(`${done + 1} of ${total}: ${name}`)
+      const cancel = new AbortController()
+      const interrupted = (): void => {
+        cancel.abort()
+      }
+      // Ctrl-C: what is complete stays, the rest is absent, and the same command goes on from there.
+      process.once('SIGINT', interrupted)
+      const report = await importFiles(store, paths, {
+        surroundings: context.surroundings,
+        reader: context.reader(),
+        copies,
+        signal: cancel.signal,
+        onProgress: ({ done, total, name, secondsLeft }) => {
+          output.say(`${done} of ${total}${timeLeft(secondsLeft)}: ${name}`)
         },
-      )
+      }).finally(() => {
+        process.off('SIGINT', interrupted)
+      })
       for (const { message } of report.failed) output.say(message)
-      output.result(report, [
-        ...report.imported.flatMap(({ article, title, remarks }) => [
-          `${article}  ${title}`,
-          ...remarks.map(remark => `    ${remark}`),
-        ]),
-        `${report.imported.length} imported, ${report.failed.length} not imported`,
-      ])
-      return report.failed.length === 0 ? exitCodes.done : exitCodes.failed
-    }),
+      for (const { name, of } of report.present) output.say(`“${name}” is there already as “${of}”`)
+      output.result(report, linesOf(report))
+      return report.failed.length === 0 && report.stopped === undefined
+        ? exitCodes.done
+        : exitCodes.failed
+    })
+  },
+}
+
+function timeLeft(seconds: number | undefined): string {
+  return seconds === undefined ? '' : `, about ${seconds} s left`
+}
+
+function linesOf({ imported, present, failed, stopped }: ImportReport): string[] {
+  return [
+    ...imported.flatMap(({ article, title, remarks, copyOf }) => [
+      `${article}  ${title}`,
+      ...(copyOf === undefined ? [] : [`    A copy of “${copyOf.title}”, and linked to it.`]),
+      ...remarks.map(remark => `    ${remark}`),
+    ]),
+    `${imported.length} imported, ${present.length} there already, ${failed.length} not imported` +
+      (stopped === undefined ? '' : '; it ended early. The same command goes on from there'),
+  ]
 }

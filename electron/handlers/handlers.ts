@@ -4,7 +4,6 @@ import type { ArticleId } from '../../shared/article/article'
 import type {
   AppInfo,
   FileHandle,
-  ImportReport,
   OpenedProject,
   Preferences,
   ProjectHandle,
@@ -17,7 +16,12 @@ import { describeChange } from '../../shared/project/describe-change'
 import { mentionsOf, sourceUses, usedValues } from '../../shared/project/mention'
 import { isExport } from '../export/export-folder'
 import { importFiles } from '../import/import-files'
+import { compareCopies } from '../import/compare-copies'
+import type { ImportProgress } from '../import/import-items'
+import { importItems } from '../import/import-items'
+import { nothingCopied, pastedItem } from '../import/pasted-item'
 import type { ArticleReader } from '../import/reader/article-reader'
+import type { Clipboard } from './clipboard'
 import type { Handlers } from '../ipc/handle-calls'
 import type { Settings } from '../settings'
 import type { RunCompaction } from '../store/compaction'
@@ -32,6 +36,7 @@ import type { Dialogs } from './dialogs'
 import type { OpenProjects } from './open-projects'
 import { writeCodebook } from '../export/write-codebook'
 import { exportFormatInfos, exports } from './exports'
+import { imports } from './imports'
 import { importAnnotated } from './import-annotated'
 import { farRelations } from './relation-ends'
 import { readings } from './readings'
@@ -49,7 +54,8 @@ export type HandlerSetting = {
   readonly about: Pick<AppInfo, 'version' | 'electron' | 'platform'>
   /** Project to show first, when one was named at the start. */
   readonly openFirst: () => ProjectHandle | undefined
-  readonly onImportProgress: (progress: { done: number; total: number; name: string }) => void
+  readonly clipboard: Clipboard
+  readonly onImportProgress: (progress: ImportProgress) => void
   readonly onExportProgress: (progress: { done: number; total: number }) => void
   /** Opens what prints pages; tests have none. */
   readonly openPrinter?: (() => Printer) | undefined
@@ -97,11 +103,9 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
     return store.ok ? await use(store.value) : store
   }
 
+  const importing = imports(setting)
   const importInto = (handle: ProjectHandle, paths: readonly string[]) =>
-    withStore(handle, async (store): Promise<Result<ImportReport>> => {
-      if (store.readOnly !== undefined) return fail('read-only', store.readOnly)
-      return succeed(await importFiles(store, paths, setting, setting.onImportProgress))
-    })
+    withStore(handle, store => importing.run(store, how => importFiles(store, paths, how)))
 
   const openChosen = async (folder: string | undefined): Promise<Result<OpenedProject>> =>
     folder === undefined ? cancelled : await projects.open(folder)
@@ -240,6 +244,22 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
         project,
         handles.flatMap(handle => files.pathOf(handle) ?? []),
       ),
+    cancelImport: () => {
+      importing.cancel()
+      return {}
+    },
+    compareCopies: ({ project, first, copy }) =>
+      withStore(project, store => compareCopies(store, first, copy)),
+    pasteArticle: ({ project }) =>
+      withStore(project, async store => {
+        const item = pastedItem(await setting.clipboard.read())
+        if (item === undefined) return fail('empty', nothingCopied)
+        return importing.run(store, how => importItems(store, [item], 1, how))
+      }),
+    copyImportReport: async () => {
+      await setting.clipboard.writeText(importing.reportText())
+      return {}
+    },
     chooseAnnotatedImport: async ({ project, format, from }) => {
       const chosen = await dialogs.chooseDataset(from)
       if (chosen === undefined) return cancelled

@@ -10,6 +10,7 @@ import { faultOfJson } from '../../shared/project/sound-json'
 import { stableJson } from '../../shared/project/stable-json'
 import { writeDurably } from './durable-write'
 import { errorCode, explainFileError } from './explain-error'
+import { writeTogether } from './write-together'
 import { pathOfFile } from './project-files'
 import { readOwnFile } from './read-regular-file'
 import { sha256Hex, signatureOf, signText } from './signed-text'
@@ -115,4 +116,27 @@ export function writeArticleFiles(
 /** The text of an article's file, its hash in its head. */
 function serializeArticle(article: Article): string {
   return signText(stableJson(article), 'id')
+}
+
+/** Write many new articles: all originals first and all articles last, so that each is complete or absent. Rejects with the system's error. */
+export async function writeArticlesTogether(
+  projectFolder: string,
+  articles: readonly ArticleToWrite[],
+): Promise<void> {
+  await writeTogether(
+    articles.flatMap(({ article, original }) =>
+      original === undefined || article.original.file === undefined
+        ? []
+        : {
+            target: path.join(projectFolder, 'originals', path.basename(article.original.file)),
+            bytes: original.bytes,
+          },
+    ),
+  )
+  await writeTogether(
+    articles.map(({ article }) => ({
+      target: pathOfFile(projectFolder, `articles/${article.id}.json`),
+      bytes: serializeArticle(article),
+    })),
+  )
 }

@@ -6,7 +6,7 @@ import { articleEditsSchema } from '../../shared/article/article'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { Result } from '../../shared/outcome/result'
 import { succeed } from '../../shared/outcome/result'
-import type { Edit } from '../../shared/project/change'
+import type { Change, Edit } from '../../shared/project/change'
 import { annotationFile } from '../../shared/project/change'
 import type { AnnotationsFile } from '../../shared/project/files'
 import type { OwnedAnnotation } from '../../shared/project/mention'
@@ -34,6 +34,8 @@ export type ArticleLibrary = {
   readonly annotationFiles: () => string[]
   /** The annotations of one of these files as they are now. */
   readonly annotationsIn: (file: string) => OwnedAnnotation[]
+  /** Articles were written: what the list says of them is known without reading them again. */
+  readonly noteImported: (articles: readonly Article[]) => void
   /** An edit was written: what was known of its articles is out of date. */
   readonly noteEdit: (edit: Edit) => void
   /** A file of an article changed by another way than an edit. */
@@ -142,6 +144,13 @@ export function articleLibrary(given: {
     return loaded
   }
 
+  /** An article coming into the project, as `noteImported` knows it. */
+  const isKnownImport = (change: Change): boolean => {
+    if (change.kind !== 'metadata' || change.after !== undefined) return false
+    const known = summaries?.get(change.article)
+    return known !== undefined && known.edits === undefined && !stale.has(change.article)
+  }
+
   const currentSummaries = (): Map<string, ArticleSummary> => {
     summaries ??= loadSummaries()
     for (const id of stale) refresh(id, summaries)
@@ -179,9 +188,16 @@ export function articleLibrary(given: {
     noteFile: file => {
       if (/^(?:annotations|metadata)\//.test(file)) stale.add(articleOfFile(file))
     },
+    noteImported: articles => {
+      for (const article of articles)
+        summaries?.set(
+          article.id,
+          summarize({ ...article, length: article.text.length }, undefined, []),
+        )
+    },
     noteEdit: edit => {
       for (const change of edit.changes) {
-        if (!('article' in change)) continue
+        if (!('article' in change) || isKnownImport(change)) continue
         stale.add(change.article)
         if (change.kind !== 'metadata' && annotationNames !== undefined)
           addTo(annotationNames, change.article, annotationFile(change.article, change.annotator))

@@ -68,7 +68,8 @@ export function syncFolder(folder: string): void {
 
 const temporaryMark = '.assay-tmp-'
 
-function temporaryNameFor(target: string): string {
+/** A name beside `target` that nothing else has. */
+export function temporaryNameFor(target: string): string {
   return `${target}${temporaryMark}${randomBytes(6).toString('hex')}`
 }
 
@@ -77,7 +78,8 @@ export function isTemporaryName(name: string): boolean {
   return name.includes(temporaryMark)
 }
 
-function renamePatiently(from: string, to: string): void {
+/** Rename, waiting a while for another program that holds the file. Throws the system's error. */
+export function renamePatiently(from: string, to: string): void {
   const deadline = Date.now() + renamePatienceMs
   for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 2, 500)) {
     try {

@@ -1,3 +1,4 @@
+import type { Change } from '../../shared/project/change'
 import { fileOfChange } from '../../shared/project/change'
 import type { JournalName, JournalRecord, SourcedRecord } from '../../shared/project/record'
 
@@ -18,10 +19,10 @@ export function pendingRecords(): PendingRecords {
   const byFile = new Map<string, SourcedRecord[]>()
   return {
     add: record => {
-      for (const file of new Set(record.record.edit.changes.map(fileOfChange))) {
+      for (const [file, own] of byFileOf(record)) {
         const records = byFile.get(file)
-        if (records === undefined) byFile.set(file, [record])
-        else records.push(record)
+        if (records === undefined) byFile.set(file, [own])
+        else records.push(own)
       }
     },
     of: file => byFile.get(file) ?? [],
@@ -45,4 +46,24 @@ export function pendingRecords(): PendingRecords {
       return lowest
     },
   }
+}
+
+/**
+ * A record for each file it touches, with the changes of that file alone: an edit of ten thousand articles
+ * would else be copied whole ten thousand times on its way into their snapshots.
+ */
+function byFileOf({ journal, record }: SourcedRecord): Map<string, SourcedRecord> {
+  const changes = new Map<string, Change[]>()
+  for (const change of record.edit.changes) {
+    const file = fileOfChange(change)
+    const known = changes.get(file)
+    if (known === undefined) changes.set(file, [change])
+    else known.push(change)
+  }
+  return new Map(
+    [...changes].map(([file, own]) => [
+      file,
+      { journal, record: { ...record, edit: { ...record.edit, changes: own } } },
+    ]),
+  )
 }

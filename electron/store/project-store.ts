@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Annotator, Source } from '../../shared/annotation/annotation'
 import { annotatorSchema, sourceSchema } from '../../shared/annotation/annotation'
+import type { Article } from '../../shared/article/article'
 import type { Codebook } from '../../shared/codebook/codebook'
 import { codebookSchema } from '../../shared/codebook/codebook'
 import { defaultCodebook } from '../../shared/codebook/default-codebook'
@@ -17,7 +18,7 @@ import type { UndoHistory } from '../../shared/project/undo-history'
 import type { Access } from './access'
 import { accessTo } from './access'
 import type { ArticleToWrite } from './article-files'
-import { writeArticleFiles } from './article-files'
+import { writeArticleFiles, writeArticlesTogether } from './article-files'
 import { articleLibrary } from './article-library'
 import { readIndex, writeIndex } from './article-index'
 import type { CodebookRecords } from './codebook-records'
@@ -69,6 +70,13 @@ export type ProjectStore = {
     article: ArticleToWrite,
     along?: readonly Change[],
   ) => Promise<Result<{ readonly seq: number }>>
+  /** Write many new articles at once; `recordImport` then says that they came in. */
+  readonly writeArticles: (articles: readonly ArticleToWrite[]) => Promise<Result<object>>
+  /** Put articles that were written into the record of edits, with what comes along, as steps of undo of at most some thousand articles. */
+  readonly recordImport: (
+    articles: readonly ImportedHead[],
+    along?: readonly Change[],
+  ) => Promise<Result<object>>
   /** Write down who annotates here, under this name; done at opening and when the name changes. */
   readonly introduce: (name: string) => Promise<Result<{ readonly seq: number }>>
   /** Write the snapshots of one article's files, or of everything. */
@@ -79,6 +87,12 @@ export type ProjectStore = {
   readonly useKept: (kept: string) => Promise<Result<{ readonly changes: number }>>
   readonly close: () => Promise<void>
 }
+
+/** What the record of an import says of an article. */
+export type ImportedHead = Pick<Article, 'id' | 'title'> & { readonly importedAt: string }
+
+/** Articles whose import is one step of undo; more make several, so that no record grows without end. */
+const mostInOneStep = 5000
 
 export type OpenOptions = {
   readonly identity: Identity
@@ -324,6 +338,36 @@ function loadProject(
         ],
       })
     },
+    writeArticles: async articles => {
+      if (access.readOnly !== undefined) return fail('read-only', access.readOnly)
+      try {
+        await writeArticlesTogether(folder, articles)
+      } catch (error) {
+        return explainFileError(error, 'The import stopped')
+      }
+      library.noteImported(articles.map(({ article }) => article))
+      return succeed({})
+    },
+    recordImport: async (articles, along = []) => {
+      for (let from = 0; from < articles.length; from += mostInOneStep) {
+        const step = articles.slice(from, from + mostInOneStep)
+        const isLast = from + mostInOneStep >= articles.length
+        const written = await appendEdit({
+          id: surroundings.newId(),
+          label: importLabel(step),
+          changes: [
+            ...step.map(({ id, importedAt }) => ({
+              kind: 'metadata' as const,
+              article: id,
+              before: { removedAt: importedAt },
+            })),
+            ...(isLast ? along : []),
+          ],
+        })
+        if (!written.ok) return written
+      }
+      return succeed({})
+    },
     settle: (article?: string) =>
       compaction.run(article === undefined ? undefined : file => file.includes(article)),
     changesTo: outside.changesTo,
@@ -367,6 +411,13 @@ function sayMended(count: number, kept: string | undefined): string {
     `Another program changed the record of edits while the project was open. ${count} of your edits were missing there and were written again, so nothing is lost` +
     (kept === undefined ? '.' : `; what stood there is kept as ${kept}.`)
   )
+}
+
+function importLabel(articles: readonly ImportedHead[]): string {
+  const [only] = articles
+  return articles.length === 1 && only !== undefined
+    ? `import “${only.title}”`
+    : `import ${articles.length} articles`
 }
 
 function annotationsOf(reading: Result<ArticleReading>): OwnedAnnotation[] {

@@ -1,5 +1,5 @@
 import { openNeighbour, removeArticle, setStatus } from '../state/articles'
-import { chooseImport } from '../state/exchanging'
+import { chooseImport, pasteArticle } from '../state/exchanging'
 import { finishArticle, toggleStop } from '../state/finishing'
 import { showDialog } from '../state/notices'
 import { chooseProject, closeProject, openSample } from '../state/opening'
@@ -86,6 +86,15 @@ export const projectCommands: readonly Command[] = [
     keys: ['Mod+I'],
     when: canWrite,
     run: () => void chooseImport(),
+  }),
+  command({
+    id: 'paste-article',
+    label: 'Paste as a new article',
+    group: 'Articles',
+    keys: ['Mod+V'],
+    scope: 'reading',
+    when: canWrite,
+    run: () => void pasteArticle(),
   }),
   command({
     id: 'import-annotated',

@@ -1,9 +1,10 @@
-import type { ImportReport } from '../../shared/ipc/contract'
+import type { ArticleId } from '../../shared/article/article'
+import type { CopyDifference, WindowImportReport } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
 import { call, handlesOf } from '../workbench-api'
 import { openArticle } from './article-opening'
 import { notify, notifyFailure, showDialog } from './notices'
-import { refreshArticles, reloadProject } from './opening'
+import { refreshArticles, refreshHistory, reloadProject } from './opening'
 import { settleSaving } from './saving'
 import { isReadOnly } from './selectors'
 import { store } from './store'
@@ -13,6 +14,35 @@ import { countOf } from '../values/count-text'
 export async function chooseImport(): Promise<void> {
   const project = writableProject()
   if (project !== undefined) await showImport(call('chooseImport', { project }))
+}
+
+/** Import what was copied in another program. */
+export async function pasteArticle(): Promise<void> {
+  const project = writableProject()
+  if (project !== undefined) await showImport(call('pasteArticle', { project }))
+}
+
+/** End the import that is running: what is complete stays. */
+export function cancelImport(): void {
+  void call('cancelImport', {})
+}
+
+/** The whole report of the last import on the clipboard, a line for each file. */
+export function copyImportReport(): void {
+  void call('copyImportReport', {})
+}
+
+/** How a copy differs from the article it is a copy of; `undefined` when that cannot be said, with a notice. */
+export async function compareCopies(
+  first: ArticleId,
+  copy: ArticleId,
+): Promise<CopyDifference | undefined> {
+  const { opened } = store.getState()
+  if (opened === undefined) return undefined
+  const answer = await call('compareCopies', { project: opened.project, first, copy })
+  if (answer.ok) return answer.value
+  notifyFailure(answer.error)
+  return undefined
 }
 
 const otherWay = 'Press Import articles and choose it there.'
@@ -65,7 +95,7 @@ function writableProject() {
   return state.opened.project
 }
 
-async function showImport(importing: Promise<Result<ImportReport>>): Promise<void> {
+async function showImport(importing: Promise<Result<WindowImportReport>>): Promise<void> {
   const answer = await importing.finally(() => {
     store.setState({ importing: undefined })
   })
@@ -74,6 +104,7 @@ async function showImport(importing: Promise<Result<ImportReport>>): Promise<voi
     return
   }
   await refreshArticles()
+  await refreshHistory()
   const first = answer.value.imported[0]
   if (first !== undefined) await openArticle(first.article)
   showDialog({ kind: 'import-report', report: answer.value })

@@ -105,6 +105,16 @@ export async function refreshArticles(): Promise<void> {
     }))
 }
 
+/** Read again what can be undone: main made an edit of its own. */
+export async function refreshHistory(): Promise<void> {
+  const { opened } = store.getState()
+  if (opened === undefined) return
+  const history = await readJson(opened.project, { kind: 'history' })
+  if (store.getState().opened !== opened) return
+  if (history.ok) store.setState({ history: history.value })
+  else notifyFailure(history.error)
+}
+
 async function isSafeToLeave(): Promise<boolean> {
   if (await settleSaving()) return true
   notify(

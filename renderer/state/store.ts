@@ -6,8 +6,8 @@ import type {
   AnnotatedImportReport,
   AppInfo,
   ExportReport,
-  ImportReport,
   OpenedProject,
+  WindowImportReport,
 } from '../../shared/ipc/contract'
 import type { ProjectState } from '../../shared/project/project-state'
 import type { ArticleSummary } from '../../shared/project/summary'
@@ -78,7 +78,7 @@ export type Dialog =
     }
   | { readonly kind: 'annotated-import-report'; readonly report: AnnotatedImportReport }
   | { readonly kind: 'export-report'; readonly report: ExportReport }
-  | { readonly kind: 'import-report'; readonly report: ImportReport }
+  | { readonly kind: 'import-report'; readonly report: WindowImportReport }
   | { readonly kind: 'compare-versions'; readonly comparison: KeptComparison }
 
 /**
@@ -117,7 +117,13 @@ export type WorkbenchState = Pane & {
   /** A short answer to the last key, in the bottom line; gone with the next. */
   readonly hint: string | undefined
   readonly importing:
-    { readonly done: number; readonly total: number; readonly name: string } | undefined
+    | {
+        readonly done: number
+        readonly total: number
+        readonly name: string
+        readonly secondsLeft?: number
+      }
+    | undefined
   readonly exporting: { readonly done: number; readonly total: number } | undefined
   readonly articlesShow: 'articles' | 'bin'
   readonly marginShows: 'cards' | 'list' | 'sources'

@@ -113,18 +113,48 @@ const readable = z.discriminatedUnion('kind', [
 ])
 export type Readable = z.infer<typeof readable>
 
-export const importReportSchema = z.strictObject({
+const foundCopy = z.strictObject({
+  article: articleIdSchema,
+  title: z.string(),
+  /** Share of the runs of words that both have, from 0 to 1. */
+  likeness: z.number(),
+  isSameText: z.boolean(),
+})
+export type FoundCopy = z.infer<typeof foundCopy>
+
+const copyDifference = z.strictObject({
+  /** In the order of the texts; what only one has stands before what only the other has. */
+  pieces: z.array(z.strictObject({ in: z.enum(['both', 'first', 'copy']), text: z.string() })),
+  isTooDifferent: z.boolean(),
+})
+export type CopyDifference = z.infer<typeof copyDifference>
+
+const importReportSchema = z.strictObject({
   imported: z.array(
     z.strictObject({
       article: articleIdSchema,
       title: z.string(),
       /** Sentences: encoding guessed, images left out. */
       remarks: z.array(z.string()),
+      /** The article of the project that it is a copy of, and is linked to. */
+      copyOf: foundCopy.exactOptional(),
     }),
   ),
+  /** What the project has already, byte for byte: nothing was done. `of` is its title, or the name of the same file in this import. */
+  present: z.array(
+    z.strictObject({ name: z.string(), of: z.string(), article: articleIdSchema.exactOptional() }),
+  ),
   failed: z.array(z.strictObject({ name: z.string(), message: z.string() })),
+  /** Why it ended before everything was tried. */
+  stopped: z.string().exactOptional(),
 })
 export type ImportReport = z.infer<typeof importReportSchema>
+
+/** A report as the window gets it: lists that are cut short, and how long they are. */
+const windowImportReport = importReportSchema.extend({
+  counts: z.strictObject({ imported: z.int(), present: z.int(), failed: z.int() }),
+})
+export type WindowImportReport = z.infer<typeof windowImportReport>
 
 const annotatedImportReport = z.strictObject({
   created: z.int(),
@@ -280,12 +310,30 @@ export const calls = {
   /** Asks for files in a dialog. */
   chooseImport: {
     input: z.strictObject({ project: projectHandle }),
-    output: resultOf(importReportSchema),
+    output: resultOf(windowImportReport),
   },
   importFiles: {
     input: z.strictObject({ project: projectHandle, files: z.array(fileHandle).min(1) }),
-    output: resultOf(importReportSchema),
+    output: resultOf(windowImportReport),
   },
+  /** Stop the import that is running, if any: what is complete stays. */
+  cancelImport: { input: z.strictObject({}), output: z.strictObject({}) },
+  /** How an article differs from the one it is a copy of. */
+  compareCopies: {
+    input: z.strictObject({
+      project: projectHandle,
+      first: articleIdSchema,
+      copy: articleIdSchema,
+    }),
+    output: resultOf(copyDifference),
+  },
+  /** Import what was copied in another program as an article. */
+  pasteArticle: {
+    input: z.strictObject({ project: projectHandle }),
+    output: resultOf(windowImportReport),
+  },
+  /** Put the whole report of the last import on the clipboard. */
+  copyImportReport: { input: z.strictObject({}), output: z.strictObject({}) },
   /** Asks for the file or the folder in a dialog, and imports its articles with their annotations. */
   chooseAnnotatedImport: {
     input: z.strictObject({
@@ -356,7 +404,13 @@ export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]['o
 export const events = {
   /** An entry of the application menu was chosen; `command` is a command of the window. */
   command: z.strictObject({ command: z.string() }),
-  importProgress: z.strictObject({ done: z.int(), total: z.int(), name: z.string() }),
+  importProgress: z.strictObject({
+    done: z.int(),
+    total: z.int(),
+    name: z.string(),
+    /** Absent until there is something to judge by. */
+    secondsLeft: z.int().exactOptional(),
+  }),
   exportProgress: z.strictObject({ done: z.int(), total: z.int() }),
   /** Another start of the program asked for this project. */
   openRequested: z.strictObject({ project: projectHandle }),

@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
 import type { ArticleStatus } from '../../../shared/annotation/annotation-set'
+import { copyOf } from '../../../shared/article/copies'
 import type { ArticleSummary } from '../../../shared/project/summary'
 import { openArticle } from '../../state/article-opening'
 import { openBeside } from '../../state/side-by-side'
@@ -85,6 +86,9 @@ export const ArticleRow = memo(function ArticleRow({
           >
             <span className={styles['name']}>{summary.title}</span>{' '}
             <span className={styles['line']}>
+              {copyOf(summary.metadata) !== undefined && (
+                <span className={styles['copy']}>Copy</span>
+              )}{' '}
               <span className={styles['from']}>{smallLine(summary)}</span>{' '}
               <Counts counts={own?.counts ?? {}} />
               <span data-only-spoken="">{statusWords[status]}</span>

@@ -1,11 +1,12 @@
 import { FilePlus2, Trash2 } from 'lucide-react'
 import { memo, useMemo, useState } from 'react'
+import { copyOf } from '../../../shared/article/copies'
 import { runCommand } from '../../commands/commands'
 import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
 import { isInBin, isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
-import { writeCount } from '../../values/count-text'
+import { countOf, writeCount } from '../../values/count-text'
 import { ArticleList } from './article-list'
 import styles from './articles.module.css'
 import { filterArticles, filterTerms } from './filter-articles'
@@ -21,13 +22,20 @@ export function ArticlesPanel() {
   const present = useMemo(() => summaries.filter(summary => !isInBin(summary)), [summaries])
   const removed = useMemo(() => summaries.filter(isInBin), [summaries])
   const all = shows === 'bin' ? removed : present
+  const copies = useMemo(
+    () => all.filter(({ metadata }) => copyOf(metadata) !== undefined).length,
+    [all],
+  )
   const listed = useMemo(() => filterArticles(all, filter, annotator), [all, filter, annotator])
   return (
     <section className={styles['panel']} aria-label="Articles">
       <div className={styles['head']}>
         <h2 className={styles['title']}>
           {shows === 'bin' ? 'Bin' : 'Articles'}
-          <span className={styles['count']}>{writeCount(all.length)}</span>
+          <span className={styles['count']}>
+            {writeCount(all.length)}
+            {copies > 0 && `, ${countOf(copies, 'of them a copy', 'of them copies')}`}
+          </span>
         </h2>
         <IconButton
           icon={FilePlus2}

@@ -5,13 +5,13 @@ import { cancelExport } from '../../state/exporting'
 import { dismissNotice } from '../../state/notices'
 import { useWorkbench } from '../../state/store'
 import styles from './bars.module.css'
+import { ImportProgress } from './import-progress'
 
 /** Sentences that stay until they are put away; problems are said at once, the rest when there is a pause. */
 export function Notices() {
   const notices = useWorkbench(state => state.notices)
   const readOnly = useWorkbench(state => state.opened?.readOnly)
   const exporting = useWorkbench(state => state.exporting)
-  const importing = useWorkbench(state => state.importing)
   return (
     <div className={styles['notices']}>
       {readOnly !== undefined && (
@@ -22,13 +22,7 @@ export function Notices() {
           <p>Read-only: {readOnly}</p>
         </div>
       )}
-      {importing !== undefined && (
-        <div className={styles['notice']} role="status" aria-label="Import">
-          <p>
-            Importing {importing.done} of {importing.total}: {importing.name}
-          </p>
-        </div>
-      )}
+      <ImportProgress />
       {exporting !== undefined && (
         <div className={styles['notice']} role="status" aria-label="Export">
           <p>

@@ -1,47 +1,54 @@
-import type { ImportReport } from '../../../shared/ipc/contract'
+import { useState } from 'react'
+import type { WindowImportReport } from '../../../shared/ipc/contract'
 import { Button } from '../../controls/button'
 import { Modal, ModalActions } from '../../controls/modal'
+import { copyImportReport } from '../../state/exchanging'
 import { closeDialog } from '../../state/notices'
 import { countOf } from '../../values/count-text'
+import { CopiesFound } from './copies-found'
 import styles from './dialogs.module.css'
 
-/** What came in, with remarks, and what did not, with reasons. */
-export function ImportReportDialog({ report }: { readonly report: ImportReport }) {
-  const { imported, failed } = report
+/** What came in, with remarks and copies, and what did not, with reasons. */
+export function ImportReportDialog({ report }: { readonly report: WindowImportReport }) {
+  const { imported, present, failed, counts, stopped } = report
+  const [isCopied, setCopied] = useState(false)
   return (
     <Modal title="Import report" isWide onClose={closeDialog}>
       <p className={styles['sum']}>{summaryOf(report)}</p>
-      {failed.length > 0 && (
-        <section className={styles['list']} aria-label="Not imported">
-          <h3 className={styles['groupTitle']}>Not imported</h3>
-          <ul>
-            {failed.map(({ name, message }) => (
-              <li key={name} className={styles['item']}>
-                <p className={styles['itemTitle']}>{name}</p>
-                <p className={styles['remark']}>{message}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
+      {stopped !== undefined && (
+        <p className={styles['sum']}>
+          The import ended early. {stopped} Import the same again, and it goes on from there.
+        </p>
       )}
-      {imported.length > 0 && (
-        <section className={styles['list']} aria-label="Imported">
-          <h3 className={styles['groupTitle']}>Imported</h3>
-          <ul>
-            {imported.map(({ article, title, remarks }) => (
-              <li key={article} className={styles['item']}>
-                <p className={styles['itemTitle']}>{title}</p>
-                {remarks.map(remark => (
-                  <p key={remark} className={styles['remark']}>
-                    {remark}
-                  </p>
-                ))}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Group title="Not imported" count={counts.failed} shown={failed.length}>
+        {failed.map(({ name, message }, index) => (
+          <Item key={`${index.toString()} ${name}`} title={name} remarks={[message]} />
+        ))}
+      </Group>
+      <CopiesFound imported={imported} />
+      <Group title="Imported" count={counts.imported} shown={imported.length}>
+        {imported.map(({ article, title, remarks }) => (
+          <Item key={article} title={title} remarks={remarks} />
+        ))}
+      </Group>
+      <Group title="There already" count={counts.present} shown={present.length}>
+        {present.map(({ name, of }, index) => (
+          <Item
+            key={`${index.toString()} ${name}`}
+            title={name}
+            remarks={[`The same file as “${of}”, so nothing was done.`]}
+          />
+        ))}
+      </Group>
       <ModalActions>
+        <Button
+          onClick={() => {
+            copyImportReport()
+            setCopied(true)
+          }}
+        >
+          {isCopied ? 'Copied' : 'Copy the report'}
+        </Button>
         <Button tone="primary" onClick={closeDialog}>
           Done
         </Button>
@@ -50,7 +57,49 @@ export function ImportReportDialog({ report }: { readonly report: ImportReport }
   )
 }
 
-function summaryOf({ imported, failed }: ImportReport): string {
-  const came = `${countOf(imported.length, 'article')} imported`
-  return failed.length === 0 ? `${came}.` : `${came}, ${countOf(failed.length, 'file')} left out.`
+function Group({
+  title,
+  count,
+  shown,
+  children,
+}: {
+  readonly title: string
+  readonly count: number
+  readonly shown: number
+  readonly children: React.ReactNode
+}) {
+  if (count === 0) return null
+  return (
+    <section className={styles['list']} aria-label={title}>
+      <h3 className={styles['groupTitle']}>{title}</h3>
+      <ul>{children}</ul>
+      {count > shown && (
+        <p className={styles['remark']}>
+          And {countOf(count - shown, 'more', 'more')}; the copied report has all of them.
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Item({ title, remarks }: { readonly title: string; readonly remarks: readonly string[] }) {
+  return (
+    <li className={styles['item']}>
+      <p className={styles['itemTitle']}>{title}</p>
+      {remarks.map(remark => (
+        <p key={remark} className={styles['remark']}>
+          {remark}
+        </p>
+      ))}
+    </li>
+  )
+}
+
+function summaryOf({ counts }: WindowImportReport): string {
+  const parts = [
+    `${countOf(counts.imported, 'article')} imported`,
+    ...(counts.present === 0 ? [] : [`${countOf(counts.present, 'file')} there already`]),
+    ...(counts.failed === 0 ? [] : [`${countOf(counts.failed, 'file')} left out`]),
+  ]
+  return `${parts.join(', ')}.`
 }

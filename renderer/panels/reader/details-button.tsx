@@ -15,6 +15,7 @@ import { isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { useDraft } from '../../state/use-draft'
 import { readDate } from '../../values/date-text'
+import { ArticleCopies } from './article-copies'
 import styles from './reader.module.css'
 
 const labels: Readonly<Record<MetadataField, string>> = {
@@ -94,6 +95,7 @@ export function DetailsButton({ article }: { readonly article: Article }) {
               return undefined
             }}
           />
+          <ArticleCopies id={article.id} metadata={metadata} />
           <ArticleNote article={article} saved={edits?.note ?? ''} />
         </Popover.Content>
       </Popover.Portal>

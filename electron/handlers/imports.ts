@@ -1,0 +1,71 @@
+import type { WindowImportReport } from '../../shared/ipc/contract'
+import type { ImportReport } from '../../shared/ipc/contract'
+import type { Result } from '../../shared/outcome/result'
+import { fail, succeed } from '../../shared/outcome/result'
+import type { ImportProgress, ImportSetting } from '../import/import-items'
+import { reportText } from '../import/report-text'
+import type { ProjectStore } from '../store/project-store'
+
+/** Entries of each list that the window shows; the copied report has them all. */
+const shownEntries = 500
+
+/** The imports of the window: one at a time, told how far it is, and stopped when asked. */
+export type Imports = {
+  readonly run: (
+    store: ProjectStore,
+    importThem: (setting: ImportSetting) => Promise<ImportReport>,
+  ) => Promise<Result<WindowImportReport>>
+  readonly cancel: () => void
+  /** The whole report of the last import as text; empty before the first. */
+  readonly reportText: () => string
+}
+
+export function imports(
+  setting: Pick<ImportSetting, 'surroundings' | 'reader'> & {
+    readonly onImportProgress: (progress: ImportProgress) => void
+  },
+): Imports {
+  let running: AbortController | undefined
+  let last: ImportReport | undefined
+  return {
+    run: async (store, importThem) => {
+      if (store.readOnly !== undefined) return fail('read-only', store.readOnly)
+      if (running !== undefined)
+        return fail('refused', 'Another import is still running. Wait for it or cancel it.')
+      const control = new AbortController()
+      running = control
+      try {
+        last = await importThem({
+          surroundings: setting.surroundings,
+          reader: setting.reader,
+          signal: control.signal,
+          onProgress: setting.onImportProgress,
+        })
+        return succeed(shown(last))
+      } finally {
+        running = undefined
+      }
+    },
+    cancel: () => {
+      running?.abort()
+    },
+    reportText: () => (last === undefined ? '' : reportText(last)),
+  }
+}
+
+/** The first of each list, copies and remarks before what needs no word. */
+function shown({ imported, present, failed, ...rest }: ImportReport): WindowImportReport {
+  const telling = imported.filter(
+    ({ copyOf, remarks }) => copyOf !== undefined || remarks.length > 0,
+  )
+  const kept = new Set(
+    [...imported.slice(0, 1), ...telling, ...imported].slice(0, shownEntries + 1),
+  )
+  return {
+    ...rest,
+    imported: imported.filter(entry => kept.has(entry)),
+    present: present.slice(0, shownEntries),
+    failed: failed.slice(0, shownEntries),
+    counts: { imported: imported.length, present: present.length, failed: failed.length },
+  }
+}

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import * as z from 'zod'
+import type { ArticleId } from '../../shared/article/article'
+import { copyOf } from '../../shared/article/copies'
+import { copyIndex } from '../../shared/text/copy-index'
+import { signatureOf } from '../../shared/text/near-copies'
+import { writeDurably } from '../store/durable-write'
+import type { ProjectStore } from '../store/project-store'
+import { readRegularFile } from '../store/read-regular-file'
+
+/** An article of the project that a new one is a copy of. */
+export type FoundCopy = {
+  readonly article: ArticleId
+  readonly title: string
+  /** Share of the runs of four words that both have, from 0 to 1; 1 also for the same text. */
+  readonly likeness: number
+  readonly isSameText: boolean
+}
+
+/** What an import knows of the articles that are there already, the ones it has just brought included. */
+export type KnownArticles = {
+  /** The article that was imported from these very bytes. */
+  readonly withBytes: (
+    sha256: string,
+  ) => { readonly article: ArticleId; readonly title: string } | undefined
+  /** The article that has this text, or nearly; of a chain of copies the first. */
+  readonly copyOf: (text: string, textSha256: string) => FoundCopy | undefined
+  readonly add: (article: {
+    readonly id: ArticleId
+    readonly title: string
+    readonly text: string
+    readonly textSha256: string
+    readonly originalSha256: string
+    readonly copyOf?: ArticleId | undefined
+  }) => void
+  /** Keep what was worked out for the next import. */
+  readonly save: () => void
+}
+
+/** Like this from here on two texts are shown as copies; wire copy cut by a third still is. */
+const alikeFrom = 0.6
+/** Reading what is not remembered gives way to the window this often, in milliseconds. */
+const pauseEveryMs = 20
+
+const entrySchema = z.strictObject({
+  id: z.string(),
+  textSha256: z.string(),
+  originalSha256: z.string(),
+  /** Base64 of the signature's numbers. */
+  signature: z.string(),
+})
+type Entry = z.infer<typeof entrySchema>
+
+/** `.assay/fingerprints.json`: only a cache. */
+const cacheSchema = z.strictObject({
+  format: z.literal('assay-fingerprints'),
+  version: z.literal(1),
+  entries: z.array(entrySchema),
+})
+
+/** What is known of the articles of a project, those in the bin left out: one may be imported again. */
+export async function knownArticles(store: ProjectStore): Promise<KnownArticles> {
+  const file = path.join(store.folder, '.assay', 'fingerprints.json')
+  const remembered = readCache(file)
+  const entries = new Map<string, Entry>()
+  const titles = new Map<string, { readonly article: ArticleId; readonly title: string }>()
+  const firstOf = new Map<string, ArticleId>()
+  const byBytes = new Map<string, ArticleId>()
+  const byText = new Map<string, ArticleId>()
+  const near = copyIndex<ArticleId>(alikeFrom)
+
+  const note = (id: ArticleId, title: string, entry: Entry, original: string | undefined): void => {
+    entries.set(id, entry)
+    titles.set(id, { article: id, title })
+    if (original !== undefined) firstOf.set(id, original as ArticleId)
+    if (!byBytes.has(entry.originalSha256)) byBytes.set(entry.originalSha256, id)
+    if (!byText.has(entry.textSha256)) byText.set(entry.textSha256, id)
+    near.add(id, signatureFrom(entry.signature))
+  }
+
+  let resumeAt = performance.now() + pauseEveryMs
+  for (const { id, title, textSha256, removedAt, metadata } of store.summaries()) {
+    if (removedAt !== undefined) continue
+    const known = remembered.get(id)
+    const entry = known?.textSha256 === textSha256 ? known : entryOfArticle(store, id)
+    if (entry !== undefined) note(id, title, entry, copyOf(metadata))
+    if (performance.now() < resumeAt) continue
+    await setImmediate()
+    resumeAt = performance.now() + pauseEveryMs
+  }
+
+  return {
+    withBytes: sha256 => {
+      const id = byBytes.get(sha256)
+      return id === undefined ? undefined : titles.get(id)
+    },
+    copyOf: (text, textSha256) => {
+      const same = byText.get(textSha256)
+      const found =
+        same === undefined ? near.nearest(signatureOf(text)) : { key: same, likeness: 1 }
+      if (found === undefined) return undefined
+      const first = titles.get(firstOf.get(found.key) ?? found.key) ?? titles.get(found.key)
+      return first === undefined
+        ? undefined
+        : { ...first, likeness: found.likeness, isSameText: same !== undefined }
+    },
+    add: ({ id, title, text, textSha256, originalSha256, copyOf: original }) => {
+      const signature = signatureText(text)
+      note(id, title, { id, textSha256, originalSha256, signature }, original)
+    },
+    save: () => {
+      try {
+        const content: z.infer<typeof cacheSchema> = {
+          format: 'assay-fingerprints',
+          version: 1,
+          entries: [...entries.values()],
+        }
+        writeDurably(file, JSON.stringify(content))
+      } catch {
+        // Only a cache; the next import works it out anew.
+      }
+    },
+  }
+}
+
+function readCache(file: string): Map<string, Entry> {
+  try {
+    const read = cacheSchema.parse(JSON.parse(readRegularFile(file).toString('utf8')))
+    return new Map(read.entries.map(entry => [entry.id, entry]))
+  } catch {
+    return new Map()
+  }
+}
+
+function entryOfArticle(store: ProjectStore, id: string): Entry | undefined {
+  const read = store.readArticle(id)
+  if (!read.ok) return undefined
+  const { text, textSha256, original } = read.value.article
+  return { id, textSha256, originalSha256: original.sha256, signature: signatureText(text) }
+}
+
+function signatureText(text: string): string {
+  const { buffer, byteOffset, byteLength } = signatureOf(text)
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+}
+
+function signatureFrom(text: string): Uint32Array {
+  const bytes = new Uint8Array(Buffer.from(text, 'base64'))
+  return new Uint32Array(bytes.buffer, 0, Math.floor(bytes.length / 4))
+}
+
+/** SHA-256 of bytes, as it is kept of every original. */
+export function bytesSha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

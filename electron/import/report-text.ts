@@ -1,0 +1,20 @@
+import type { ImportReport } from '../../shared/ipc/contract'
+
+/** The whole report as lines with tabs between the columns, so that it can be pasted into a table: what became of what, and why. */
+export function reportText({ imported, present, failed, stopped }: ImportReport): string {
+  const rows = [
+    ...failed.map(({ name, message }) => ['not imported', name, message]),
+    ...imported.map(({ title, remarks, copyOf }) => [
+      copyOf === undefined ? 'imported' : 'imported as a copy',
+      title,
+      [...(copyOf === undefined ? [] : [`A copy of “${copyOf.title}”.`]), ...remarks].join(' '),
+    ]),
+    ...present.map(({ name, of }) => ['there already', name, of]),
+    ...(stopped === undefined ? [] : [['stopped', '', stopped]]),
+  ]
+  return rows.map(row => `${row.map(oneLine).join('\t')}\n`).join('')
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\t\r\n]+/g, ' ')
+}

@@ -1,0 +1,150 @@
+import { useState } from 'react'
+import type { CopyDifference, FoundCopy, WindowImportReport } from '../../../shared/ipc/contract'
+import { Button } from '../../controls/button'
+import type { CopyDecision, CopyPair } from '../../state/copies'
+import { copyDecisions, decideCopies, decisionWords } from '../../state/copies'
+import { compareCopies } from '../../state/exchanging'
+import { countOf } from '../../values/count-text'
+import styles from './dialogs.module.css'
+
+type Copy = WindowImportReport['imported'][number] & { readonly copyOf: FoundCopy }
+
+/** What came in and is a copy of another article: how like it is, the difference, and what to do with it. */
+export function CopiesFound({ imported }: { readonly imported: WindowImportReport['imported'] }) {
+  const copies = imported.filter((entry): entry is Copy => entry.copyOf !== undefined)
+  const [decisions, setDecisions] = useState<ReadonlyMap<string, CopyDecision>>(new Map())
+  if (copies.length === 0) return null
+  const decide = (some: readonly Copy[], decision: CopyDecision): void => {
+    decideCopies(some.map(pairOf), decision)
+    setDecisions(new Map([...decisions, ...some.map(copy => [copy.article, decision] as const)]))
+  }
+  return (
+    <section className={styles['list']} aria-label="Copies">
+      <h3 className={styles['groupTitle']}>Copies of articles that are there</h3>
+      <p className={styles['remark']}>
+        {countOf(copies.length, 'article')} came in and {copies.length === 1 ? 'is' : 'are'} linked,
+        so that reprints do not count as sources of their own.
+      </p>
+      {copies.length > 1 && (
+        <p className={styles['copyAll']}>
+          <DecisionField
+            label="All of them"
+            value={sameOf(copies.map(({ article }) => decisions.get(article) ?? 'linked'))}
+            onChange={decision => {
+              decide(copies, decision)
+            }}
+          />
+        </p>
+      )}
+      <ul>
+        {copies.map(copy => (
+          <CopyItem
+            key={copy.article}
+            copy={copy}
+            decision={decisions.get(copy.article) ?? 'linked'}
+            onDecide={decision => {
+              decide([copy], decision)
+            }}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function CopyItem({
+  copy,
+  decision,
+  onDecide,
+}: {
+  readonly copy: Copy
+  readonly decision: CopyDecision
+  readonly onDecide: (decision: CopyDecision) => void
+}) {
+  const [difference, setDifference] = useState<CopyDifference>()
+  const { title, copyOf } = copy
+  return (
+    <li className={styles['item']} aria-label={title}>
+      <p className={styles['itemTitle']}>{title}</p>
+      <p className={styles['remark']}>
+        {copyOf.isSameText
+          ? 'The same text as '
+          : `About ${Math.round(copyOf.likeness * 100).toString()} % the same as `}
+        “{copyOf.title}”.
+      </p>
+      <div className={styles['copyChoice']}>
+        <DecisionField
+          label={`What to do with ${title}`}
+          isQuiet
+          value={decision}
+          onChange={onDecide}
+        />
+        {!copyOf.isSameText && difference === undefined && (
+          <Button
+            tone="quiet"
+            onClick={() => void compareCopies(copyOf.article, copy.article).then(setDifference)}
+          >
+            Show the difference
+          </Button>
+        )}
+      </div>
+      {difference !== undefined && <Difference difference={difference} />}
+    </li>
+  )
+}
+
+function Difference({ difference }: { readonly difference: CopyDifference }) {
+  if (difference.isTooDifferent)
+    return <p className={styles['remark']}>They differ too much to be shown side by side.</p>
+  return (
+    <p className={styles['difference']} aria-label="Difference">
+      {difference.pieces.map((piece, index) => {
+        const key = `${index.toString()} ${piece.in}`
+        if (piece.in === 'copy') return <ins key={key}>{piece.text}</ins>
+        if (piece.in === 'first') return <del key={key}>{piece.text}</del>
+        return <span key={key}>{piece.text}</span>
+      })}
+    </p>
+  )
+}
+
+function DecisionField({
+  label,
+  isQuiet = false,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  /** The label is spoken only. */
+  readonly isQuiet?: boolean
+  readonly value: CopyDecision | undefined
+  readonly onChange: (decision: CopyDecision) => void
+}) {
+  return (
+    <label className={styles['copyField']}>
+      <span {...(isQuiet ? { 'data-only-spoken': '' } : {})}>{label}</span>
+      <select
+        value={value ?? ''}
+        onChange={event => {
+          const chosen = copyDecisions.find(decision => decision === event.target.value)
+          if (chosen !== undefined) onChange(chosen)
+        }}
+      >
+        {value === undefined && <option value="">Different choices</option>}
+        {copyDecisions.map(decision => (
+          <option key={decision} value={decision}>
+            {decisionWords[decision]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function pairOf({ article, copyOf }: Copy): CopyPair {
+  return { first: copyOf.article, copy: article }
+}
+
+function sameOf(decisions: readonly CopyDecision[]): CopyDecision | undefined {
+  return decisions.every(decision => decision === decisions[0]) ? decisions[0] : undefined
+}
