@@ -37,10 +37,7 @@ export async function openNumbered(folder: string): Promise<ProjectStore> {
   const opened = await openProject(folder, {
     identity,
     surroundings: realSurroundings,
-    runCompaction: job => {
-      compact(job)
-      return Promise.resolve()
-    },
+    runCompaction: job => Promise.resolve(compact(job)),
   })
   if (!opened.ok) throw new Error(opened.error.message)
   return opened.value

@@ -39,9 +39,10 @@ export function backUpWhileOpen(given: {
 
   return {
     compactAndKeep: async job => {
-      await given.runCompaction(job)
+      const written = await given.runCompaction(job)
       if (store !== undefined && mayChangeAgain(job.file))
         void given.backups.keepGeneration(backedUp(store), job.file).then(say)
+      return written
     },
     begin: open => {
       store = open

@@ -10,6 +10,7 @@ import { readHere } from '../import/reader/read-here'
 import type { Handlers } from '../ipc/handle-calls'
 import { openSettings } from '../settings'
 import { compact } from '../store/compact'
+import type { RunCompaction } from '../store/compaction'
 import { realSurroundings } from '../surroundings'
 import type { Dialogs } from './dialogs'
 import { createHandlers, fileHandles } from './handlers'
@@ -49,10 +50,7 @@ beforeEach(() => {
     path.join(folder, 'config.json'),
     () => new Conf({ cwd: folder, configName: 'config', projectName: 'assay' }),
   )
-  const runCompaction = (job: Parameters<typeof compact>[0]): Promise<void> => {
-    compact(job)
-    return Promise.resolve()
-  }
+  const runCompaction: RunCompaction = job => Promise.resolve(compact(job))
   const backups = backupsIn({
     ...backupRoots(settings, folder),
     run: runBackupHere,

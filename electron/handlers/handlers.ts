@@ -229,7 +229,10 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
         }
       }),
     readPart: ({ read, part }) => reading.part(read, part),
-    appendEdit: ({ project, edit }) => withStore(project, store => store.appendEdit(edit)),
+    appendEdit: ({ project, edit }) =>
+      withStore(project, store => store.appendEdit(edit, 'window')),
+    articleStamp: ({ project, article }) =>
+      withStore(project, store => succeed({ stamp: store.stampOf(article) })),
     leaveArticle: ({ project, article }) => {
       const store = projects.get(project)
       if (store.ok) void store.value.settle(article)

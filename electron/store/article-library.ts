@@ -28,6 +28,8 @@ export type ArticleLibrary = {
   /** All articles, those in the bin too, in the order of their ids (the order they were imported in). */
   readonly summaries: () => ArticleSummary[]
   readonly read: (id: string) => Result<ArticleReading>
+  /** Names of the files that hold what people did with an article: its details and everybody's annotations. */
+  readonly filesOf: (id: string) => string[]
   readonly textOf: (id: string) => string | undefined
   readonly textSha256Of: (id: string) => string
   /** Names of all annotation files of articles that exist. */
@@ -169,6 +171,7 @@ export function articleLibrary(given: {
       const sets = annotationFilesOf(id).map(file => placeAll(article.value.text, file))
       return succeed({ article: article.value, ...(edits === undefined ? {} : { edits }), sets })
     },
+    filesOf: id => [`metadata/${id}.json`, ...[...namesOf(id)].sort()],
     textOf: id => {
       const article = readArticle(id)
       return article.ok ? article.value.text : undefined

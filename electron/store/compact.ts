@@ -4,11 +4,14 @@ import { foldChanges } from '../../shared/project/fold-changes'
 import type { SourcedRecord } from '../../shared/project/record'
 import { isLater } from '../../shared/project/record'
 import { fileOfChange } from '../../shared/project/change'
-import { removeDurably } from './durable-write'
+import { removeDurably, writeDurably } from './durable-write'
+import type { WrittenOver } from './file-lineages'
+import { digestOf } from './file-lineages'
 import { keepOlderVersion } from './keep-older-version'
+import type { KeptByBytes } from './kept-by-bytes'
 import { pathOfFile, schemaOfFile } from './project-files'
-import type { Snapshot } from './snapshot'
-import { readSnapshot, writeSnapshot } from './snapshot'
+import type { Snapshot, SnapshotReading } from './snapshot'
+import { readSnapshot, serializeSnapshot } from './snapshot'
 
 /** What one file needs to catch up with the journals. */
 export type CompactionJob = {
@@ -22,26 +25,37 @@ export type CompactionJob = {
 
 /**
  * Bring the snapshot of one file up to the last of `records` and write it durably.
- * Runs off the main thread; throws the system's error, and the old snapshot is whole then.
+ * Runs off the main thread; throws the system's error, and the old snapshot is whole then. Gives what the
+ * file was and is now.
  */
-export function compact(job: CompactionJob): void {
+export function compact(job: CompactionJob): WrittenOver {
   const { projectFolder, file } = job
   const path = pathOfFile(projectFolder, file)
-  const reading = readSnapshot(path, schemaFor(file))
+  let before: string | undefined
+  const watch: KeptByBytes<SnapshotReading> = {
+    of: (_path, bytes) => {
+      before = digestOf(bytes)
+      return undefined
+    },
+    keep: () => undefined,
+  }
+  const reading = readSnapshot(path, schemaFor(file), watch)
   // A file that was damaged or changed is mended when the project is opened; written over, it would be lost.
   if (reading.kind === 'bad') throw new Error(`${file} cannot be read: ${reading.why}`)
   if (reading.kind === 'edited') throw new Error(`${file} was changed by another program`)
   if (reading.kind === 'newer') throw new Error(`${file} was written by a newer version`)
-  const before = reading.kind === 'missing' ? undefined : reading.snapshot
-  const after = bringUpToDate(before, file, job.records, () => job.textSha256)
-  if (after === undefined) {
-    // An import leaves no edits behind, and there is nothing to remove: ten thousand times nothing takes long.
-    if (reading.kind !== 'missing') removeDurably(path)
-  } else if (after !== before) {
-    if (before?.migratedFrom !== undefined)
-      keepOlderVersion(projectFolder, file, before.migratedFrom)
-    writeSnapshot(path, after)
+  const old = reading.kind === 'missing' ? undefined : reading.snapshot
+  const next = bringUpToDate(old, file, job.records, () => job.textSha256)
+  // Also for what an import left no edits of: there is nothing to remove, and ten thousand times nothing takes long.
+  if (next === old) return { before, after: before }
+  if (next === undefined) {
+    removeDurably(path)
+    return { before, after: undefined }
   }
+  if (old?.migratedFrom !== undefined) keepOlderVersion(projectFolder, file, old.migratedFrom)
+  const text = serializeSnapshot(next)
+  writeDurably(path, text)
+  return { before, after: digestOf(text) }
 }
 
 /** The snapshot with every later record that touches `file` applied; `undefined` when the file is gone after them. */

@@ -1,5 +1,6 @@
 import type { SourcedRecord } from '../../shared/project/record'
 import type { CompactionJob } from './compact'
+import type { WrittenOver } from './file-lineages'
 import type { PendingRecords } from './pending-records'
 
 /** Snapshots follow after this much idleness … */
@@ -8,7 +9,7 @@ const idleMs = 30_000
 const recordsBetween = 500
 
 /** Runs one job to its end off the main thread; rejects when the file could not be written. */
-export type RunCompaction = (job: CompactionJob) => Promise<void>
+export type RunCompaction = (job: CompactionJob) => Promise<WrittenOver>
 
 export type Compaction = {
   /** An edit was appended. */
@@ -25,7 +26,7 @@ export type Compaction = {
 export function scheduleCompaction(given: {
   readonly projectFolder: string
   readonly pending: PendingRecords
-  readonly run: RunCompaction
+  readonly run: (job: CompactionJob) => Promise<void>
   readonly textSha256Of: (file: string) => string
   readonly onFailure: (file: string, error: unknown) => void
 }): Compaction {

@@ -19,10 +19,7 @@ const open = async (identity = testIdentity): Promise<ProjectStore> => {
   const opened = await openProject(project.folder, {
     identity,
     surroundings: project.surroundings,
-    runCompaction: job => {
-      compact(job)
-      return Promise.resolve()
-    },
+    runCompaction: job => Promise.resolve(compact(job)),
     onNews: told => news.push(told),
   })
   if (!opened.ok) throw new Error(opened.error.message)

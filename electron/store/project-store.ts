@@ -20,6 +20,7 @@ import { accessTo } from './access'
 import type { ArticleToWrite } from './article-files'
 import { writeArticleFiles, writeArticlesTogether } from './article-files'
 import { articleLibrary } from './article-library'
+import { articleStamps } from './article-stamps'
 import { readIndex, writeIndex } from './article-index'
 import type { CodebookRecords } from './codebook-records'
 import { codebookRecords } from './codebook-records'
@@ -28,6 +29,7 @@ import { scheduleCompaction } from './compaction'
 import { currentFiles } from './current-files'
 import { explainFileError, explainOpening } from './explain-error'
 import { faultOfEdit } from './fault-of-edit'
+import { fileLineages } from './file-lineages'
 import type { Identity, Surroundings } from './identity'
 import { journalNameOf } from './identity'
 import type { Journal } from './journal'
@@ -56,6 +58,11 @@ export type ProjectStore = {
   readonly annotators: () => Annotator[]
   readonly summaries: () => ArticleSummary[]
   readonly readArticle: (id: string) => Result<ArticleReading>
+  /**
+   * What is equal at two times when an article is the same but for the edits that the window made itself:
+   * a window that has kept what it read, and its edits, need not read it again.
+   */
+  readonly stampOf: (id: string) => string
   readonly history: () => UndoHistory
   /** Every annotation of the project in short, without those of articles in the bin. */
   readonly mentions: () => Promise<readonly Mention[]>
@@ -63,8 +70,14 @@ export type ProjectStore = {
   readonly annotationsOfSource: (source: string) => Promise<NamedAnnotations>
   /** How parts of the codebook are used, and what changes with them. */
   readonly codebookRecords: CodebookRecords
-  /** Resolves when the edit is durable; an edit that was sent before (same id) is not written again. */
-  readonly appendEdit: (edit: Edit) => Promise<Result<{ readonly seq: number }>>
+  /**
+   * Resolves when the edit is durable; an edit that was sent before (same id) is not written again. The
+   * window knows its own edits; those made `by` the program itself make what it keeps out of date.
+   */
+  readonly appendEdit: (
+    edit: Edit,
+    by?: 'window' | 'program',
+  ) => Promise<Result<{ readonly seq: number }>>
   /** Write a new article and put it into the project, with what comes along, in one undoable edit. */
   readonly addArticle: (
     article: ArticleToWrite,
@@ -173,6 +186,7 @@ function loadProject(
     },
   })
   const library = articleLibrary({ projectFolder: folder, index, pending, files, notice })
+  const stamps = articleStamps(fileLineages(folder), library.filesOf)
   const mentions = mentionIndex({ list: library.annotationFiles, read: library.annotationsIn })
   const compaction = scheduleCompaction({
     projectFolder: folder,
@@ -181,7 +195,8 @@ function loadProject(
       // Another program deleted it: from its latest records alone it would come back without the earlier ones.
       outside.look()
       const isLost = job.file.startsWith('annotations/') && files.isGone(job.file)
-      if (!isLost || files.restore(job.file) === undefined) await options.runCompaction(job)
+      if (!isLost || files.restore(job.file) === undefined)
+        stamps.noteWritten(job.file, await options.runCompaction(job))
       files.noteWritten(job.file)
     },
     textSha256Of: file => (file.startsWith('annotations/') ? textSha256Of(articleOf(file)) : ''),
@@ -221,7 +236,10 @@ function loadProject(
     },
   )
 
-  const appendEdit = async (edit: Edit): Promise<Result<{ seq: number }>> => {
+  const appendEdit = async (
+    edit: Edit,
+    by: 'window' | 'program' = 'program',
+  ): Promise<Result<{ seq: number }>> => {
     if (access.readOnly !== undefined) return fail('read-only', access.readOnly)
     if (seenEdits.has(edit.id)) return succeed({ seq: journal.lastSeq() })
     const fault = faultOfEdit(edit, article => library.textOf(article))
@@ -235,6 +253,7 @@ function loadProject(
     seenEdits.add(edit.id)
     pending.add({ journal: journalName, record })
     library.noteEdit(edit)
+    if (by === 'program') stamps.noteEdit(edit)
     mentions.noteEdit(edit)
     compaction.noteEdit()
     return succeed({ seq: record.seq })
@@ -294,6 +313,7 @@ function loadProject(
     annotators: () => readRecords('annotators', annotatorSchema),
     summaries: () => library.summaries(),
     readArticle: (article: string) => library.read(article),
+    stampOf: stamps.of,
     history: () => historyOf(folder, journalName),
     mentions: async () => {
       const all = await mentions.all()

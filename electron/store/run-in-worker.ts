@@ -1,8 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import type { RunCompaction } from './compaction'
+import type { WrittenOver } from './file-lineages'
 import type { CompactionAnswer } from './snapshot-worker'
 
-type Waiting = { readonly resolve: () => void; readonly reject: (error: Error) => void }
+type Waiting = {
+  readonly resolve: (written: WrittenOver) => void
+  readonly reject: (error: Error) => void
+}
 
 /**
  * Compaction on a thread of its own, started at the first job: serializing 50,000 annotations would
@@ -28,8 +32,9 @@ export function runInWorker(workerFile: URL): {
       const job = waiting.get(answer.id)
       waiting.delete(answer.id)
       if (waiting.size === 0) started.unref()
-      if (answer.error === undefined) job?.resolve()
-      else job?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }))
+      const { written, error } = answer
+      if (written !== undefined) job?.resolve(written)
+      else job?.reject(Object.assign(new Error(error?.message), { code: error?.code }))
     })
     started.on('error', error => {
       failAll(error instanceof Error ? error : new Error(String(error)))

@@ -39,10 +39,7 @@ export const testIdentity: Identity = {
 }
 
 /** Snapshots in this very thread. */
-const compactHere: RunCompaction = job => {
-  compact(job)
-  return Promise.resolve()
-}
+const compactHere: RunCompaction = job => Promise.resolve(compact(job))
 
 export type TestProject = {
   readonly folder: string

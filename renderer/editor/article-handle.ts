@@ -14,7 +14,7 @@ export function selectionOf(editor: Editor, positions: TextPositions): TextSelec
   return { anchor: positions.offsetOf(anchor), head: positions.offsetOf(head) }
 }
 
-/** What the panels may ask of the view; see `ArticleViewHandle`. Once the article is closed it does nothing. */
+/** What the panels may ask of the view; see `ArticleViewHandle`. While the text is not in the page it does nothing. */
 export function createHandle(
   editor: Editor,
   positions: TextPositions,
@@ -22,18 +22,19 @@ export function createHandle(
   scroller: Element,
 ): ArticleViewHandle {
   const { view } = editor
+  const isGone = (): boolean => view.isDestroyed || !view.dom.isConnected
   const showMeant = highlightRange(view, positions)
   const reveal = (offset: number): void => {
     const position = positions.positionOf(offset)
-    revealLine(scroller, () => (view.isDestroyed ? undefined : view.coordsAtPos(position, 1)))
+    revealLine(scroller, () => (isGone() ? undefined : view.coordsAtPos(position, 1)))
   }
   return {
     focus: () => {
-      if (!view.isDestroyed) view.focus()
+      if (!isGone()) view.focus()
     },
     selection: () => selectionOf(editor, positions),
     select: ({ anchor, head }, options) => {
-      if (view.isDestroyed) return
+      if (isGone()) return
       const { state } = view
       const selection = DocumentSelection.create(
         state.doc,
@@ -49,10 +50,10 @@ export function createHandle(
     topOf: offset => layout.topOf(offset),
     rectOf: span => (layout.isLaidOut(span.start) ? rectOf(editor, positions, span) : undefined),
     showMeant: span => {
-      if (!view.isDestroyed || span === undefined) showMeant(span)
+      if (!isGone() || span === undefined) showMeant(span)
     },
     offsetAt: ({ x, y }) => {
-      const found = view.isDestroyed ? null : view.posAtCoords({ left: x, top: y })
+      const found = isGone() ? null : view.posAtCoords({ left: x, top: y })
       return found === null ? undefined : positions.offsetOf(found.pos)
     },
     onLayout: listener =>

@@ -4,9 +4,8 @@ import type { Painting } from './article-view-contract'
 import type { ColumnLayout } from './column-layout'
 import { writeLooks } from './look-sheet'
 import { applyDifference } from './painting-plugin'
-import { createSectionPainter } from './section-painter'
+import type { SectionPainter } from './section-painter'
 import type { StripeDrawer } from './stripe-drawer'
-import type { SectionExtent } from './text-positions'
 import { setTypeColours } from './type-colours'
 
 /** Keeps what is painted in step with what should be, in the sections near the viewport. */
@@ -20,17 +19,16 @@ export type ArticlePainting = {
 export type PaintingParts = {
   readonly column: HTMLElement
   readonly view: EditorView
-  readonly sections: readonly SectionExtent[]
+  readonly painter: SectionPainter
   readonly layout: ColumnLayout
   readonly stripes: StripeDrawer
 }
 
 /** Paints `first` in the sections of `visible` at once. */
 export function createArticlePainting(
-  { column, view, sections, layout, stripes }: PaintingParts,
+  { column, view, painter, layout, stripes }: PaintingParts,
   first: { readonly painting: Painting; readonly visible: ReadonlySet<number> },
 ): ArticlePainting {
-  const painter = createSectionPainter(sections)
   let { painting, visible } = first
   let codebook: Codebook | undefined
   let idle = 0
@@ -42,7 +40,8 @@ export function createArticlePainting(
     const difference = painter.update(painting, visible)
     writeLooks()
     applyDifference(view, difference)
-    for (const index of difference.sections) stripes.drawSoon(index, painter.spansOf(index))
+    for (const index of difference.sections)
+      if (visible.has(index)) stripes.drawSoon(index, painter.spansOf(index))
   }
   /** Wiping a section costs as much as painting it, so it waits for a moment without anything to do. */
   const wipeWhenIdle = (): void => {
@@ -66,6 +65,8 @@ export function createArticlePainting(
 
   layout.setVisible(visible)
   repaint()
+  // Also those that were painted when the text was kept.
+  for (const index of visible) stripes.drawSoon(index, painter.spansOf(index))
   return {
     paint: next => {
       if (next === painting) return

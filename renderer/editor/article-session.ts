@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core'
-import { createArticleEditor } from './article-editor'
 import { createHandle, selectionOf } from './article-handle'
 import { createArticlePainting } from './article-painting'
 import type {
@@ -9,11 +8,11 @@ import type {
   TextSelection,
 } from './article-view-contract'
 import { watchColumnLayout } from './column-layout'
+import { keepText, textOf } from './kept-texts'
 import { listenToSelecting } from './mouse-selecting'
 import { listenToPointer } from './pointer'
 import { createStripeDrawer } from './stripe-drawer'
 import type { TextPositions } from './text-positions'
-import { textPositions } from './text-positions'
 import { firstSections, observeVisibleSections, visibleRanges } from './visible-sections'
 
 /** One article on the screen, from its first paint until it is closed. */
@@ -34,19 +33,14 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
   const page = column.closest('[data-scroll]') ?? document.documentElement
   // Measured while the column is empty: afterwards the text would be styled once without its marks.
   const height = page.clientHeight
-  const editor = createArticleEditor({
-    document: article,
-    label,
-    onKey: event => latest().onKey(event),
-    isSelecting: () => latest().isSelecting(),
-  })
+  const text = textOf({ document: article, label, listener: latest })
+  const { editor, positions, painter } = text
   const { view } = editor
-  const positions = textPositions(view.state.doc)
   const { sections } = positions
   const layout = watchColumnLayout(column, view, positions)
   const stripes = createStripeDrawer(gutter, sections, layout)
   const painting = createArticlePainting(
-    { column, view, sections, layout, stripes },
+    { column, view, painter, layout, stripes },
     { painting: first, visible: firstSections(sections, height) },
   )
   column.append(view.dom)
@@ -70,11 +64,11 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
       },
     }),
     tellWhenPainted(createHandle(editor, positions, layout, page), latest),
+    tellSelection(editor, positions, latest),
     painting.stop,
     stripes.stop,
     layout.stop,
   ]
-  tellSelection(editor, positions, latest)
   return {
     paint: painting.paint,
     setLabel: next => {
@@ -82,7 +76,7 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
     },
     close: () => {
       for (const stop of stops) stop()
-      editor.destroy()
+      keepText(article, text)
       gutter.remove()
     },
   }
@@ -96,15 +90,19 @@ function gutterIn(column: HTMLElement): HTMLElement {
   return gutter
 }
 
-/** The caret or selection each time it is another one than before. */
-function tellSelection(editor: Editor, positions: TextPositions, latest: Latest): void {
+/** The caret or selection each time it is another one than before. Returns how to call it off. */
+function tellSelection(editor: Editor, positions: TextPositions, latest: Latest): () => void {
   let told: TextSelection | undefined
-  editor.on('selectionUpdate', () => {
+  const tell = (): void => {
     const selection = selectionOf(editor, positions)
     if (told?.anchor === selection.anchor && told.head === selection.head) return
     told = selection
     latest().onSelection(selection)
-  })
+  }
+  editor.on('selectionUpdate', tell)
+  return () => {
+    editor.off('selectionUpdate', tell)
+  }
 }
 
 /** The first frame callback comes before the first frame is drawn, the second after it. Returns how to call it off. */

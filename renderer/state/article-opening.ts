@@ -9,8 +9,10 @@ import type { ProjectState } from '../../shared/project/project-state'
 import { applyChange } from '../../shared/project/project-state'
 import { call } from '../workbench-api'
 import { finishDrafts } from './drafts'
+import type { KeptArticle } from './kept-articles'
+import { keepArticle, keptArticle, stampArticle } from './kept-articles'
 import { notify, notifyFailure } from './notices'
-import { readArticle } from './read-article'
+import { readArticle, readStamp } from './read-article'
 import { collectEdits } from './saving'
 import type { PaneId } from './pane'
 import { emptyPane } from './pane'
@@ -37,26 +39,52 @@ export async function openArticle(
   latest.set(pane, mine)
   const isLatest = (): boolean => latest.get(pane) === mine
   finishDrafts()
+  const isLate = (): boolean => !isLatest() || store.getState().opened !== opened
   const known = readingOf(store.getState(), article)
-  if (known === undefined) {
+  // Asked first: what is read after it is at least as new.
+  const stamp = known === undefined ? readStamp(opened.project, article) : undefined
+  const kept = await keptUnchanged(article, stamp)
+  if (isLate()) return false
+  if (known !== undefined) {
+    leaveArticle(pane)
+    showReading(pane, known, project => project)
+  } else if (kept !== undefined && store.getState().panes.includes(pane)) {
+    leaveArticle(pane)
+    showReading(pane, kept.reading, project => withKept(project, kept))
+    tellOfLost(kept.reading)
+  } else {
     const collected = collectEdits()
     const reading = await readArticle(opened.project, article)
+    const stamped = await stamp
     const edits = collected()
-    if (!isLatest() || store.getState().opened !== opened) return false
+    if (isLate()) return false
     if (!reading.ok) {
       notifyFailure(reading.error)
       return false
     }
     if (!store.getState().panes.includes(pane)) return false
     leaveArticle(pane)
+    stampArticle(article, stamped)
     showReading(pane, reading.value, project => withReading(project, opened, reading.value, edits))
     tellOfLost(reading.value)
-  } else {
-    leaveArticle(pane)
-    showReading(pane, known, project => project)
   }
   await viewOf(pane, article)
   return isLatest()
+}
+
+/** What is kept of an article, when nobody but this window has changed it since. */
+async function keptUnchanged(
+  article: ArticleId,
+  stamp: Promise<string | undefined> | undefined,
+): Promise<KeptArticle | undefined> {
+  if (stamp === undefined || keptArticle(article) === undefined) return undefined
+  const now = await stamp
+  const kept = keptArticle(article)
+  return kept?.stamp === now ? kept : undefined
+}
+
+function withKept(project: ProjectState, { sets }: KeptArticle): ProjectState {
+  return { ...project, sets: new Map([...project.sets, ...sets]) }
 }
 
 /** What is shown of an article already, in whichever pane. */
@@ -65,12 +93,14 @@ function readingOf(state: WorkbenchState, article: ArticleId): ArticleReading | 
   return pane === undefined ? undefined : stateIn(state, pane).article
 }
 
-/** Remember the place in the article of a pane and let main write its file. */
+/** Remember the place in the article of a pane, keep it for coming back, and let main write its file. */
 export function leaveArticle(pane: PaneId = store.getState().pane): void {
   const { opened, article } = stateIn(store.getState(), pane)
   if (opened === undefined || article === undefined) return
   finishDrafts()
   rememberPlace(pane)
+  const { project } = store.getState()
+  if (project !== undefined) keepArticle(article, project)
   void call('leaveArticle', { project: opened.project, article: article.article.id })
 }
 

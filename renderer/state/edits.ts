@@ -5,6 +5,7 @@ import { applyChanges } from '../../shared/project/project-state'
 import { afterEdit, redoEdit, undoEdit } from '../../shared/project/undo-history'
 import { hullOf } from '../../shared/text/span'
 import { finishDrafts } from './drafts'
+import { forgetChanged } from './kept-articles'
 import { newId } from './new-id'
 import { dismissTopic, hint, notify } from './notices'
 import { otherPane } from './pane'
@@ -47,6 +48,7 @@ export function makeEdit(label: string, changes: readonly Change[], focus: Focus
 }
 
 function commit(edit: Edit, focus: Focus = {}): void {
+  forgetChanged(edit.changes)
   // With the edit: everything that listens is told once.
   store.setState(state => ({
     ...stateAfter(state, edit),

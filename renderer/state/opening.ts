@@ -2,9 +2,11 @@ import type { OpenedProject, ProjectHandle } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
 import type { ProjectState } from '../../shared/project/project-state'
 import type { ArticleSummary } from '../../shared/project/summary'
+import { forgetTexts } from '../editor/kept-texts'
 import { call, readJson } from '../workbench-api'
 import { leaveArticle, openArticle } from './article-opening'
 import { forgetUnfinished } from './drafts'
+import { forgetKeptArticles } from './kept-articles'
 import { makeEdit } from './edits'
 import { notify, notifyFailure, showDialog } from './notices'
 import { settleSaving, startSaving, stopSaving } from './saving'
@@ -173,6 +175,8 @@ function clearProject(): void {
   forgetPlaces()
   for (const pane of store.getState().panes) stopWaiting(pane)
   forgetUnfinished()
+  forgetKeptArticles()
+  forgetTexts()
   store.setState({ ...emptyProject, notices: [] })
   showDialog(undefined)
 }

@@ -4,7 +4,7 @@ import type { ProjectHandle } from '../../shared/ipc/contract'
 import { unpackReading } from '../../shared/ipc/packed-reading'
 import type { Result } from '../../shared/outcome/result'
 import { succeed } from '../../shared/outcome/result'
-import { readJson } from '../workbench-api'
+import { call, readJson } from '../workbench-api'
 
 /** Ask main for a whole article with its annotations. */
 export async function readArticle(
@@ -13,4 +13,13 @@ export async function readArticle(
 ): Promise<Result<ArticleReading>> {
   const packed = await readJson(project, { kind: 'article', article })
   return packed.ok ? succeed(unpackReading(packed.value)) : packed
+}
+
+/** What is equal as long as only this window changes the article; `undefined` when main cannot tell. */
+export async function readStamp(
+  project: ProjectHandle,
+  article: ArticleId,
+): Promise<string | undefined> {
+  const answer = await call('articleStamp', { project, article })
+  return answer.ok ? answer.value.stamp : undefined
 }

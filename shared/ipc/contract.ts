@@ -293,6 +293,14 @@ export const calls = {
     input: z.strictObject({ project: projectHandle, what: readable }),
     output: resultOf(z.strictObject({ read: readHandle, parts: z.int() })),
   },
+  /**
+   * What is equal at two times when only this window has changed the article between them: then what was
+   * read the first time, and the window's own edits, are all there is.
+   */
+  articleStamp: {
+    input: z.strictObject({ project: projectHandle, article: articleIdSchema }),
+    output: resultOf(z.strictObject({ stamp: z.string() })),
+  },
   readPart: {
     input: z.strictObject({ read: readHandle, part: z.int().min(0) }),
     output: resultOf(z.strictObject({ text: z.string() })),
