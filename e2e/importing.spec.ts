@@ -288,11 +288,11 @@ test('a file that is made to be slow or to fill the memory is named, and harms n
   fs.mkdirSync(userData)
   fs.writeFileSync(
     path.join(userData, 'config.json'),
-    JSON.stringify({ reading: { megabytes: 200, seconds: 4 } }),
+    JSON.stringify({ reading: { megabytes: 512, seconds: 2 } }),
   )
   const files = {
     'before.txt': 'It came in before.',
-    'slow.md': `${'|a'.repeat(40_000)}|\n${'|-'.repeat(40_000)}|\n`,
+    'slow.md': `${'|a'.repeat(60_000)}|\n${'|-'.repeat(60_000)}|\n`,
     'maze.html': `${'<div>'.repeat(1_000_000)}Nobody gets here.`,
     'after.txt': 'It came in after.',
   }
@@ -310,9 +310,9 @@ test('a file that is made to be slow or to fill the memory is named, and harms n
   await expect(
     report.getByRole('region', { name: 'Not imported' }).getByRole('listitem'),
   ).toHaveText([
-    /^slow\.md.*took longer than 4 seconds, so it was stopped/,
+    /^slow\.md.*took longer than 2 seconds, so it was stopped/,
     // On a busy machine its time is up before its memory is.
-    /^maze\.html.*(?:needs more than 200 MB of memory|took longer than 4 seconds), so it was stopped/,
+    /^maze\.html.*(?:needs more than 512 MB of memory|took longer than 2 seconds), so it was stopped/,
   ])
   await report.getByRole('button', { name: 'Done' }).click()
   await expect(window.articles.getByRole('listitem')).toHaveCount(2)
