@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { notePackages } from './scripts/components/note-packages.mjs'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
@@ -10,6 +11,7 @@ const at = (path: string): string => resolve(import.meta.dirname, path)
  */
 export default defineConfig({
   main: {
+    plugins: [notePackages(import.meta.dirname, 'main')],
     build: {
       outDir: at('out/main'),
       target: 'node20',
@@ -34,6 +36,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [notePackages(import.meta.dirname, 'preload')],
     build: {
       outDir: at('out/preload'),
       target: 'node20',
@@ -47,7 +50,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), notePackages(import.meta.dirname, 'renderer')],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',

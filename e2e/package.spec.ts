@@ -57,6 +57,34 @@ test('the shipped program has its fuses set, and holds the bundles and nothing e
   expect(fs.existsSync(path.join(shipped, 'resources', 'default_app.asar'))).toBe(false)
 })
 
+test('what ships is listed beside the program, each part under a licence that allows it', () => {
+  const bill = JSON.parse(fs.readFileSync(path.join(shipped, 'sbom.cdx.json'), 'utf8')) as {
+    readonly bomFormat: string
+    readonly components: readonly {
+      readonly name: string
+      readonly purl: string
+      readonly licenses: readonly [{ license?: { id?: string }; expression?: string }]
+    }[]
+  }
+  expect(bill.bomFormat).toBe('CycloneDX')
+  const names = bill.components.map(({ name }) => name)
+  expect(names).toEqual(
+    expect.arrayContaining(['electron', 'react', '@tiptap/core', 'zod', 'parse5', 'fflate']),
+  )
+  expect(
+    names.filter(name => /vitest|playwright|eslint|typescript|electron-builder/.test(name)),
+  ).toEqual([])
+  const licences = bill.components.map(
+    ({ name, licenses: [{ license, expression }] }) =>
+      `${name}: ${license?.id ?? expression ?? ''}`,
+  )
+  const allowed =
+    /: \(?(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD|OFL-1\.1|Unlicense|BlueOak-1\.0\.0|MIT-0|CC0-1\.0)\b/
+  expect(licences.filter(licence => !allowed.test(licence))).toEqual([])
+  const words = fs.readFileSync(path.join(shipped, 'LICENCES.txt'), 'utf8')
+  for (const name of names.filter(one => one !== 'electron')) expect(words).toContain(`${name} `)
+})
+
 test('the copy for tests differs from it in the one byte of the inspect fuse', () => {
   const files = fs
     .readdirSync(shipped, { recursive: true, withFileTypes: true })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { billOfMaterials, licencesText, shippedComponents } from './components/components.mjs'
 import { makeInspectCopy } from './package/inspect-copy.mjs'
 import { root } from './root.mjs'
 import { runCommand, stopCommandsWithUs } from './run/command.mjs'
@@ -35,6 +36,7 @@ await runAsProgram(async args => {
  * @param {string[]} words
  */
 async function buildPackage({ folder, version }, words) {
+  await writeComponents(version)
   await rm(unpacked, { recursive: true, force: true })
   const tool = join(root, 'node_modules', 'electron-builder', 'cli.js')
   const electron = [`-c.electronDist=${folder}`, `-c.electronVersion=${version}`]
@@ -50,4 +52,18 @@ async function buildPackage({ folder, version }, words) {
   if (/ENOSPC/.test(output)) throw new Failure(noSpaceSentence(join(root, 'dist')))
   process.stderr.write(output)
   throw new Failure('The app could not be packaged: see the messages above.')
+}
+
+/**
+ * The list of what ships and the licences of it, which electron-builder puts beside the program.
+ * @param {string} electron its version
+ */
+async function writeComponents(electron) {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const components = shippedComponents(root)
+  const folder = join(root, 'dist', 'components')
+  await mkdir(folder, { recursive: true })
+  const bill = billOfMaterials({ version, electron, components })
+  await writeFile(join(folder, 'sbom.cdx.json'), `${JSON.stringify(bill, null, 2)}\n`)
+  await writeFile(join(folder, 'LICENCES.txt'), licencesText(components))
 }

@@ -9,6 +9,7 @@ import { Failure, noSpaceSentence } from '../run/failure.mjs'
 const sources = ['shared', 'electron', 'renderer']
 const settings = [
   'electron.vite.config.ts',
+  'scripts/components/note-packages.mjs',
   'tsconfig.base.json',
   'package.json',
   'package-lock.json',
