@@ -30,6 +30,8 @@ export type CurrentFiles = {
   readonly noteWritten: (file: string) => void
   /** Files that another program changed or deleted since they were read or written last. */
   readonly changed: () => string[]
+  /** Whether another program changed this one since. */
+  readonly isChanged: (file: string) => boolean
   /** Names of all existing or pending files in one folder of the project. */
   readonly list: (folder: string) => string[]
 }
@@ -153,6 +155,7 @@ export function currentFiles(given: {
       stamps.set(file, stampOf(pathOfFile(projectFolder, file)))
     },
     changed: () => [...stamps.keys()].filter(isChanged),
+    isChanged,
     isGone: file =>
       (seen.has(file) || stamps.get(file) !== undefined) &&
       !fs.existsSync(pathOfFile(projectFolder, file)),

@@ -101,6 +101,9 @@ export type ProjectStore = {
   readonly close: () => Promise<void>
 }
 
+/** After an import there are ten thousand files to bring up to date: all of them are looked at for other programs' doing only so often, in milliseconds. */
+const lookEveryMs = 50
+
 /** What the record of an import says of an article. */
 export type ImportedHead = Pick<Article, 'id' | 'title'> & { readonly importedAt: string }
 
@@ -188,12 +191,16 @@ function loadProject(
   const library = articleLibrary({ projectFolder: folder, index, pending, files, notice })
   const stamps = articleStamps(fileLineages(folder), library.filesOf)
   const mentions = mentionIndex({ list: library.annotationFiles, read: library.annotationsIn })
+  let lookedAt = -Infinity
   const compaction = scheduleCompaction({
     projectFolder: folder,
     pending,
     run: async job => {
       // Another program deleted it: from its latest records alone it would come back without the earlier ones.
-      outside.look()
+      if (files.isChanged(job.file) || performance.now() - lookedAt > lookEveryMs) {
+        outside.look()
+        lookedAt = performance.now()
+      }
       const isLost = job.file.startsWith('annotations/') && files.isGone(job.file)
       if (!isLost || files.restore(job.file) === undefined)
         stamps.noteWritten(job.file, await options.runCompaction(job))
