@@ -103,6 +103,7 @@ export type ProjectStore = {
 
 /** After an import there are ten thousand files to bring up to date: all of them are looked at for other programs' doing only so often, in milliseconds. */
 const lookEveryMs = 50
+const fewFiles = 100
 
 /** What the record of an import says of an article. */
 export type ImportedHead = Pick<Article, 'id' | 'title'> & { readonly importedAt: string }
@@ -197,7 +198,8 @@ function loadProject(
     pending,
     run: async job => {
       // Another program deleted it: from its latest records alone it would come back without the earlier ones.
-      if (files.isChanged(job.file) || performance.now() - lookedAt > lookEveryMs) {
+      const isLong = pending.files().length > fewFiles && performance.now() - lookedAt < lookEveryMs
+      if (!isLong || files.isChanged(job.file)) {
         outside.look()
         lookedAt = performance.now()
       }
