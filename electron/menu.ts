@@ -30,6 +30,7 @@ export function buildMenu(
         line,
         entry('Rename project…', 'rename-project'),
         entry('Duplicate project…', 'duplicate-project'),
+        entry('Backups…', 'backups', 'Mod+Shift+U'),
         entry('Edit the codebook…', 'edit-codebook', 'Mod+Shift+K'),
         line,
         entry('Import articles…', 'import', 'Mod+I'),

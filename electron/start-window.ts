@@ -94,6 +94,7 @@ async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLo
     {
       settings,
       projects,
+      backups,
       dialogs: systemDialogs(() => window),
       surroundings: realSurroundings,
       runCompaction: worker.run,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { realFolder } from '../store/real-folder'
 
-/** Why a backup was made. */
+/** Why a backup was made; `before-restore` are also those that somebody asked for. */
 export const backupReasons = [
   'daily',
   'before-restore',

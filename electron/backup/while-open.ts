@@ -59,7 +59,7 @@ export function backUpWhileOpen(given: {
 }
 
 /** What a store says of itself, for its backups. */
-function backedUp(store: ProjectStore): BackedUp {
+export function backedUp(store: ProjectStore): BackedUp {
   return { folder: store.folder, id: store.id, name: store.name() }
 }
 

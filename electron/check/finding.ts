@@ -23,7 +23,6 @@ export const findingKinds = [
   'orphan',
   'unknown-original',
   'missing-folder',
-  'set-aside',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 
@@ -40,24 +39,24 @@ export type Finding = {
   readonly isNote: boolean
 }
 
-const mended = '“assay check --repair” mends it.'
+const mended = 'Opening the project, or putting the file back from a backup, mends it.'
 const advice: Readonly<Record<FindingKind, string>> = {
-  damaged: `Opening the project or “assay check --repair” puts it together again from the record of all edits or from a backup.`,
+  damaged: `Opening the project puts it together again from the record of all edits or from a backup.`,
   changed: `What stands in it is used as far as nothing better is known. ${mended}`,
-  missing: `It is put together again from the record of all edits or from a backup. ${mended}`,
+  missing: `It is put together again from the record of all edits when the project is opened, or from a backup.`,
   newer: 'It can be read here. To change it, install the newer version of Assay.',
   link: `It is not followed, because it may lead out of the project. ${mended}`,
   'not-a-file': `It is not read. ${mended}`,
   'too-large': `It is not read. ${mended}`,
-  'second-name': `Changes made there would change the project. “assay check --repair” gives the project a file of its own.`,
+  'second-name': `Changes made there would change the project. Copying the file and putting the copy in its place ends that.`,
   leftover: 'It holds nothing that was reported as saved. Opening the project removes it.',
-  foreign: `It is not read. If it is another version of a file that a syncing program kept, compare the two; “assay check --repair” puts it aside.`,
-  journal: `Annotations that were saved into their files are not touched by this. “assay check --repair” keeps what can be read and fills the gap from a backup.`,
+  foreign: `It is not read. If it is another version of a file that a syncing program kept, compare the two, then move one of them out of the project.`,
+  journal: `Annotations that were saved into their files are not touched by this. A backup may hold what is missing.`,
   codebook: 'Give one of the two another key.',
   original:
     'The article itself is whole; only the file it was made from is not. A backup may hold it.',
   'wrong-place': `It is not used where it stands. ${mended}`,
-  duplicate: `Only one of the two can be shown. “assay check --repair” keeps the other aside.`,
+  duplicate: `Only one of the two can be shown. Give one of them another id, or take the file back from a backup.`,
   'does-not-fit':
     'The window looks for its words and shows it there, or lists it as lost with its words.',
   moved: 'The window shows it where its words are now.',
@@ -67,15 +66,9 @@ const advice: Readonly<Record<FindingKind, string>> = {
   orphan: 'Put the article back from a backup; its annotations are kept until then.',
   'unknown-original': 'It does no harm.',
   'missing-folder': 'It is made again when the project is opened.',
-  'set-aside': 'It was put aside by a repair, and nothing of it was deleted.',
 }
 
-const notes: ReadonlySet<FindingKind> = new Set([
-  'newer',
-  'unknown-original',
-  'missing-folder',
-  'set-aside',
-])
+const notes: ReadonlySet<FindingKind> = new Set(['newer', 'unknown-original', 'missing-folder'])
 
 export type Find = (file: string, kind: FindingKind, problem: string) => void
 

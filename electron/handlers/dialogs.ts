@@ -10,6 +10,8 @@ export type Dialogs = {
   readonly chooseNewFolder: (title: string, name: string) => Promise<string | undefined>
   /** A file to write to, for something of this name; the system asks before it replaces one. */
   readonly chooseNewFile: (title: string, name: string) => Promise<string | undefined>
+  /** A folder for all backups. */
+  readonly chooseBackupFolder: () => Promise<string | undefined>
   readonly chooseFiles: () => Promise<readonly string[] | undefined>
   /** An annotated dataset: one file (a zip file, too) or a folder. */
   readonly chooseDataset: (from: 'file' | 'folder') => Promise<string | undefined>
@@ -29,6 +31,13 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
   return {
     chooseProjectFolder: async () =>
       (await open({ title: 'Open a project', properties: ['openDirectory'] }))?.[0],
+    chooseBackupFolder: async () =>
+      (
+        await open({
+          title: 'A folder for backups, best on another disk',
+          properties: ['openDirectory', 'createDirectory'],
+        })
+      )?.[0],
     chooseNewFolder: async (title, name) => {
       const parent = window()
       const options = {

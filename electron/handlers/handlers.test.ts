@@ -39,6 +39,7 @@ beforeEach(() => {
     chooseProjectFolder: () => Promise.resolve(answers.folder),
     chooseNewFolder: () => Promise.resolve(answers.folder),
     chooseNewFile: () => Promise.resolve(answers.files?.[0]),
+    chooseBackupFolder: () => Promise.resolve(answers.folder),
     chooseFiles: () => Promise.resolve(answers.files),
     chooseDataset: () => Promise.resolve(answers.files?.[0]),
     mayReplace: () => {
@@ -67,6 +68,7 @@ beforeEach(() => {
     {
       settings,
       projects,
+      backups,
       dialogs,
       surroundings: realSurroundings,
       runCompaction,

@@ -32,6 +32,8 @@ import { createProject } from '../store/create-project'
 import { duplicateProject } from '../store/duplicate-project'
 import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
+import type { Backups } from '../backup/backups'
+import { backupCalls } from '../backup/backup-calls'
 import type { Dialogs } from './dialogs'
 import type { OpenProjects } from './open-projects'
 import { writeCodebook } from '../export/write-codebook'
@@ -45,6 +47,7 @@ import { sampleProjectFolder } from '../import/sample-project'
 export type HandlerSetting = {
   readonly settings: Settings
   readonly projects: OpenProjects
+  readonly backups: Backups
   readonly dialogs: Dialogs
   readonly surroundings: Surroundings
   readonly runCompaction: RunCompaction
@@ -199,6 +202,7 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
       await projects.close(project)
       return succeed({})
     },
+    ...backupCalls(setting, withStore),
     beginRead: ({ project, what }) =>
       withStore(project, async store => {
         switch (what.kind) {

@@ -88,7 +88,7 @@ export function readArticleFile(projectFolder: string, id: string): Result<Artic
     return fail(
       'damaged',
       `This article cannot be shown, because ${file} is ${what}. Its annotations are untouched. ` +
-        'Check the project to have it repaired, put the file back from a backup, or import the article again.',
+        'Put the file back from a backup, or import the article again.',
     )
   } catch (error) {
     return explainFileError(error, 'This article could not be read')

@@ -19,12 +19,13 @@ export function duplicateProject(
     besideName: surroundings.newId(),
     what: 'The project was not duplicated',
     change: copy => {
-      rename(copy, name, surroundings)
+      renameCopy(copy, name, surroundings)
     },
   })
 }
 
-function rename(folder: string, name: string, surroundings: Surroundings): void {
+/** Give a copy of a project an id and a name of its own. Throws the system’s error. */
+export function renameCopy(folder: string, name: string, surroundings: Surroundings): void {
   const file = path.join(folder, 'project.json')
   const reading = readSnapshot(file, projectFileSchema)
   if (reading.kind === 'missing' || reading.kind === 'bad' || reading.kind === 'newer')

@@ -56,7 +56,7 @@ function parseProjectHead(text: string, folderName: string): Result<ProjectHead>
   const damaged = fail(
     'damaged',
     `The project “${folderName}” could not be opened, because its file project.json is damaged. ` +
-      'Nothing in the folder was changed. Check the project to have it repaired, or put project.json back from a backup.',
+      'Nothing in the folder was changed. Put project.json back from a backup of the project.',
   )
   let parsed: unknown
   try {

@@ -64,6 +64,15 @@ export const projectCommands: readonly Command[] = [
     },
   }),
   command({
+    id: 'backups',
+    label: 'Backups…',
+    keys: ['Mod+Shift+U'],
+    when: hasProject,
+    run: () => {
+      showDialog({ kind: 'backups' })
+    },
+  }),
+  command({
     id: 'edit-codebook',
     label: 'Edit the codebook…',
     keys: ['Mod+Shift+K'],

@@ -62,6 +62,17 @@ export async function duplicateProject(name: string): Promise<void> {
     await open(() => call('duplicateProject', { project: opened.project, name }))
 }
 
+/** Put a backup into a folder of its own, as a project of its own, and open that. */
+export async function openBackup(backup: {
+  readonly serial: number
+  readonly at: string
+}): Promise<void> {
+  const { opened } = store.getState()
+  if (opened === undefined) return
+  const { serial, at } = backup
+  await open(() => call('openBackup', { project: opened.project, serial, at }))
+}
+
 export function renameProject(name: string): void {
   const { project } = store.getState()
   if (project === undefined || project.name === name) return

@@ -60,6 +60,7 @@ export type Dialog =
   | { readonly kind: 'rename-project' }
   | { readonly kind: 'duplicate-project' }
   | { readonly kind: 'codebook' }
+  | { readonly kind: 'backups' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'open-beside' }
   | { readonly kind: 'palette' }

@@ -4,6 +4,7 @@ import { store, useWorkbench } from '../../state/store'
 import { CodebookDialog } from '../codebook/codebook-dialog'
 import { KeysDialog } from '../keys/keys-dialog'
 import { ProjectSearch } from '../search/project-search'
+import { BackupsDialog } from './backups-dialog'
 import { ExportDialog } from './export/export-dialog'
 import { ExportReportDialog } from './export/export-report-dialog'
 import { AnnotatedImportReportDialog } from './annotated-import-report-dialog'
@@ -53,6 +54,8 @@ export function Dialogs() {
           onDone={name => void duplicateProject(name)}
         />
       )
+    case 'backups':
+      return <BackupsDialog />
     case 'codebook':
       return <CodebookDialog />
     case 'keys':
