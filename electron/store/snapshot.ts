@@ -78,22 +78,22 @@ export function parseSnapshot(
   const { sha256: _sha256, generation, appliedSeq, ...asRead } = parsed as Record<string, unknown>
   const aged = bringToVersion(asRead, steps)
   const content = aged.kind === 'newer' ? asRead : aged.content
+  // A newer program signs what it writes: with a wrong checksum the number is damaged.
+  const isNewer = aged.kind === 'newer' && signature !== 'wrong'
   const checked = schema.safeParse({
     ...content,
     generation: generation ?? 0,
     appliedSeq: appliedSeq ?? {},
   })
   if (!checked.success)
-    return aged.kind === 'newer'
-      ? { kind: 'newer' }
-      : { kind: 'bad', why: describeIssue(checked.error) }
+    return isNewer ? { kind: 'newer' } : { kind: 'bad', why: describeIssue(checked.error) }
   const snapshot: Snapshot = {
     content,
     generation: typeof generation === 'number' ? generation : 0,
     appliedSeq: appliedSeqSchema.catch({}).parse(appliedSeq),
     ...(aged.kind === 'migrated' ? { migratedFrom: aged.from } : {}),
   }
-  return { kind: aged.kind === 'newer' ? 'newer' : kindOf[signature], snapshot }
+  return { kind: isNewer ? 'newer' : kindOf[signature], snapshot }
 }
 
 const kindOf = { good: 'good', wrong: 'edited', unsigned: 'unsigned' } as const
