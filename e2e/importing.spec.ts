@@ -85,7 +85,7 @@ test('dropped files come in with their structure and with details that say where
   await published.fill('2031-03-15')
   await details.getByRole('textbox', { name: 'Place' }).fill('Halvik')
   await details.getByRole('textbox', { name: 'Agency' }).fill('')
-  await details.getByRole('textbox', { name: 'Title' }).fill('The dam breaks')
+  await details.getByRole('textbox', { name: 'Title', exact: true }).fill('The dam breaks')
   await page.keyboard.press('Enter')
   await expect(details.getByText('Written by hand')).toHaveCount(2)
   await page.keyboard.press('Escape')

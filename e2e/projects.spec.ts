@@ -205,7 +205,7 @@ test('what cannot be opened is said, what is newer is only read, and neither is 
   await expect(window.alert.filter({ hasText: 'nothing can be imported into it' })).toBeVisible()
   await page.getByRole('button', { name: 'Details' }).click()
   const details = window.dialog('Details')
-  await expect(details.getByRole('textbox', { name: 'Title' })).not.toBeEditable()
+  await expect(details.getByRole('textbox', { name: 'Title', exact: true })).not.toBeEditable()
   await page.keyboard.press('Escape')
   await window.runCommand('Close the project')
   await expect(start.title).toBeVisible()

@@ -11,8 +11,21 @@ export type FrontMatter = {
 }
 
 const fieldNames: ReadonlyMap<string, MetadataField> = new Map([
+  ['subtitle', 'subtitle'],
+  ['subheading', 'subtitle'],
+  ['standfirst', 'subtitle'],
+  ['dek', 'subtitle'],
   ['date', 'published'],
   ['published', 'published'],
+  ['published_at', 'published'],
+  ['date_published', 'published'],
+  ['updated', 'updated'],
+  ['updated_at', 'updated'],
+  ['modified', 'updated'],
+  ['date_modified', 'updated'],
+  ['lastmod', 'updated'],
+  ['section', 'section'],
+  ['category', 'section'],
   ['author', 'authors'],
   ['authors', 'authors'],
   ['byline', 'authors'],
@@ -87,7 +100,7 @@ function foundIn({ key, values, lines }: Entry): FoundValue[] {
 }
 
 function keptValue(field: MetadataField, written: string): string | undefined {
-  if (field === 'published') return isoDateIn(written)
+  if (field === 'published' || field === 'updated') return isoDateIn(written)
   if (field === 'url') return isSafeTarget(written) ? written : undefined
   return written
 }

@@ -1,11 +1,10 @@
 import type { Metadata, MetadataField, ValueOrigin } from '../../shared/article/article'
 import { isSafeTarget } from '../../shared/article/blocks'
 import { isoDateIn } from '../../shared/article/written-date'
+import { cleanAuthors } from './clean-authors'
 import type { FoundValue } from './found-metadata'
 import { firstOfEach } from './found-metadata'
-import type { Element, Node } from './html-tree'
-import { attribute, elementsOf, innerText } from './html-tree'
-import { readLinkedData } from './json-ld'
+import type { PageStatements } from './page-statements'
 
 /** What a page says of itself. */
 export type PageMetadata = {
@@ -13,8 +12,9 @@ export type PageMetadata = {
   readonly metadata: Metadata
 }
 
-/** Names of `meta` elements for each field, the most trusted first; compared in lower case. */
-const metaNames: readonly (readonly [MetadataField, readonly string[]])[] = [
+/** Names of `meta` elements and properties for each field, the most trusted first; compared in lower case. */
+const namesOfFields: readonly (readonly [MetadataField, readonly string[]])[] = [
+  ['subtitle', ['alternativeheadline', 'dc.title.alternative', 'dcterms.alternative']],
   [
     'published',
     [
@@ -34,113 +34,109 @@ const metaNames: readonly (readonly [MetadataField, readonly string[]])[] = [
     ],
   ],
   [
+    'updated',
+    [
+      'article:modified_time',
+      'og:updated_time',
+      'datemodified',
+      'dcterms.modified',
+      'last-modified',
+      'lastmod',
+    ],
+  ],
+  ['section', ['article:section', 'articlesection', 'parsely-section', 'section']],
+  [
     'authors',
-    ['author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'byl'],
+    [
+      'author',
+      'article:author',
+      'dc.creator',
+      'dcterms.creator',
+      'citation_author',
+      'parsely-author',
+      'byl',
+    ],
   ],
   ['publisher', ['og:site_name', 'dc.publisher', 'dcterms.publisher', 'publisher']],
   ['url', ['og:url']],
-  ['language', ['content-language', 'dc.language', 'og:locale']],
+  ['language', ['content-language', 'dc.language', 'inlanguage']],
 ]
 
-/** The title and metadata of a page, each with the place that said so and the words found there. */
-export function readPageMetadata(page: Node): PageMetadata {
-  const metas = new Map<string, string>()
-  const linked: ReturnType<typeof readLinkedData>[] = []
-  const found: FoundValue[] = []
-  let title: string | undefined
-  let heading: string | undefined
-  let canonical: string | undefined
-  let time: string | undefined
-  for (const element of elementsOf(page)) {
-    switch (element.tagName) {
-      case 'html':
-        found.push(...languageOf(element))
-        break
-      case 'meta':
-        rememberMeta(metas, element)
-        break
-      case 'title':
-        title ??= wordsOf(element)
-        break
-      case 'h1':
-        heading ??= wordsOf(element)
-        break
-      case 'link':
-        if (/\bcanonical\b/i.test(attribute(element, 'rel') ?? ''))
-          canonical ??= attribute(element, 'href')?.trim()
-        break
-      case 'time':
-        time ??= attribute(element, 'datetime')
-        break
-      case 'script':
-        if (/^application\/ld\+json/i.test(attribute(element, 'type') ?? ''))
-          linked.push(readLinkedData(innerText(element)))
-        break
-    }
-  }
+/** Longest description that is taken for a subtitle, in UTF-16 code units; longer ones are summaries. */
+const longestSubtitle = 300
+
+/**
+ * The title and metadata that `said` gives, each with the place that said so and the words found there.
+ * `text` is the article's own, one block a line: a description that only repeats how a paragraph of it begins is no subtitle.
+ */
+export function pageMetadata(said: PageStatements, text: string): PageMetadata {
+  const title = titleOf(said)
   return {
-    title: titleOf(
-      linked.map(({ headline }) => headline),
-      metas,
-      heading,
-      title,
-    ),
+    title,
     metadata: firstOfEach([
-      ...(canonical === undefined ? [] : valueFor('url', canonical, 'html-meta')),
-      ...linked.flatMap(data => data.found),
-      ...metaNames.flatMap(([field, names]) =>
-        names.flatMap(name => valueFor(field, metas.get(name), 'html-meta')),
+      ...valueFor('url', said.canonical),
+      ...said.linked.flatMap(data => data.found),
+      ...namesOfFields.flatMap(([field, names]) =>
+        names.flatMap(name => valuesFor(field, said.named.get(name) ?? [])),
       ),
-      ...found,
-      ...valueFor('published', time, 'html-meta'),
+      ...valueFor('language', said.language),
+      // Many sites leave the locale of their software here, which is not that of their words.
+      ...valueFor('language', said.named.get('og:locale')?.[0]),
+      ...valueFor('published', said.published),
+      ...valueFor('updated', said.updated),
+      ...descriptionsOf(said).filter(({ value }) => isSubtitle(value.value, title?.value, text)),
     ]),
   }
 }
 
-function titleOf(
-  headlines: readonly (string | undefined)[],
-  metas: ReadonlyMap<string, string>,
-  heading: string | undefined,
-  title: string | undefined,
-): PageMetadata['title'] {
-  const meta = metas.get('og:title') ?? metas.get('dc.title')
-  const headline = headlines.find(text => text !== undefined)
+function titleOf({ named, linked, heading, title }: PageStatements): PageMetadata['title'] {
+  const meta = (named.get('og:title') ?? named.get('dc.title'))?.[0]
+  const headline =
+    linked.find(data => data.headline !== undefined)?.headline ?? named.get('headline')?.[0]
   if (meta !== undefined) return { value: meta, from: 'html-meta' }
   if (headline !== undefined) return { value: headline, from: 'json-ld' }
   if (heading !== undefined) return { value: heading, from: 'heading' }
   return title === undefined ? undefined : { value: title, from: 'html-meta' }
 }
 
-function wordsOf(element: Element): string | undefined {
-  const text = innerText(element)
-  return text === '' ? undefined : text
+function descriptionsOf({ named, linked }: PageStatements): FoundValue[] {
+  return [
+    ...linked.flatMap(({ description }) => valueFor('subtitle', description, 'json-ld')),
+    ...['og:description', 'description'].flatMap(name =>
+      valueFor('subtitle', named.get(name)?.[0]),
+    ),
+  ]
 }
 
-function rememberMeta(metas: Map<string, string>, element: Element): void {
-  const name =
-    attribute(element, 'property') ??
-    attribute(element, 'name') ??
-    attribute(element, 'itemprop') ??
-    attribute(element, 'http-equiv')
-  const content = attribute(element, 'content')?.replace(/\s+/g, ' ').trim()
-  const key = name?.trim().toLowerCase()
-  if (key === undefined || content === undefined || content === '' || metas.has(key)) return
-  metas.set(key, content)
+function isSubtitle(description: string, title: string | undefined, text: string): boolean {
+  if (description.length > longestSubtitle || /(?:…|\.\.\.|\[…\])$/.test(description)) return false
+  const said = lettersOf(description)
+  if (said === '' || said === lettersOf(title ?? '')) return false
+  return !text.split('\n').some(line => {
+    // The line it repeats has more letters than it; only so many of them need to be looked at.
+    const begin = lettersOf(line.slice(0, 2 * description.length + 200))
+    return begin.length > said.length && begin.includes(said)
+  })
 }
 
-function languageOf(element: Element): FoundValue[] {
-  return valueFor(
-    'language',
-    attribute(element, 'lang') ?? attribute(element, 'xml:lang'),
-    'html-meta',
-  )
+/** The letters and digits alone: signs and spaces differ between a page and what it says of itself. */
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function valuesFor(field: MetadataField, found: readonly string[]): FoundValue[] {
+  if (field !== 'authors') return valueFor(field, found[0])
+  const value = cleanAuthors(found)
+  return value === undefined
+    ? []
+    : [{ field, value: { value, from: 'html-meta', found: found.join(', ') } }]
 }
 
 /** The value as it is kept for `field`, or nothing when it is no value for it: a date that is none, an unsafe address. */
 function valueFor(
   field: MetadataField,
   found: string | undefined,
-  from: ValueOrigin,
+  from: ValueOrigin = 'html-meta',
 ): FoundValue[] {
   if (found === undefined) return []
   const value = keptValue(field, found.trim())
@@ -150,17 +146,15 @@ function valueFor(
 function keptValue(field: MetadataField, found: string): string | undefined {
   switch (field) {
     case 'published':
+    case 'updated':
       return isoDateIn(found)
     case 'url':
       return isSafeTarget(found) ? found : undefined
-    case 'authors':
-      // Some pages give the address of an author's profile here.
+    case 'section':
       return isSafeTarget(found) ? undefined : found
     case 'language':
       return found.replaceAll('_', '-')
-    case 'place':
-    case 'agency':
-    case 'publisher':
+    default:
       return found
   }
 }

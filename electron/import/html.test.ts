@@ -268,6 +268,68 @@ describe('metadata of a page', () => {
     })
   })
 
+  test('the subtitle, the section and the day of the last change, each from the place that says so', () => {
+    const script = JSON.stringify({
+      '@graph': [
+        {
+          '@type': 'ReportageNewsArticle',
+          author: [{ '@id': '#ana' }, { '@type': 'Person', name: 'Rui Pena' }, 'ana duarte'],
+          articleSection: ['World', 'Islands'],
+          dateModified: '2031-03-04T10:00:00Z',
+          alternativeHeadline: 'Fourteen are missing',
+        },
+        { '@type': 'Person', '@id': '#ana', name: 'Ana Duarte' },
+      ],
+    })
+    const { metadata } = readHtml(`<html lang="pt"><meta property="og:locale" content="en_US">
+      <meta property="article:modified_time" content="2031-03-09">
+      <script type="application/ld+json">${script}</script><p>x`)
+    expect(metadata).toEqual({
+      updated: { value: '2031-03-04', from: 'json-ld', found: '2031-03-04T10:00:00Z' },
+      subtitle: { value: 'Fourteen are missing', from: 'json-ld', found: 'Fourteen are missing' },
+      authors: {
+        value: 'Ana Duarte, Rui Pena',
+        from: 'json-ld',
+        found: 'Ana Duarte, Rui Pena, ana duarte',
+      },
+      section: { value: 'World, Islands', from: 'json-ld', found: 'World, Islands' },
+      language: { value: 'pt', from: 'html-meta', found: 'pt' },
+    })
+  })
+
+  test('properties in the text, and times that say what they are of', () => {
+    const { metadata } = readHtml(`<article itemscope>
+      <span itemprop="author" itemscope>By <b itemprop="name">Ana Duarte</b></span>
+      <span itemprop="author">By Rui Pena and Lena Sol</span>
+      <a itemprop="articleSection">Islands</a>
+      <time class="dt-updated" datetime="2031-03-04">today</time><time datetime="2031-03-02">before</time>`)
+    expect(metadata).toEqual({
+      authors: {
+        value: 'Ana Duarte, Rui Pena, Lena Sol',
+        from: 'html-meta',
+        found: 'Ana Duarte, By Rui Pena and Lena Sol',
+      },
+      section: { value: 'Islands', from: 'html-meta', found: 'Islands' },
+      published: { value: '2031-03-02', from: 'html-meta', found: '2031-03-02' },
+      updated: { value: '2031-03-04', from: 'html-meta', found: '2031-03-04' },
+    })
+  })
+
+  test.each([
+    { description: 'Fourteen people are missing', subtitle: 'Fourteen people are missing' },
+    { description: 'The ferry ran aground on Saturday', subtitle: undefined },
+    { description: 'Ferry aground.', subtitle: undefined },
+    { description: 'A storm, a ferry and fourteen…', subtitle: undefined },
+  ])(
+    'a description is a subtitle unless it repeats other words: $description',
+    ({ description, subtitle }) => {
+      const { metadata } = readHtml(
+        `<title>Ferry aground</title><meta property="og:description" content="${description}"><p>CORVO – The ferry ran aground on Saturday evening.</p>`,
+      )
+      expect(metadata['subtitle']?.value).toBe(subtitle)
+    },
+  )
+
   test.each([
     {
       name: 'the first heading',

@@ -1,7 +1,9 @@
 import { parse } from 'parse5'
+import { plainText } from '../../shared/article/plain-text'
 import { createBlockWriter } from './block-writer'
 import { writeHtmlBlocks } from './html-blocks'
-import { readPageMetadata } from './html-metadata'
+import { pageMetadata } from './html-metadata'
+import { readStatements } from './page-statements'
 import type { ReadContent } from './read-content'
 
 /**
@@ -12,7 +14,8 @@ export function readHtml(html: string): ReadContent {
   const page = parse(html)
   const writer = createBlockWriter()
   writeHtmlBlocks(writer, page)
-  return { document: writer.finish(), ...readPageMetadata(page), remarks: [] }
+  const document = writer.finish()
+  return { document, ...pageMetadata(readStatements(page), plainText(document)), remarks: [] }
 }
 
 /** The blocks and metadata of an XHTML page. */

@@ -1,12 +1,25 @@
 import type { MetadataField } from '../../shared/article/article'
 import { isSafeTarget } from '../../shared/article/blocks'
 import { isoDateIn } from '../../shared/article/written-date'
+import { cleanAuthors } from './clean-authors'
 import type { FoundValue } from './found-metadata'
 
 /** What a page says of itself in one JSON-LD script. */
-export type LinkedData = { readonly headline: string | undefined; readonly found: FoundValue[] }
+export type LinkedData = {
+  readonly headline: string | undefined
+  readonly found: FoundValue[]
+  /** What it says the article is about: a subtitle, or only its first words. */
+  readonly description: string | undefined
+  /** The words of the article, where the script gives them. */
+  readonly body: string | undefined
+}
 
-const nothing: LinkedData = { headline: undefined, found: [] }
+const nothing: LinkedData = {
+  headline: undefined,
+  found: [],
+  description: undefined,
+  body: undefined,
+}
 
 /** Nodes of one script that are looked at: a page has a handful. */
 const mostNodes = 1000
@@ -16,21 +29,33 @@ const mostNodes = 1000
  * no JSON, or describes something else, gives nothing: pages are full of broken ones.
  */
 export function readLinkedData(script: string): LinkedData {
-  const article = nodesOf(parsed(script)).find(isArticle)
+  const nodes = nodesOf(parsed(script))
+  const article = nodes.find(isArticle)
   if (article === undefined) return nothing
   const found: FoundValue[] = []
   const add = (field: MetadataField, value: string | undefined, words = value): void => {
     if (value !== undefined && words !== undefined)
       found.push({ field, value: { value, from: 'json-ld', found: words } })
   }
-  const published = textOf(article['datePublished'])
-  add('published', published === undefined ? undefined : isoDateIn(published), published)
-  add('authors', namesOf(article['author']))
-  add('publisher', namesOf(article['publisher']))
-  add('language', textOf(article['inLanguage']) ?? namesOf(article['inLanguage']))
-  const url = textOf(article['url']) ?? textOf(article['mainEntityOfPage'])
+  const addDate = (field: MetadataField, words: string | undefined): void => {
+    add(field, words === undefined ? undefined : isoDateIn(words), words)
+  }
+  addDate('published', textOf(article['datePublished']))
+  addDate('updated', textOf(article['dateModified']))
+  add('subtitle', textOf(article['alternativeHeadline']) ?? textOf(article['alternateName']))
+  const authors = namesOf(article['author'] ?? article['creator'], nodes)
+  add('authors', cleanAuthors(authors), joined(authors))
+  add('publisher', joined(namesOf(article['publisher'], nodes)))
+  add('section', joined(namesOf(article['articleSection'], nodes)))
+  add('language', textOf(article['inLanguage']) ?? joined(namesOf(article['inLanguage'], nodes)))
+  const url = addressOf(article['url']) ?? addressOf(article['mainEntityOfPage'])
   add('url', url !== undefined && isSafeTarget(url) ? url : undefined)
-  return { headline: textOf(article['headline']), found }
+  return {
+    headline: textOf(article['headline']),
+    found,
+    description: textOf(article['description']),
+    body: textOf(article['articleBody']),
+  }
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -53,7 +78,8 @@ function nodesOf(value: unknown): Fields[] {
     if (Array.isArray(next)) waiting.push(...(next as unknown[]).slice(0, mostNodes))
     else if (isFields(next)) {
       found.push(next)
-      if ('@graph' in next) waiting.push(next['@graph'])
+      for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage'])
+        if (typeof next[key] === 'object') waiting.push(next[key])
     }
   }
   return found
@@ -75,12 +101,26 @@ function textOf(value: unknown): string | undefined {
   return text === '' ? undefined : text
 }
 
-/** The names of a person, an organisation or several of them, as one line. */
-function namesOf(value: unknown): string | undefined {
-  const names = [value]
+/** An address, given as words or as the thing that has it. */
+function addressOf(value: unknown): string | undefined {
+  return textOf(isFields(value) ? (value['@id'] ?? value['url']) : value)
+}
+
+/** The names of a person, an organisation or several of them, also of those described elsewhere in the script. */
+function namesOf(value: unknown, nodes: readonly Fields[]): string[] {
+  return [value]
     .flat()
     .slice(0, mostNodes)
-    .map(entry => textOf(isFields(entry) ? entry['name'] : entry))
-    .filter(name => name !== undefined)
+    .flatMap(entry => {
+      if (!isFields(entry)) return textOf(entry) ?? []
+      const named =
+        entry['name'] === undefined
+          ? nodes.find(node => node['@id'] === entry['@id'] && node['name'] !== undefined)
+          : entry
+      return [named?.['name']].flat().flatMap(name => textOf(name) ?? [])
+    })
+}
+
+function joined(names: readonly string[]): string | undefined {
   return names.length === 0 ? undefined : names.join(', ')
 }

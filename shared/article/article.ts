@@ -24,12 +24,15 @@ const metadataValueSchema = z.object({
 })
 export type MetadataValue = z.infer<typeof metadataValueSchema>
 
-/** The metadata that Assay itself knows by name, in the order they are shown. `published` is an ISO 8601 date, maybe partial. */
+/** The metadata that Assay itself knows by name, in the order they are shown. `published` and `updated` are ISO 8601 dates, maybe partial. */
 export const metadataFields = [
+  'subtitle',
   'published',
+  'updated',
   'place',
   'agency',
   'publisher',
+  'section',
   'authors',
   'url',
   'language',

@@ -19,10 +19,13 @@ import { ArticleCopies } from './article-copies'
 import styles from './reader.module.css'
 
 const labels: Readonly<Record<MetadataField, string>> = {
+  subtitle: 'Subtitle',
   published: 'Published',
+  updated: 'Updated',
   place: 'Place',
   agency: 'Agency',
   publisher: 'Publisher',
+  section: 'Section',
   authors: 'Authors',
   url: 'Web address',
   language: 'Language',
@@ -157,7 +160,9 @@ function DetailField({
 }
 
 function readDetail(field: MetadataField, text: string): ReturnType<typeof readDate> {
-  return field === 'published' ? readDate(text) : { ok: true, value: text.trim() }
+  return field === 'published' || field === 'updated'
+    ? readDate(text)
+    : { ok: true, value: text.trim() }
 }
 
 function originOf(entry: MetadataValue | undefined): string | undefined {

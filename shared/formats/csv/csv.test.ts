@@ -113,7 +113,7 @@ describe('tables for spreadsheets', () => {
     const { textOf, losses } = written(true)
     for (const file of ['spans.csv', 'articles.csv', 'relations.csv', 'sources.csv'])
       expect(textOf(file).startsWith('\ufeff')).toBe(true)
-    expect(textOf('articles.csv')).toContain(`wire/77,"'=HYPERLINK(""x"")",,-3,`)
+    expect(textOf('articles.csv')).toContain(`wire/77,"'=HYPERLINK(""x"")",,,,-3,`)
     expect(textOf('datapackage.json')).toContain('an apostrophe in front')
     expect(losses.filter(({ kind }) => kind === 'guarded-cell').map(one => one.message)).toEqual([
       'Column title of spans.csv: “=HYPERLINK("x")” got an apostrophe in front.',
@@ -124,7 +124,7 @@ describe('tables for spreadsheets', () => {
 
   it('are the plain tables when nobody asks for them', () => {
     const { textOf, losses } = written(false)
-    expect(textOf('articles.csv')).toContain('wire/77,"=HYPERLINK(""x"")",,-3,')
+    expect(textOf('articles.csv')).toContain('wire/77,"=HYPERLINK(""x"")",,,,-3,')
     expect(textOf('spans.csv').startsWith('article_id,')).toBe(true)
     expect(losses.map(({ kind }) => kind)).toEqual(['relation-end'])
   })

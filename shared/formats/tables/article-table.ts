@@ -6,10 +6,13 @@ import { jsonLine, withSortedKeys } from '../json-text'
 import type { Cell, Row, Table } from './column'
 
 const fieldWords: Readonly<Record<MetadataField, string>> = {
+  subtitle: 'The line below its title.',
   published: 'Date of the article, as exact as it is known: 2022, 2022-01 or 2022-01-29.',
+  updated: 'When it was last changed, as exact as it is known.',
   place: 'Where it was written.',
   agency: 'News agency it came from.',
   publisher: 'Who published it.',
+  section: 'Part of the paper or site it stood in.',
   authors: 'Who wrote it.',
   url: 'Its address.',
   language: 'Its language.',
