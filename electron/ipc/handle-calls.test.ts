@@ -1,11 +1,21 @@
+import type { IpcMainInvokeEvent } from 'electron'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import type { CallName } from '../../shared/ipc/contract'
-import { calls } from '../../shared/ipc/contract'
+import type { CallName, FileHandle } from '../../shared/ipc/contract'
+import { callChannel, calls, filesChannel } from '../../shared/ipc/contract'
 import type { Handlers } from './handle-calls'
-import { answerCall } from './handle-calls'
+import { answerCall, handleCalls } from './handle-calls'
 
-vi.mock('electron', () => ({ ipcMain: {}, protocol: {} }))
+type Listener = (event: unknown, ...given: unknown[]) => unknown
+const channels = vi.hoisted(() => new Map<string, Listener>())
+vi.mock('electron', () => ({
+  ipcMain: {
+    handle: (channel: string, listener: Listener) => {
+      channels.set(channel, listener)
+    },
+  },
+  protocol: {},
+}))
 
 const names = Object.keys(calls) as CallName[]
 
@@ -65,4 +75,55 @@ describe('answerCall', () => {
     )
     expect(Object.keys(Object.prototype)).toEqual([])
   })
+})
+
+describe('handleCalls', () => {
+  const ourPage = { url: 'assay://window/index.html' }
+  const ours = { mainFrame: ourPage }
+  const foreignPage = { url: 'https://example.com/' }
+  const besides = { url: 'assay://window.example.com/index.html' }
+  const strangers: readonly (readonly [string, unknown])[] = [
+    ['a frame inside of the page', { senderFrame: { ...ourPage }, sender: ours }],
+    ['a frame that is gone', { senderFrame: null, sender: ours }],
+    [
+      'a foreign page in our window',
+      { senderFrame: foreignPage, sender: { mainFrame: foreignPage } },
+    ],
+    [
+      'a page whose address only begins like ours',
+      { senderFrame: besides, sender: { mainFrame: besides } },
+    ],
+    [
+      'another window that shows our page',
+      { senderFrame: ourPage, sender: { mainFrame: ourPage } },
+    ],
+  ]
+  const isOurs = ({ sender }: IpcMainInvokeEvent): boolean => (sender as unknown) === ours
+  const send = async (channel: string, event: unknown, ...given: unknown[]): Promise<unknown> =>
+    channels.get(channel)?.(event, ...given)
+
+  it('serves calls and files to the main frame of our window', async () => {
+    const { handlers } = noting()
+    handleCalls(handlers, path => `handle of ${path}` as unknown as FileHandle, isOurs)
+    const event = { senderFrame: ourPage, sender: ours }
+    expect(await send(callChannel, event, 'appInfo', {})).toEqual({})
+    expect(await send(filesChannel, event, ['', '/a'])).toEqual(['handle of /a'])
+  })
+
+  for (const [who, event] of strangers)
+    it(`serves nothing to ${who}`, async () => {
+      const { handlers, served } = noting()
+      const registered: string[] = []
+      handleCalls(
+        handlers,
+        path => {
+          registered.push(path)
+          return 'a handle' as unknown as FileHandle
+        },
+        isOurs,
+      )
+      await expect(send(callChannel, event, 'appInfo', {})).rejects.toThrow('only to the window')
+      await expect(send(filesChannel, event, ['/etc/passwd'])).rejects.toThrow('only to the window')
+      expect([served, registered]).toEqual([[], []])
+    })
 })

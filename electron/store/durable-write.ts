@@ -80,7 +80,8 @@ export function isTemporaryName(name: string): boolean {
 
 /** Rename, waiting a while for another program that holds the file. Throws the system's error. */
 export function renamePatiently(from: string, to: string): void {
-  const deadline = Date.now() + renamePatienceMs
+  // Not the clock, which may be set back meanwhile.
+  const deadline = performance.now() + renamePatienceMs
   for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 2, 500)) {
     try {
       fs.renameSync(from, to)
@@ -88,7 +89,7 @@ export function renamePatiently(from: string, to: string): void {
     } catch (error) {
       const busy = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : ['EBUSY']
       const code = (error as NodeJS.ErrnoException).code ?? ''
-      if (!busy.includes(code) || Date.now() > deadline) throw error
+      if (!busy.includes(code) || performance.now() > deadline) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs)
     }
   }

@@ -96,6 +96,20 @@ describe('a journal', () => {
     expect(reading.tornBytes).toBe(0)
   })
 
+  it('does not acknowledge a record of which the disk kept less than it said', async () => {
+    const journal = openJournal(project, readJournal(project, name))
+    await journal.append(edit(1), at)
+    vi.spyOn(fs, 'writeSync').mockImplementation((_file, _bytes, _from, length) => Number(length))
+    await expect(journal.append(edit(2), at)).rejects.toMatchObject({ code: 'EIO' })
+    vi.restoreAllMocks()
+    await journal.append(edit(3), at)
+    await journal.close()
+    expect(readJournal(project, name).records.map(({ edit: { label } }) => label)).toEqual([
+      'edit 1',
+      'edit 3',
+    ])
+  })
+
   it('does not make a vanished project anew', async () => {
     const journal = openJournal(project, readJournal(project, name))
     fs.rmSync(project, { recursive: true })

@@ -8,6 +8,8 @@ const lockSchema = z.looseObject({
   pid: z.int(),
   host: z.string(),
   boot: z.string(),
+  /** Seconds since the start of the machine; absent in the first locks that were ever written. */
+  uptime: z.number().optional(),
   at: z.string(),
 })
 
@@ -25,7 +27,13 @@ export function takeLock(projectFolder: string, at: string): Lock {
   const file = path.join(projectFolder, '.assay', 'lock')
   fs.mkdirSync(path.dirname(file), { recursive: true })
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const own = JSON.stringify({ pid: process.pid, host: os.hostname(), boot: bootId(), at })
+    const own = JSON.stringify({
+      pid: process.pid,
+      host: os.hostname(),
+      boot: bootId(),
+      uptime: os.uptime(),
+      at,
+    })
     try {
       fs.writeFileSync(file, own, { flag: 'wx' })
       return { kind: 'held', release: () => releaseLock(file, own) }
@@ -59,7 +67,7 @@ function readLock(file: string): z.infer<typeof lockSchema> | undefined {
 function isRunning(holder: z.infer<typeof lockSchema>): boolean {
   // Another machine on a shared folder cannot be asked, so its lock counts.
   if (holder.host !== os.hostname()) return true
-  if (holder.boot !== bootId()) return false
+  if (startedSince(holder)) return false
   if (holder.pid === process.pid) return true
   try {
     process.kill(holder.pid, 0)
@@ -75,12 +83,22 @@ function describe(holder: z.infer<typeof lockSchema>): string {
     : `Assay on the computer “${holder.host}”`
 }
 
-/** Changes with every start of the machine, so that a process number from before it means nothing. */
+/**
+ * Whether this machine was started anew since the lock was taken, so that its process number means nothing.
+ * Told without the clock, which may be set to any day while a program runs.
+ */
+function startedSince({ boot, uptime = 0 }: z.infer<typeof lockSchema>): boolean {
+  const own = bootId()
+  if (own !== '') return boot !== own
+  // A machine that runs for a shorter time than when the lock was taken; a second for rounding.
+  return os.uptime() + 1 < uptime
+}
+
+/** Changes with every start of the machine; empty where the system does not tell. */
 function bootId(): string {
   try {
     return fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
   } catch {
-    // Elsewhere the start time, to ten seconds: the clock and the uptime drift against each other.
-    return `started-${Math.round((Date.now() - os.uptime() * 1000) / 10_000)}`
+    return ''
   }
 }
