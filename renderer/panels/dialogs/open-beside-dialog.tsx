@@ -16,7 +16,13 @@ export function OpenBesideDialog() {
   const summaries = useWorkbench(state => state.summaries)
   const annotator = useWorkbench(state => state.opened?.annotator.id)
   const [filter, setFilter] = useState('')
-  const found = filterArticles(presentArticles(summaries), filter, annotator)
+  const inUse = useWorkbench(state => state.article?.article.id)
+  const fitting = filterArticles(presentArticles(summaries), filter, annotator)
+  // An article beside itself is possible, but seldom what is meant.
+  const found = [
+    ...fitting.filter(({ id }) => id !== inUse),
+    ...fitting.filter(({ id }) => id === inUse),
+  ]
   return (
     <Modal title="Open an article beside this one" isBare onClose={closeDialog}>
       <Command label="Articles" className={styles['palette']} shouldFilter={false} loop>
