@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import * as z from 'zod'
+import type { AnnotatorId } from '../shared/annotation/annotation'
 import { annotatorIdSchema } from '../shared/annotation/annotation'
 import type { Preferences } from '../shared/ipc/contract'
 import { largestZoom, smallestZoom, themes } from '../shared/ipc/contract'
@@ -32,6 +33,7 @@ const boundsSchema = z.object({
 export type WindowBounds = z.infer<typeof boundsSchema>
 
 const annotatorSettingSchema = z.object({ id: annotatorIdSchema, name: z.string().min(1) })
+type Person = z.infer<typeof annotatorSettingSchema>
 
 const preferencesSchema = z.object({
   theme: z.enum(themes).catch('system'),
@@ -40,9 +42,13 @@ const preferencesSchema = z.object({
   selectsWords: z.boolean().catch(true),
   entersCard: z.boolean().catch(false),
   stopsAtMissing: z.boolean().catch(true),
+  showsOthers: z.boolean().catch(true),
   zoom: z.number().min(smallestZoom).max(largestZoom).catch(1),
   keys: keyMapSchema.catch({}),
 })
+
+/** Others who have worked on this computer that are remembered; their annotations stay in any case. */
+const mostPeople = 50
 
 /** How many projects the start screen offers. */
 const longestRecent = 12
@@ -52,6 +58,10 @@ export type Settings = {
   readonly notice: string | undefined
   readonly identity: () => Identity
   readonly setAnnotatorName: (name: string) => void
+  /** Everybody who has worked with these settings, the one who does now first. */
+  readonly people: () => readonly Person[]
+  /** Somebody else works here now: one of `people`, or without an id a new person. */
+  readonly workAs: (name: string, id?: AnnotatorId) => void
   readonly preferences: () => Preferences
   readonly setPreferences: (changed: Partial<Preferences>) => Preferences
   /** What the reading of one file may use. */
@@ -92,6 +102,14 @@ export function openSettings(file: string, open: () => KeyValueFile): Settings {
     return identity
   }
 
+  const people = (): readonly Person[] => {
+    const { annotator: id, name } = readIdentity()
+    const known = z
+      .array(annotatorSettingSchema)
+      .catch([])
+      .parse(store.get('people') ?? [])
+    return [{ id, name }, ...known.filter(person => person.id !== id)]
+  }
   const preferences = (): Preferences => preferencesSchema.parse(store.get('preferences') ?? {})
   const recent = (): readonly RecentFolder[] =>
     recentSchema.catch([]).parse(store.get('recent') ?? [])
@@ -101,6 +119,12 @@ export function openSettings(file: string, open: () => KeyValueFile): Settings {
     identity: readIdentity,
     setAnnotatorName: name => {
       store.set('annotator', { id: readIdentity().annotator, name })
+    },
+    people,
+    workAs: (name, id = annotatorIdSchema.parse(randomUUID())) => {
+      const before = people().filter(person => person.id !== id)
+      store.set('people', before.slice(0, mostPeople))
+      store.set('annotator', { id, name })
     },
     preferences,
     setPreferences: changed => {

@@ -120,6 +120,7 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
         ...setting.about,
         preferences: settings.preferences(),
         annotatorName: settings.identity().name,
+        people: [...settings.people()],
         recent: settings.recent().map(({ path: folder, name, openedAt }) => ({
           project: projects.handleFor(folder),
           name,
@@ -141,6 +142,11 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
       settings.setAnnotatorName(name)
       const renamed = await projects.renameAnnotator(name)
       return renamed.ok ? succeed({ name }) : renamed
+    },
+    workAs: ({ person, name }) => {
+      const known = settings.people().find(({ id }) => id === person)
+      settings.workAs(known?.name ?? name, known?.id)
+      return succeed({ name: known?.name ?? name })
     },
     createProject: async ({ name }) => {
       const folder = await dialogs.chooseNewFolder(`A folder for “${name}”`, name)

@@ -11,13 +11,13 @@ export type Access = { readonly readOnly: string | undefined; readonly release: 
 export function accessTo(
   folder: string,
   newer: string | undefined,
-  asked: { readonly readOnly: boolean; readonly at: string },
+  asked: { readonly readOnly: boolean; readonly at: string; readonly annotator: string },
 ): Access {
   const release = (): void => undefined
   if (newer !== undefined) return { readOnly: newer, release }
   if (asked.readOnly) return { readOnly: 'The project was opened for reading only.', release }
   try {
-    const lock = takeLock(folder, asked.at)
+    const lock = takeLock(folder, { at: asked.at, annotator: asked.annotator })
     if (lock.kind === 'held') return { readOnly: undefined, release: lock.release }
     return {
       readOnly: `This project is open in ${lock.who}. You can read it here; close it there to change it.`,

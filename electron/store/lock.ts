@@ -11,6 +11,8 @@ const lockSchema = z.looseObject({
   /** Seconds since the start of the machine; absent in the first locks that were ever written. */
   uptime: z.number().optional(),
   at: z.string(),
+  /** Name of the annotator who works there. */
+  annotator: z.string().optional(),
 })
 
 export type Lock =
@@ -23,20 +25,23 @@ export type Lock =
  * last start of this machine, is taken over; no clock or heartbeat decides, so a machine that slept keeps its lock.
  * Throws the system's error when the folder cannot be written.
  */
-export function takeLock(projectFolder: string, at: string): Lock {
+export function takeLock(
+  projectFolder: string,
+  own: { readonly at: string; readonly annotator: string },
+): Lock {
   const file = path.join(projectFolder, '.assay', 'lock')
   fs.mkdirSync(path.dirname(file), { recursive: true })
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const own = JSON.stringify({
+    const text = JSON.stringify({
       pid: process.pid,
       host: os.hostname(),
       boot: bootId(),
       uptime: os.uptime(),
-      at,
+      ...own,
     })
     try {
-      fs.writeFileSync(file, own, { flag: 'wx' })
-      return { kind: 'held', release: () => releaseLock(file, own) }
+      fs.writeFileSync(file, text, { flag: 'wx' })
+      return { kind: 'held', release: () => releaseLock(file, text) }
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw error
     }
@@ -77,10 +82,11 @@ function isRunning(holder: z.infer<typeof lockSchema>): boolean {
   }
 }
 
-function describe(holder: z.infer<typeof lockSchema>): string {
-  return holder.host === os.hostname()
-    ? 'another window of Assay on this computer'
-    : `Assay on the computer “${holder.host}”`
+function describe({ host, annotator }: z.infer<typeof lockSchema>): string {
+  const person = annotator === undefined ? '' : `, where ${annotator} works`
+  return host === os.hostname()
+    ? `another window of Assay on this computer${person}`
+    : `Assay on the computer “${host}”${person}`
 }
 
 /**

@@ -133,6 +133,7 @@ export async function openProject(
     const access = accessTo(folder, head.value.newer, {
       readOnly: options.readOnly === true,
       at: options.surroundings.now(),
+      annotator: options.identity.name,
     })
     const store = loadProject(folder, head.value.id, access, options)
     const joined = await store.introduce(options.identity.name)

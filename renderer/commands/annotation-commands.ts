@@ -173,7 +173,7 @@ export const annotationCommands: readonly Command[] = [
     group: 'Annotations',
     keys: ['Delete', 'Backspace', 'Mod+Backspace'],
     scope: 'reading',
-    when: hasOwnFocused,
+    when: state => !isReadOnly(state) && hasFocused(state),
     run: removeFocused,
   },
   {

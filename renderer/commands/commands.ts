@@ -6,6 +6,7 @@ import { store } from '../state/store'
 import { annotationCommands, tagCommands } from './annotation-commands'
 import type { Command } from './command'
 import { withKeys } from './key-map'
+import { othersCommands } from './others-commands'
 import { paneCommands } from './pane-commands'
 import { projectCommands } from './project-commands'
 import { selectingCommands } from './selecting-commands'
@@ -17,6 +18,7 @@ const fixedCommands: readonly Command[] = [
   ...annotationCommands,
   ...taggingCommands,
   ...selectingCommands,
+  ...othersCommands,
   ...textCommands,
   ...projectCommands,
   ...paneCommands,

@@ -52,6 +52,7 @@ export function momentKeys(
     ]
   if (annotationOf(state, state.focused) !== undefined)
     return of(
+      'copy-to-mine',
       'edit-annotation',
       'note',
       'same-source',

@@ -1,3 +1,4 @@
+import type { AnnotatorId } from '../../shared/annotation/annotation'
 import type { AnnotationSet } from '../../shared/annotation/annotation-set'
 import type { ArticleDocument } from '../../shared/article/blocks'
 import type { Codebook } from '../../shared/codebook/codebook'
@@ -16,8 +17,10 @@ export type SelectedBy = {
 
 /** What is painted over the text. All offsets are plain-text offsets. */
 export type Painting = {
-  /** The annotations that are shown; usually one set, later several annotators'. */
+  /** The annotations that are shown, a set for each annotator. */
   readonly sets: readonly AnnotationSet[]
+  /** Whose annotations are drawn plainly; those of others are dotted and hatched. */
+  readonly self?: AnnotatorId | undefined
   readonly codebook: Codebook
   /** The annotation in focus: full colour, all others at 40 %. */
   readonly focused?: string | undefined

@@ -13,6 +13,7 @@ const painted = (
   channel,
   lane: 0,
   dash: 0,
+  isOthers: false,
   focused: false,
   continuesBefore: false,
   continuesAfter: false,

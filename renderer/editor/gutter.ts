@@ -10,6 +10,7 @@ import type { SectionExtent } from './text-positions'
 export type Stripe = Span & {
   readonly id: string
   readonly type: string
+  readonly isOthers: boolean
   readonly focused: boolean
   /** 0 is next to the text. */
   readonly lane: number
@@ -21,12 +22,13 @@ const mostLanes = 8
 /** A stripe for each annotation that touches `section`, cut to the section; lanes are its own count over all types. */
 export function stripesOf(section: Span, spans: readonly PaintedSpan[]): Stripe[] {
   const hulls = new Map<string, Omit<Stripe, 'lane'>>()
-  for (const { id, type, focused, start, end, channel } of spans) {
+  for (const { id, type, isOthers, focused, start, end, channel } of spans) {
     if (channel === 'hit') continue
     const known = hulls.get(id)
     hulls.set(id, {
       id,
       type,
+      isOthers,
       focused,
       start: Math.min(start, known?.start ?? start),
       end: Math.max(end, known?.end ?? end),
@@ -136,7 +138,9 @@ function lookOf(stripe: Stripe, section: SectionExtent, places: LinePlaces): Str
   const right = 10 + 4 * stripe.lane
   return {
     style: `${width}top:${top}px;height:${bottom - top}px;right:${right}px;`,
-    colour: `background:${colour}`,
+    colour: stripe.isOthers
+      ? `background:repeating-linear-gradient(${colour} 0 2px,transparent 2px 5px)`
+      : `background:${colour}`,
   }
 }
 

@@ -13,6 +13,7 @@ const part = (
     end: 9,
     lane: 0,
     dash: 0,
+    isOthers: false,
     focused: false,
     continuesBefore: false,
     continuesAfter: false,

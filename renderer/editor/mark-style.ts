@@ -28,6 +28,9 @@ const outlineDrop = (lane: number): number => 6 + 4 * lane
 
 const below = (px: number): string => `calc(var(--baseline) + ${px}px)`
 
+/** Another annotator's lines are dots, whatever the type; the colour and the card say which type it is. */
+const dots: readonly number[] = [2, 3]
+
 /** Dashes of underlines by number, as lengths of ink and gap in px; the first is solid. */
 const dashes: readonly (readonly number[])[] = [[], [6, 3], [2, 2], [9, 3, 2, 3]]
 
@@ -84,7 +87,11 @@ const wholeWidth = { x: '0', width: '100%' } as const
 function underline({ span }: ActivePart, direction: Direction): Layer {
   const colour = inkOf(span)
   return {
-    image: dashed(colour, dashes[span.dash % dashes.length] ?? [], direction),
+    image: dashed(
+      colour,
+      span.isOthers ? dots : (dashes[span.dash % dashes.length] ?? []),
+      direction,
+    ),
     ...wholeWidth,
     y: underlineTop(laneOf(span)),
     height: '2px',
@@ -94,17 +101,17 @@ function underline({ span }: ActivePart, direction: Direction): Layer {
 function outline(part: ActivePart, direction: Direction): Layer[] {
   const { span } = part
   const lane = laneOf(span)
-  const image = solid(inkOf(span))
+  const across = dashed(inkOf(span), span.isOthers ? dots : [], direction)
   const top = `calc(var(--baseline) - (${outlineRise(lane)}))`
   const edge = {
-    image,
+    image: span.isOthers ? dottedDown(inkOf(span)) : across,
     y: top,
     width: 'var(--mark-line)',
     height: `calc(${outlineRise(lane)} + ${outlineDrop(lane)}px + var(--mark-line))`,
   }
   return [
-    { image, ...wholeWidth, y: top, height: 'var(--mark-line)' },
-    { image, ...wholeWidth, y: below(outlineDrop(lane)), height: 'var(--mark-line)' },
+    { image: across, ...wholeWidth, y: top, height: 'var(--mark-line)' },
+    { image: across, ...wholeWidth, y: below(outlineDrop(lane)), height: 'var(--mark-line)' },
     ...trueSides(part, direction).map(x => ({ ...edge, x })),
   ]
 }
@@ -115,7 +122,7 @@ function tint(part: ActivePart, direction: Direction): Layer[] {
   const lane = laneOf(span)
   const y = `calc(var(--tint-top) + ${3 * lane}px)`
   const height = `calc(var(--tint-height) - ${6 * lane}px)`
-  const image = solid(tintOf(span))
+  const image = span.isOthers ? hatched(inkOf(span)) : solid(tintOf(span))
   const edges = lane === 0 ? [] : sidesOf(starts, ends, direction)
   return [
     ...brackets(part, direction),
@@ -196,6 +203,15 @@ export function mixed(type: string, strength: string): string {
 
 function solid(colour: string): string {
   return `linear-gradient(${colour} 0 0)`
+}
+
+/** Thin lines aslant that leave the letters alone: another annotator's tint. */
+function hatched(colour: string): string {
+  return `repeating-linear-gradient(135deg,color-mix(in srgb,${colour} var(--hatch-strength),transparent) 0 1px,transparent 1px 5px)`
+}
+
+function dottedDown(colour: string): string {
+  return `repeating-linear-gradient(to bottom,${colour} 0 2px,transparent 2px 5px)`
 }
 
 function dashed(colour: string, lengths: readonly number[], direction: Direction): string {

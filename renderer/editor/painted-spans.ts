@@ -68,6 +68,7 @@ export function paintsTheSame(before: Painting, after: Painting, range: Span): b
   if (before === after) return true
   return (
     before.codebook === after.codebook &&
+    before.self === after.self &&
     before.hiddenTypes === after.hiddenTypes &&
     before.focused === after.focused &&
     before.hits === after.hits &&
@@ -112,6 +113,7 @@ function paintedSpan(
     start,
     end,
     ...look,
+    isOthers: painting.self !== undefined && set.annotator !== painting.self,
     focused: painting.focused === id,
     continuesBefore: (spans[0]?.start ?? start) < start,
     continuesAfter: (spans.at(-1)?.end ?? end) > end,
@@ -135,6 +137,7 @@ const plainHit = {
   channel: 'hit',
   lane: 0,
   dash: 0,
+  isOthers: false,
   continuesBefore: false,
   continuesAfter: false,
 } as const

@@ -122,7 +122,8 @@ function flagsOf({ span, starts, ends }: ActivePart): number {
     2 * Number(starts) +
     4 * Number(ends) +
     8 * Number(span.continuesBefore) +
-    16 * Number(span.continuesAfter)
+    16 * Number(span.continuesAfter) +
+    32 * Number(span.isOthers)
   )
 }
 

@@ -8,6 +8,7 @@ const painted = (id: string, start: number, end: number): PaintedSpan => ({
   type: 'claim',
   channel: 'underline',
   lane: 0,
+  isOthers: false,
   dash: 0,
   focused: false,
   continuesBefore: false,

@@ -11,6 +11,8 @@ export type PaintedSpan = Span & {
   readonly lane: number
   /** Which of the dashes its underline has; 0 is solid. */
   readonly dash: number
+  /** Another annotator's: drawn dotted or hatched. */
+  readonly isOthers: boolean
   /** The annotation in focus, or the current hit. */
   readonly focused: boolean
   /** The annotation has an earlier or a later span: an interrupted quote. */

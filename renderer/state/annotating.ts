@@ -17,6 +17,7 @@ import { makeEdit } from './edits'
 import type { Focus } from './edits'
 import { newSourceId, now } from './new-id'
 import { hint } from './notices'
+import { refuseIfOthers } from './others'
 import {
   annotationOf,
   codebookOf,
@@ -35,6 +36,7 @@ import { store } from './store'
 import { shownView } from './view'
 
 export function removeAnnotation(id: AnnotationId): void {
+  if (refuseIfOthers(id)) return
   const annotation = ownAnnotationOf(store.getState(), id)
   if (annotation === undefined) return
   const { end } = hullOf(annotation.spans)
@@ -166,12 +168,20 @@ export function ownAnnotations(state: WorkbenchState): Iterable<Annotation> {
 
 /** The annotation that may be changed and is meant: the one in focus, else the shortest at the caret. */
 export function annotationAtHand(state: WorkbenchState): Annotation | undefined {
-  if (isReadOnly(state)) return undefined
-  const { focused, selection } = state
-  return ownAnnotationOf(
-    state,
-    focused ?? annotationAt(selection.head) ?? annotationAt(selection.head - 1),
-  )
+  return isReadOnly(state) ? undefined : ownAnnotationOf(state, idAtHand(state))
+}
+
+/** The same for what is about to change it: when there is none, or it is another annotator's, that is said. */
+export function changeableAtHand(): Annotation | undefined {
+  const state = store.getState()
+  const annotation = annotationAtHand(state)
+  if (annotation === undefined && !refuseIfOthers(idAtHand(state)))
+    hint('Go to an annotation first')
+  return annotation
+}
+
+function idAtHand({ focused, selection }: WorkbenchState): AnnotationId | undefined {
+  return focused ?? annotationAt(selection.head) ?? annotationAt(selection.head - 1)
 }
 
 /** Go to an annotation's words: they come into view, the caret stands behind them. */
@@ -219,6 +229,7 @@ export function enterCard(field: CardRequest['field']): void {
     cardRequest: { annotation, field, asked: (cardRequest?.asked ?? 0) + 1 },
     marginShows: 'cards',
   }))
+  refuseIfOthers(annotation)
 }
 
 /** From a card back to the text: the caret goes behind the annotation's words. */

@@ -3,7 +3,7 @@ import { describeSpans } from '../../shared/annotation/annotation'
 import { snapToWords } from '../../shared/text/snap'
 import type { Span } from '../../shared/text/span'
 import { joinSpans } from '../../shared/text/span'
-import { annotationAtHand, changeAnnotation, labelOf } from './annotating'
+import { changeableAtHand, changeAnnotation, labelOf } from './annotating'
 import { now } from './new-id'
 import { hint } from './notices'
 import { ownAnnotationOf, selectedSpan } from './selectors'
@@ -20,11 +20,8 @@ type Edge = BoundaryMove['edge']
  */
 export function chooseBoundary(edge: Edge, wanted?: Span): void {
   const state = store.getState()
-  const annotation = annotationAtHand(state)
-  if (annotation === undefined) {
-    hint('Go to an annotation first')
-    return
-  }
+  const annotation = changeableAtHand()
+  if (annotation === undefined) return
   const { moving } = state
   const part =
     moving === undefined ? (wanted ?? partAt(annotation, state.selection.head, edge)) : moving.part

@@ -11,6 +11,7 @@ import { countOf } from '../values/count-text'
 import { makeLargeEdit } from './large-edit'
 import { now } from './new-id'
 import { hint } from './notices'
+import { refuseIfOthers } from './others'
 import { codebookOf, ownSet } from './selectors'
 import { store } from './store'
 
@@ -118,7 +119,7 @@ export function removeAll(annotations: readonly Annotation[]): void {
   const set = ownSet(store.getState())
   const own = ownOf(set, annotations)
   if (set === undefined || own.length === 0) {
-    hint('These are somebody else’s and stay')
+    refuseIfOthers(annotations[0]?.id)
     return
   }
   const what = countOf(own.length, 'annotation')

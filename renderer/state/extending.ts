@@ -5,6 +5,7 @@ import { joinSpans } from '../../shared/text/span'
 import { changeAnnotation, labelOf } from './annotating'
 import { now } from './new-id'
 import { hint } from './notices'
+import { refuseIfOthers } from './others'
 import { isReadOnly, ownAnnotationOf, selectedSpan } from './selectors'
 import type { WorkbenchState } from './store'
 import { store } from './store'
@@ -30,6 +31,7 @@ export function extendAnnotation(): void {
     return
   }
   if (before === undefined) {
+    if (refuseIfOthers(state.focused ?? state.lastFocused)) return
     hint('Tag some words first, then select those to add')
     return
   }

@@ -1,5 +1,7 @@
+import type { AnnotatorId } from '../../shared/annotation/annotation'
 import type { OpenedProject, ProjectHandle } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
+import { succeed } from '../../shared/outcome/result'
 import type { ProjectState } from '../../shared/project/project-state'
 import type { ArticleSummary } from '../../shared/project/summary'
 import { forgetTexts } from '../editor/kept-texts'
@@ -8,7 +10,7 @@ import { leaveArticle, openArticle } from './article-opening'
 import { forgetUnfinished } from './drafts'
 import { forgetKeptArticles } from './kept-articles'
 import { makeEdit } from './edits'
-import { notify, notifyFailure, showDialog } from './notices'
+import { hint, notify, notifyFailure, showDialog } from './notices'
 import { settleSaving, startSaving, stopSaving } from './saving'
 import { isInBin } from './selectors'
 import { goToOtherPane, openBeside } from './side-by-side'
@@ -30,18 +32,59 @@ export function openProject(project: ProjectHandle): Promise<void> {
 
 /** Read the project on screen anew, because something else than an edit of this window changed it; the open articles stay. */
 export async function reloadProject(): Promise<void> {
-  const { opened, article, beside } = store.getState()
+  if (!(await isSafeToLeave())) return
+  const shown = await showAnew()
+  if (!shown.ok) notifyFailure(shown.error)
+}
+
+/**
+ * Close the project on screen and open it again: another program may have let it go, or somebody else works
+ * here now. The open articles stay. `meanwhile` runs while it is closed; when that fails, nothing else changes.
+ */
+export async function reopenProject(
+  meanwhile: () => Promise<Result<unknown>> = () => Promise.resolve(succeed(undefined)),
+): Promise<void> {
+  const { opened } = store.getState()
   if (opened === undefined || !(await isSafeToLeave())) return
-  const answer = await call('openProject', { project: opened.project })
-  if (!answer.ok) {
-    notifyFailure(answer.error)
-    return
+  leaveArticle()
+  const closed = await call('closeProject', { project: opened.project })
+  const done = closed.ok ? await meanwhile() : closed
+  const shown = await showAnew()
+  if (!shown.ok) {
+    clearProject()
+    await refreshInfo()
   }
+  for (const result of [done, shown]) if (!result.ok) notifyFailure(result.error)
+}
+
+/** Open a project that can only be read once more, with what others have done to it meanwhile. */
+export async function tryToWrite(): Promise<void> {
+  await reopenProject()
+  const { opened } = store.getState()
+  if (opened !== undefined)
+    hint(
+      opened.readOnly === undefined ? 'You can change it now' : 'Read anew, still for reading only',
+    )
+}
+
+/** Somebody else works at this computer now: the project on screen is opened again as theirs. Without an id a new person. */
+export async function workAs(name: string, person?: AnnotatorId): Promise<void> {
+  await reopenProject(() => call('workAs', { name, ...(person === undefined ? {} : { person }) }))
+  hint(`You work as ${store.getState().opened?.annotator.name ?? name} now`)
+}
+
+async function showAnew(): Promise<Result<unknown>> {
+  const { opened, article, beside } = store.getState()
+  if (opened === undefined) return succeed(undefined)
+  const answer = await call('openProject', { project: opened.project })
+  if (!answer.ok) return answer
   await showProject(answer.value)
   if (article !== undefined) await openArticle(article.article.id)
-  if (beside?.article === undefined) return
-  await openBeside(beside.article.article.id)
-  goToOtherPane()
+  if (beside?.article !== undefined) {
+    await openBeside(beside.article.article.id)
+    goToOtherPane()
+  }
+  return answer
 }
 
 export function chooseProject(): Promise<void> {

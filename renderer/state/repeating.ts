@@ -1,7 +1,7 @@
-import type { Annotation, SourceId } from '../../shared/annotation/annotation'
+import type { SourceId } from '../../shared/annotation/annotation'
 import { typeOf } from '../../shared/codebook/codebook'
 import { lastSource, latestOf, withAttributesOf } from '../values/earlier-annotations'
-import { annotationAtHand, changeAnnotation, ownAnnotations, setAttribute } from './annotating'
+import { changeableAtHand, changeAnnotation, ownAnnotations, setAttribute } from './annotating'
 import { now } from './new-id'
 import { hint } from './notices'
 import { codebookOf } from './selectors'
@@ -10,7 +10,7 @@ import { store } from './store'
 /** Fill what the annotation in focus has not set with the attributes of the one of its type worked on before. */
 export function copyAttributes(): void {
   const state = store.getState()
-  const before = atHand()
+  const before = changeableAtHand()
   if (before === undefined) return
   const other = latestOf(ownAnnotations(state), before.type, before.id)
   const after = other === undefined ? before : withAttributesOf(before, other)
@@ -26,7 +26,7 @@ export function copyAttributes(): void {
 export function setSameSource(): void {
   const state = store.getState()
   const codebook = codebookOf(state)
-  const before = atHand()
+  const before = changeableAtHand()
   if (before === undefined || codebook === undefined) return
   const attribute = typeOf(codebook, before.type)?.attributes.find(({ kind }) => kind === 'source')
   const source = lastSource(ownAnnotations(state), codebook, before.id)
@@ -41,10 +41,4 @@ export function setSameSource(): void {
 
 function nameOf(source: string): string {
   return store.getState().project?.sources.get(source as SourceId)?.name ?? source
-}
-
-function atHand(): Annotation | undefined {
-  const annotation = annotationAtHand(store.getState())
-  if (annotation === undefined) hint('Go to an annotation first')
-  return annotation
 }

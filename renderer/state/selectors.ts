@@ -11,20 +11,34 @@ import { orderAfter } from '../values/annotation-order'
 import type { WorkbenchState } from './store'
 
 const noSets: readonly AnnotationSet[] = []
-type Sets = NonNullable<WorkbenchState['project']>['sets']
-const shownOf = new WeakMap<
-  object,
-  { readonly of: Sets; readonly shown: readonly AnnotationSet[] }
->()
+type Known = {
+  readonly sets: NonNullable<WorkbenchState['project']>['sets']
+  readonly showsOthers: boolean
+  readonly hidden: WorkbenchState['hiddenAnnotators']
+  readonly shown: readonly AnnotationSet[]
+}
+const shownOf = new WeakMap<object, Known>()
 
-/** The annotation sets of the article on screen; the same array as long as none of them changed. */
-export function shownSets({ article, project }: WorkbenchState): readonly AnnotationSet[] {
+/**
+ * The annotation sets of the article on screen, without those of annotators who are hidden; the same array
+ * as long as none of them changed.
+ */
+export function shownSets(state: WorkbenchState): readonly AnnotationSet[] {
+  const { article, project, opened, hiddenAnnotators: hidden } = state
   if (article === undefined || project === undefined) return noSets
+  const { sets } = project
+  const showsOthers = state.info?.preferences.showsOthers ?? true
   const known = shownOf.get(article)
-  if (known?.of === project.sets) return known.shown
-  const now = [...project.sets.values()].filter(set => set.article === article.article.id)
+  if (known?.sets === sets && known.showsOthers === showsOthers && known.hidden === hidden)
+    return known.shown
+  const self = opened?.annotator.id
+  const now = [...sets.values()].filter(
+    set =>
+      set.article === article.article.id &&
+      (set.annotator === self || (showsOthers && !hidden.has(set.annotator))),
+  )
   const shown = known !== undefined && areSame(known.shown, now) ? known.shown : now
-  shownOf.set(article, { of: project.sets, shown })
+  shownOf.set(article, { sets, showsOthers, hidden, shown })
   return shown
 }
 

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { AnnotationId, SourceId } from '../../shared/annotation/annotation'
+import type { AnnotationId, AnnotatorId, SourceId } from '../../shared/annotation/annotation'
 import type { ArticleId, Metadata } from '../../shared/article/article'
 import type {
   AnnotatedImportReport,
@@ -109,6 +109,8 @@ export type WorkbenchState = Pane & {
   readonly hidesMarks: boolean
   /** Keys of types whose marks and cards are hidden. */
   readonly hiddenTypes: ReadonlySet<string>
+  /** Other annotators whose annotations are hidden, beside those the preference hides all together. */
+  readonly hiddenAnnotators: ReadonlySet<AnnotatorId>
   /** Under the pointer, in the text or on its card. */
   readonly hovered: AnnotationId | undefined
   /** Where a relation that is being drawn begins. */
@@ -152,6 +154,7 @@ export const emptyProject = {
   recentTypes: [],
   hidesMarks: false,
   hiddenTypes: new Set<string>(),
+  hiddenAnnotators: new Set<AnnotatorId>(),
   hovered: undefined,
   linking: undefined,
   hint: undefined,

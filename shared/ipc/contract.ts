@@ -40,6 +40,8 @@ const preferences = z.strictObject({
   entersCard: z.boolean(),
   /** “Done, next article” stops first where a required value is missing. */
   stopsAtMissing: z.boolean(),
+  /** The annotations of other annotators are marked and listed, too. */
+  showsOthers: z.boolean(),
   /** How large everything in the window is: 1 is the usual size. */
   zoom: z.number().min(smallestZoom).max(largestZoom),
   keys: keyMapSchema,
@@ -61,6 +63,8 @@ const appInfo = z.strictObject({
   platform: z.enum(['linux', 'mac', 'windows']),
   preferences,
   annotatorName: z.string(),
+  /** Everybody who has worked on this computer, the one who does now first. */
+  people: z.array(z.strictObject({ id: annotatorIdSchema, name: z.string() })),
   recent: z.array(recentProject),
   /** Sentences for the user from before the window was there: settings that could not be read. */
   notices: z.array(z.string()),
@@ -257,6 +261,17 @@ export const calls = {
   setPreferences: { input: preferences.partial(), output: preferences },
   setAnnotatorName: {
     input: z.strictObject({ name: z.string().min(1).max(200) }),
+    output: resultOf(z.strictObject({ name: z.string() })),
+  },
+  /**
+   * From now on somebody else works here: a person known on this computer, or with a name alone a new one.
+   * Projects that are opened after it are theirs.
+   */
+  workAs: {
+    input: z.strictObject({
+      person: annotatorIdSchema.exactOptional(),
+      name: z.string().min(1).max(200),
+    }),
     output: resultOf(z.strictObject({ name: z.string() })),
   },
   /** Asks for the folder in a dialog and opens the new project. */

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Source } from '../../../shared/annotation/annotation'
+import { valuesOf } from '../../../shared/annotation/bucket-map'
 import { defaultCodebook } from '../../../shared/codebook/default-codebook'
 import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
@@ -35,7 +37,8 @@ export function AnnotationList() {
   const keyOf = useKeyOf()
   const isMac = useWorkbench(state => state.info?.platform === 'mac')
   const panel = useRef<HTMLElement>(null)
-  const knowledge = useMemo(() => ({ codebook, sources }), [codebook, sources])
+  const authors = useAuthors()
+  const knowledge = useMemo(() => ({ codebook, sources, authors }), [codebook, sources, authors])
   const all = useMemo(() => sets.flatMap(set => orderedAnnotations(set)), [sets])
   const filtered = useMemo(() => filterBy(searchedTexts(knowledge)), [knowledge])
   // Typing goes on while a long list is gone through.
@@ -129,6 +132,26 @@ export function AnnotationList() {
         </p>
       )}
     </section>
+  )
+}
+
+/** Names of the other annotators by the ids of their annotations. */
+function useAuthors(): ReadonlyMap<string, string> {
+  const annotators = useWorkbench(state => state.project?.annotators)
+  const others = useWorkbench(
+    useShallow(state =>
+      shownSets(state).filter(({ annotator }) => annotator !== state.opened?.annotator.id),
+    ),
+  )
+  return useMemo(
+    () =>
+      new Map(
+        others.flatMap(set => {
+          const name = annotators?.get(set.annotator)?.name ?? 'Somebody else'
+          return [...valuesOf(set.annotations)].map(({ id }) => [id, name] as const)
+        }),
+      ),
+    [others, annotators],
   )
 }
 

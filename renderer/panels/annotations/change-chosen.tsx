@@ -4,6 +4,7 @@ import type { Codebook } from '../../../shared/codebook/codebook'
 import { typeOf } from '../../../shared/codebook/codebook'
 import { Button } from '../../controls/button'
 import { removeAll, retagAll, setAttributeOfAll } from '../../state/bulk-editing'
+import { copyToMine } from '../../state/others'
 import { isReadOnly, ownAnnotationOf } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { writeCount } from '../../values/count-text'
@@ -61,7 +62,19 @@ export function ChangeChosen({
       {others > 0 && (
         <p className={styles['note']}>
           {writeCount(others)} of them {others === 1 ? 'is' : 'are'} somebody else’s and{' '}
-          {others === 1 ? 'stays' : 'stay'} as {others === 1 ? 'it is' : 'they are'}.
+          {others === 1 ? 'stays' : 'stay'} as {others === 1 ? 'it is' : 'they are'}.{' '}
+          {!cannotWrite && (
+            <button
+              type="button"
+              className={styles['link']}
+              onClick={() => {
+                copyToMine(annotations.map(({ id }) => id))
+                onDone()
+              }}
+            >
+              Copy to mine
+            </button>
+          )}
         </p>
       )}
       <div className={styles['form']}>

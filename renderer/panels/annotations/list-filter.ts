@@ -5,7 +5,7 @@ import { attributesByKey } from './list-order'
 
 /** Which annotations the list shows. */
 export type ListFilter = {
-  /** Each of these words must be in the annotation's own words, its type, its values or its note. */
+  /** Each of these words must be in the annotation's own words, its type, its values, its note or the name of another annotator who made it. */
   readonly typed: string
   readonly hiddenTypes: ReadonlySet<string>
   /** Key of an attribute, and what it must be. */
@@ -58,6 +58,7 @@ export function searchedTexts(knowledge: ListKnowledge): (annotation: Annotation
         type?.label ?? annotation.type,
         attributeLine(annotation, type, knowledge.sources),
         annotation.note ?? '',
+        knowledge.authors?.get(annotation.id) ?? '',
       ].join('\n'),
     )
     texts.set(annotation, text)

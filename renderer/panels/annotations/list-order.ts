@@ -4,12 +4,15 @@ import { writeValue } from '../../values/attribute-text'
 
 /** What the list is ordered by: the place in the text, the type, the source, or an attribute by its key. */
 export type ListOrder =
-  { readonly by: 'place' | 'type' | 'source' } | { readonly by: 'attribute'; readonly key: string }
+  | { readonly by: 'place' | 'type' | 'source' | 'annotator' }
+  | { readonly by: 'attribute'; readonly key: string }
 
 /** What the codebook and the sources say of values, for reading them. */
 export type ListKnowledge = {
   readonly codebook: Codebook
   readonly sources: ReadonlyMap<string, Source>
+  /** Names of the other annotators by the ids of their annotations. */
+  readonly authors?: ReadonlyMap<string, string>
 }
 
 /** Annotations that have one thing in common, in the order they came in. */
@@ -39,6 +42,10 @@ export function groupedBy(
   const labels = new Map<string, Label>()
   const groups = new Map<string, { readonly label: Label; readonly annotations: Annotation[] }>()
   const labelOf = (annotation: Annotation): Label => {
+    if (order.by === 'annotator') {
+      const author = knowledge.authors?.get(annotation.id)
+      return author === undefined ? labelled('Yours', 0) : labelled(author, 1)
+    }
     const known = types.get(annotation.type)
     if (order.by === 'type')
       return labelled(known?.type.label ?? annotation.type, known?.rank ?? types.size)

@@ -5,6 +5,7 @@ import type { Annotation } from '../../../shared/annotation/annotation'
 import { typeOf } from '../../../shared/codebook/codebook'
 import { attributeLine, wordsOf } from '../../values/attribute-text'
 import { firstWords } from '../../values/count-text'
+import { initialsOf } from '../../values/initials'
 import { typeColours } from '../../values/type-colours'
 import styles from './annotations.module.css'
 import type { ListKnowledge } from './list-order'
@@ -38,6 +39,7 @@ export const ListRow = memo(function ListRow({
   readonly style: CSSProperties
 }) {
   const type = typeOf(knowledge.codebook, annotation.type)
+  const author = knowledge.authors?.get(annotation.id)
   const line = attributeLine(annotation, type, knowledge.sources)
   return (
     <li
@@ -49,11 +51,20 @@ export const ListRow = memo(function ListRow({
       aria-posinset={place}
       aria-selected={isChosen}
       aria-current={isCurrent}
+      data-others={author === undefined ? undefined : ''}
       data-active={isActive ? '' : undefined}
       className={styles['row']}
       style={{ ...typeColours(type), ...style }}
     >
       <span className={styles['rowLine']}>
+        {author !== undefined && (
+          <>
+            <span className={styles['initials']} title={author} aria-hidden>
+              {initialsOf(author)}
+            </span>
+            <span data-only-spoken="">{author}: </span>
+          </>
+        )}
         {[type?.label ?? annotation.type, line].filter(Boolean).join(' · ')}
       </span>{' '}
       <span className={styles['words']} dir="auto">

@@ -76,6 +76,7 @@ export function ListTools({
           <option value="place">place in the text</option>
           <option value="type">type</option>
           <option value="source">source</option>
+          {(knowledge.authors?.size ?? 0) > 0 && <option value="annotator">annotator</option>}
           {attributes.map(({ key, label }) => (
             <option key={key} value={`=${key}`}>
               {label.toLowerCase()}
@@ -150,6 +151,7 @@ function ValueSelect({
 }
 
 function orderOf(value: string): ListOrder {
-  if (value === 'place' || value === 'type' || value === 'source') return { by: value }
+  if (value === 'place' || value === 'type' || value === 'source' || value === 'annotator')
+    return { by: value }
   return { by: 'attribute', key: value.slice(1) }
 }

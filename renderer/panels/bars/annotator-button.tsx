@@ -3,11 +3,12 @@ import { UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../controls/button'
 import { TextField } from '../../controls/text-field'
+import { workAs } from '../../state/opening'
 import { setAnnotatorName } from '../../state/settings'
 import { useWorkbench } from '../../state/store'
 import styles from './bars.module.css'
 
-/** Whose annotations this window makes, and a small form to change the name. */
+/** Whose annotations this window makes: the name can be changed, and somebody else can take over. */
 export function AnnotatorButton() {
   const name = useWorkbench(state => state.opened?.annotator.name ?? '')
   const [isOpen, setOpen] = useState(false)
@@ -25,7 +26,16 @@ export function AnnotatorButton() {
           aria-label="Annotator"
         >
           <NameForm
+            label="Your name"
+            help="Stands beside every annotation you make, in every project on this computer. What you made before carries the new name, too."
+            action="Keep this name"
             name={name}
+            onDone={typed => {
+              setOpen(false)
+              if (typed !== name) void setAnnotatorName(typed)
+            }}
+          />
+          <People
             onDone={() => {
               setOpen(false)
             }}
@@ -36,21 +46,83 @@ export function AnnotatorButton() {
   )
 }
 
-function NameForm({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
+/** Who else works on this computer: each has annotations of their own that nobody else changes. */
+function People({ onDone }: { readonly onDone: () => void }) {
+  const self = useWorkbench(state => state.opened?.annotator.id)
+  const people = useWorkbench(state => state.info?.people)
+  const [isAdding, setAdding] = useState(false)
+  return (
+    <section className={styles['people']} aria-label="Somebody else works here">
+      <p>
+        Somebody else works here now? Then what is made from now on is theirs, and yours stays as it
+        is.
+      </p>
+      <ul>
+        {people
+          ?.filter(({ id }) => id !== self)
+          .map(({ id, name }) => (
+            <li key={id}>
+              <button
+                type="button"
+                className={styles['person']}
+                onClick={() => {
+                  onDone()
+                  void workAs(name, id)
+                }}
+              >
+                {name}
+              </button>
+            </li>
+          ))}
+      </ul>
+      {isAdding ? (
+        <NameForm
+          label="Their name"
+          action="Work as them"
+          name=""
+          onDone={typed => {
+            onDone()
+            void workAs(typed)
+          }}
+        />
+      ) : (
+        <Button
+          onClick={() => {
+            setAdding(true)
+          }}
+        >
+          Somebody new…
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function NameForm({
+  label,
+  help,
+  action,
+  name,
+  onDone,
+}: {
+  readonly label: string
+  readonly help?: string
+  readonly action: string
+  readonly name: string
+  readonly onDone: (typed: string) => void
+}) {
   const [typed, setTyped] = useState(name)
   const trimmed = typed.trim()
   return (
     <form
       onSubmit={event => {
         event.preventDefault()
-        if (trimmed === '') return
-        if (trimmed !== name) void setAnnotatorName(trimmed)
-        onDone()
+        if (trimmed !== '') onDone(trimmed)
       }}
     >
       <TextField
-        label="Your name"
-        help="Stands beside every annotation you make in this project."
+        label={label}
+        {...(help === undefined ? {} : { help })}
         value={typed}
         maxLength={200}
         onChange={setTyped}
@@ -61,7 +133,7 @@ function NameForm({ name, onDone }: { readonly name: string; readonly onDone: ()
         disabled={trimmed === ''}
         style={{ marginTop: 'var(--space-3)' }}
       >
-        Keep this name
+        {action}
       </Button>
     </form>
   )

@@ -3,6 +3,7 @@ import { Button } from '../../controls/button'
 import { IconButton } from '../../controls/icon-button'
 import { cancelExport } from '../../state/exporting'
 import { dismissNotice } from '../../state/notices'
+import { tryToWrite } from '../../state/opening'
 import { useWorkbench } from '../../state/store'
 import styles from './bars.module.css'
 import { ImportProgress } from './import-progress'
@@ -20,6 +21,7 @@ export function Notices() {
             <Info size={16} aria-hidden />
           </span>
           <p>Read-only: {readOnly}</p>
+          <Button onClick={() => void tryToWrite()}>Try again</Button>
         </div>
       )}
       <ImportProgress />

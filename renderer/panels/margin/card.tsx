@@ -3,11 +3,14 @@ import type { RefCallback } from 'react'
 import type { Annotation, AnnotatorId } from '../../../shared/annotation/annotation'
 import type { AnnotationType } from '../../../shared/codebook/codebook'
 import { typeOf } from '../../../shared/codebook/codebook'
+import { Button } from '../../controls/button'
 import { focusAnnotation } from '../../state/annotating'
+import { copyToMine } from '../../state/others'
 import { turnedTo } from '../../state/selectors'
 import { store } from '../../state/store'
 import { attributeLine, wordsOf } from '../../values/attribute-text'
 import { firstWords } from '../../values/count-text'
+import { initialsOf } from '../../values/initials'
 import { typeColours } from '../../values/type-colours'
 import type { CardFacts } from './card-facts'
 import { CardForm } from './card-form'
@@ -39,18 +42,20 @@ export const Card = memo(function Card({
   const { codebook, annotators, self, cannotWrite } = facts
   const type = codebook && typeOf(codebook, annotation.type)
   const isOwn = annotator === self
+  const author = isOwn ? undefined : (annotators?.get(annotator)?.name ?? 'Somebody else')
   const label = type?.label ?? annotation.type
   const words = wordsOf(annotation)
   return (
     <div
       ref={observe}
       role="group"
-      aria-label={`${label}: ${firstWords(words)}`}
+      aria-label={`${label}: ${firstWords(words)}${author === undefined ? '' : `, by ${author}`}`}
       aria-current={isOpen}
       tabIndex={0}
       className={styles['card']}
       data-typed=""
       data-annotation={annotation.id}
+      data-others={isOwn ? undefined : ''}
       data-open={isOpen ? '' : undefined}
       data-hovered={isHovered || isNew ? '' : undefined}
       data-compact={isCompact && !isOpen ? '' : undefined}
@@ -67,9 +72,12 @@ export const Card = memo(function Card({
     >
       <p className={styles['type']}>
         {label}
-        {!isOwn && (
+        {author !== undefined && (
           <span className={styles['who']}>
-            {annotators?.get(annotator)?.name ?? 'Somebody else'}
+            <span className={styles['initials']} aria-hidden>
+              {initialsOf(author)}
+            </span>{' '}
+            <span className={styles['author']}>{author}</span>
           </span>
         )}
       </p>
@@ -81,6 +89,18 @@ export const Card = memo(function Card({
         <CardForm annotation={annotation} type={type} />
       ) : (
         <Lines annotation={annotation} type={type} sources={facts.sources} />
+      )}
+      {isOpen && author !== undefined && !cannotWrite && (
+        <p className={styles['actions']}>
+          <span>{author} alone changes this</span>
+          <Button
+            onClick={() => {
+              copyToMine([annotation.id])
+            }}
+          >
+            Copy to mine
+          </Button>
+        </p>
       )}
     </div>
   )

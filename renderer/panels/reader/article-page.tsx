@@ -87,12 +87,13 @@ function usePainting(): Painting | undefined {
   const sets = usePane(state => (state.hidesMarks ? noSets : shownSets(state)))
   const hiddenTypes = useWorkbench(state => state.hiddenTypes)
   const codebook = useWorkbench(state => state.project?.codebook)
+  const self = useWorkbench(state => state.opened?.annotator.id)
   const focused = usePane(turnedTo)
   const hits = usePane(hitsIn)
   const currentHit = usePane(state => state.find?.current)
   return useMemo(
-    () => codebook && { sets, codebook, focused, hiddenTypes, hits, currentHit },
-    [sets, codebook, focused, hiddenTypes, hits, currentHit],
+    () => codebook && { sets, self, codebook, focused, hiddenTypes, hits, currentHit },
+    [sets, self, codebook, focused, hiddenTypes, hits, currentHit],
   )
 }
 
