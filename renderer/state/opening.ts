@@ -41,7 +41,7 @@ export async function reloadProject(): Promise<void> {
  * Close the project on screen and open it again: another program may have let it go, or somebody else works
  * here now. The open articles stay. `meanwhile` runs while it is closed; when that fails, nothing else changes.
  */
-export async function reopenProject(
+async function reopenProject(
   meanwhile: () => Promise<Result<unknown>> = () => Promise.resolve(succeed(undefined)),
 ): Promise<void> {
   const { opened } = store.getState()
