@@ -17,7 +17,7 @@ export function accessTo(
   if (newer !== undefined) return { readOnly: newer, release }
   if (asked.readOnly) return { readOnly: 'The project was opened for reading only.', release }
   try {
-    const lock = takeLock(folder, { at: asked.at, annotator: asked.annotator })
+    const lock = takeLock(folder, asked.at, asked.annotator)
     if (lock.kind === 'held') return { readOnly: undefined, release: lock.release }
     return {
       readOnly: `This project is open in ${lock.who}. You can read it here; close it there to change it.`,

@@ -25,23 +25,21 @@ export type Lock =
  * last start of this machine, is taken over; no clock or heartbeat decides, so a machine that slept keeps its lock.
  * Throws the system's error when the folder cannot be written.
  */
-export function takeLock(
-  projectFolder: string,
-  own: { readonly at: string; readonly annotator: string },
-): Lock {
+export function takeLock(projectFolder: string, at: string, annotator?: string): Lock {
   const file = path.join(projectFolder, '.assay', 'lock')
   fs.mkdirSync(path.dirname(file), { recursive: true })
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const text = JSON.stringify({
+    const own = JSON.stringify({
       pid: process.pid,
       host: os.hostname(),
       boot: bootId(),
       uptime: os.uptime(),
-      ...own,
+      at,
+      annotator,
     })
     try {
-      fs.writeFileSync(file, text, { flag: 'wx' })
-      return { kind: 'held', release: () => releaseLock(file, text) }
+      fs.writeFileSync(file, own, { flag: 'wx' })
+      return { kind: 'held', release: () => releaseLock(file, own) }
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') throw error
     }
