@@ -70,7 +70,7 @@ async function survives({ project, begin, told, end, saver: how = {} }: Trouble)
   const given = { project, noteLength, settleEvery: 1, last: 3, stopAfter: 1 }
   const saver = startSaver(program, { ...given, ...how })
   try {
-    await saver.says('stopped 1')
+    await saver.stopsItself(1)
     begin()
     saver.process.kill('SIGCONT')
     await Promise.race([saver.says('failed'), saver.says('closed')])

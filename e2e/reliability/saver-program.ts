@@ -1,8 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import fs from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
 import { build } from 'vite'
 
 /** Bundle `saver.ts` into `folder`; gives the program's path. It runs in plain Node, under any user. */
@@ -47,6 +49,8 @@ export type Saver = {
   readonly errors: () => string
   /** Resolves at the first line that starts so; rejects when the program ends without it. */
   readonly says: (start: string) => Promise<void>
+  /** Resolves when it has stopped itself after this state: continued any sooner, it would stop for good. */
+  readonly stopsItself: (state: number) => Promise<void>
   readonly ended: Promise<unknown>
 }
 
@@ -80,23 +84,35 @@ export function startSaver(program: string, options: SaverOptions): Saver {
     for (const hear of waiting) hear(line)
   })
   const ended = once(child, 'close')
+  const says = (start: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const hear = (line: string): void => {
+        if (!line.startsWith(start)) return
+        waiting.delete(hear)
+        resolve()
+      }
+      waiting.add(hear)
+      void ended.then(() => {
+        reject(new Error(`The saver ended before it said “${start}”: ${errors}`))
+      })
+    })
   return {
     process: child,
     latest: (word, before = 0) => latest.get(word) ?? before,
     failures,
     errors: () => errors,
     ended,
-    says: start =>
-      new Promise((resolve, reject) => {
-        const hear = (line: string): void => {
-          if (!line.startsWith(start)) return
-          waiting.delete(hear)
-          resolve()
-        }
-        waiting.add(hear)
-        void ended.then(() => {
-          reject(new Error(`The saver ended before it said “${start}”: ${errors}`))
-        })
-      }),
+    says,
+    stopsItself: async state => {
+      await says(`stopped ${state}`)
+      while (!isStopped(child.pid)) await setTimeout(5)
+    },
   }
+}
+
+/** Whether a process is stopped, as Linux tells it; elsewhere a process that said so is taken at its word. */
+function isStopped(pid = 0): boolean {
+  if (process.platform !== 'linux') return true
+  // The name in parentheses may hold anything; the state follows it.
+  return /\) [TZX]/.test(fs.readFileSync(`/proc/${pid}/stat`, 'utf8'))
 }

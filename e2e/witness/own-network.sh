@@ -17,7 +17,10 @@ ip -6 route add local ::/0 dev lo 2>/dev/null || true
 python3 "$here/canary.py" "$records" >"$records.started" &
 canary=$!
 trap 'kill $canary' EXIT
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+# On a crowded machine Python takes its time.
+waited=0
+while [ $waited -lt 100 ]; do
+  waited=$((waited + 1))
   [ -s "$records.started" ] && break
   sleep 0.1
 done

@@ -79,7 +79,7 @@ describe('answerCall', () => {
 
 describe('handleCalls', () => {
   const ourPage = { url: 'assay://window/index.html' }
-  const ours = { mainFrame: ourPage }
+  const ours = { id: 1, mainFrame: ourPage }
   const foreignPage = { url: 'https://example.com/' }
   const besides = { url: 'assay://window.example.com/index.html' }
   const strangers: readonly (readonly [string, unknown])[] = [
@@ -87,18 +87,18 @@ describe('handleCalls', () => {
     ['a frame that is gone', { senderFrame: null, sender: ours }],
     [
       'a foreign page in our window',
-      { senderFrame: foreignPage, sender: { mainFrame: foreignPage } },
+      { senderFrame: foreignPage, sender: { id: 1, mainFrame: foreignPage } },
     ],
     [
       'a page whose address only begins like ours',
-      { senderFrame: besides, sender: { mainFrame: besides } },
+      { senderFrame: besides, sender: { id: 1, mainFrame: besides } },
     ],
     [
       'another window that shows our page',
-      { senderFrame: ourPage, sender: { mainFrame: ourPage } },
+      { senderFrame: ourPage, sender: { id: 2, mainFrame: ourPage } },
     ],
   ]
-  const isOurs = ({ sender }: IpcMainInvokeEvent): boolean => (sender as unknown) === ours
+  const isOurs = ({ sender }: IpcMainInvokeEvent): boolean => sender.id === ours.id
   const send = async (channel: string, event: unknown, ...given: unknown[]): Promise<unknown> =>
     channels.get(channel)?.(event, ...given)
 

@@ -1,0 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Keep a result for the table in docs/reliability.md, as tests do with e2e/reliability/note-result.ts.
+ * @param {{ test: string, count: number, found: string }} result
+ */
+export function noteResult(result) {
+  const folder = process.env['ASSAY_RESULTS']
+  if (folder === undefined || folder === '') return
+  mkdirSync(folder, { recursive: true })
+  const name = result.test.replace(/[^a-z0-9]+/gi, '-').toLowerCase()
+  const date = new Date().toISOString().slice(0, 10)
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ ...result, date }))
+}
