@@ -9,11 +9,11 @@ import { exitCodes } from './output'
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import <project> <file-or-folder>… [--copies link|keep|skip]',
-  summary: `Import articles (${readableExtensions.join(', ')}), also all those in a folder; what is there already is passed over. Copies of an article are linked to it unless --copies says otherwise.`,
+  usage: 'import <project> <file-or-folder>… [--whole-pages] [--copies link|keep|skip]',
+  summary: `Import articles (${readableExtensions.join(', ')}), also all those in a folder; what is there already is passed over. Copies of an article are linked to it unless --copies says otherwise. A web page is reduced to its article unless --whole-pages is given.`,
   words: [2, Infinity],
   options: ['copies'],
-  flags: [],
+  flags: ['whole-pages'],
   run: context => {
     const { output, options } = context
     const given = options.get('copies') ?? 'link'
@@ -31,6 +31,7 @@ export const importCommand: Command = {
         surroundings: context.surroundings,
         reader: context.reader(),
         copies,
+        ...(context.flags.has('whole-pages') ? { how: { reading: 'whole' as const } } : {}),
         signal: cancel.signal,
         onProgress: ({ done, total, name, secondsLeft }) => {
           output.say(`${done} of ${total}${timeLeft(secondsLeft)}: ${name}`)

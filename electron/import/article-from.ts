@@ -30,6 +30,7 @@ export function articleFrom(
       mediaType: read.mediaType,
       encoding: read.encoding,
       encodingFrom: read.encodingFrom,
+      ...(read.reading === undefined ? {} : { reading: read.reading }),
       importedAt: surroundings.now(),
     },
   }

@@ -1,3 +1,4 @@
+import type { Reading } from '../../shared/article/reading'
 import type { Result } from '../../shared/outcome/result'
 import { readDocx } from './docx/docx'
 import { refuseOldWord } from './docx/old-word'
@@ -22,7 +23,7 @@ export type TextKind = {
   /** The file may name its own encoding, as web pages do. */
   readonly isPage?: true
   /** `text` has line feeds only. */
-  readonly readText: (text: string) => ReadContent
+  readonly readText: (text: string, reading?: Reading) => ReadContent
 }
 
 /** A kind of file with a structure of its own: a zip of parts, a page description, a mail. */
@@ -32,7 +33,11 @@ export type ByteKind = {
   /** Whether the bytes are of this kind, whatever the file is called: asked before the extension is believed. */
   readonly matches: (bytes: Uint8Array) => boolean
   /** The article in `bytes`, the content of the file `name`; fails with a sentence for the user. */
-  readonly readBytes: (bytes: Uint8Array, name: string) => Promise<Result<ReadContent>>
+  readonly readBytes: (
+    bytes: Uint8Array,
+    name: string,
+    reading?: Reading,
+  ) => Promise<Result<ReadContent>>
 }
 
 export const plain: TextKind = {

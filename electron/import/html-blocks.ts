@@ -7,6 +7,7 @@ import {
   preformattedElements,
   unreadElements,
 } from './html-elements'
+import { isHidden } from './html-hidden'
 import { findLayoutTables } from './html-tables'
 import type { Element, Node } from './html-tree'
 import { attribute, childrenOf, isElement, isText } from './html-tree'
@@ -40,15 +41,20 @@ const markElements: ReadonlyMap<string, Mark> = new Map<string, Mark>([
 /**
  * Write what a browser would show of `root` as blocks of our own. Nothing of the page itself is kept but
  * its words, the structure of lists, quotes and headings, and the targets of safe links. Without
- * recursion, so that a page that nests a million deep cannot exhaust the stack.
+ * recursion, so that a page that nests a million deep cannot exhaust the stack. Elements in `without` are
+ * passed over, with all that is in them.
  */
-export function writeHtmlBlocks(writer: BlockWriter, root: Node): void {
+export function writeHtmlBlocks(
+  writer: BlockWriter,
+  root: Node,
+  without: ReadonlySet<Element> = new Set(),
+): void {
   const layoutTables = findLayoutTables(root)
   const start: Flow = { marks: [], kept: false, level: undefined, row: undefined }
   const steps: Step[] = [{ kind: 'enter', node: root, flow: start }]
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (step.kind === 'leave') step.leave()
-    else {
+    else if (!(isElement(step.node) && without.has(step.node))) {
       const { inside, leave } = visit(writer, step.node, step.flow, layoutTables)
       if (leave !== undefined) steps.push({ kind: 'leave', leave })
       if (inside === undefined) continue
@@ -180,14 +186,6 @@ function linkMark(element: Element): Mark | undefined {
 /** `marks` with `mark`, each kind once. */
 export function withMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
   return [...marks.filter(({ type }) => type !== mark.type), mark]
-}
-
-function isHidden(element: Element): boolean {
-  if (element.tagName === 'dialog' && attribute(element, 'open') === undefined) return true
-  return (
-    attribute(element, 'hidden') !== undefined ||
-    /(?:^|;)\s*display\s*:\s*none/i.test(attribute(element, 'style') ?? '')
-  )
 }
 
 /** Pixels that count visitors and drawings beside a word are nothing a reader would miss. */

@@ -8,7 +8,7 @@ import { articleFrom } from './article-from'
 import { copyChanges } from './copy-changes'
 import type { KnownArticles } from './known-articles'
 import { bytesSha256, knownArticles } from './known-articles'
-import type { ReadArticle } from './read-article'
+import type { HowToRead, ReadArticle } from './read-article'
 import type { ArticleReader } from './reader/article-reader'
 
 /** What an import does with an article whose text the project has already, or nearly. */
@@ -37,6 +37,8 @@ export type ImportSetting = {
   readonly reader: ArticleReader
   /** `link` unless said otherwise. */
   readonly copies?: CopyChoice | undefined
+  /** How files are read, where the user asked for something else than usual. */
+  readonly how?: HowToRead
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined
 }
@@ -95,7 +97,7 @@ export async function importItems(
   for (const item of items) {
     if (setting.signal?.aborted === true) goesOn = false
     if (!goesOn) break
-    waiting.push(readItem(item, setting.reader, known, seen))
+    waiting.push(readItem(item, setting, known, seen))
     if (waiting.length > setting.reader.width * 2) goesOn = await takeNext()
   }
   while (goesOn && waiting.length > 0) goesOn = await takeNext()
@@ -108,7 +110,7 @@ export async function importItems(
 
 async function readItem(
   item: ImportItem,
-  reader: ArticleReader,
+  { reader, how }: ImportSetting,
   known: KnownArticles,
   seen: Map<string, string>,
 ): Promise<Outcome> {
@@ -122,7 +124,7 @@ async function readItem(
   const twin = seen.get(sha256)
   if (twin !== undefined) return { kind: 'present', name, of: twin }
   seen.set(sha256, name)
-  const read = await (item.article?.() ?? reader.read(bytes.value, name))
+  const read = await (item.article?.() ?? reader.read(bytes.value, name, how))
   return read.ok
     ? { kind: 'read', name, bytes: bytes.value, sha256, read: read.value }
     : { kind: 'failed', name, message: read.error.message }

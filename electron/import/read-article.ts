@@ -2,6 +2,7 @@ import type { Metadata, MetadataField } from '../../shared/article/article'
 import { metadataFields } from '../../shared/article/article'
 import type { ArticleDocument, Block } from '../../shared/article/blocks'
 import { readTextHead } from '../../shared/article/dateline'
+import type { Reading } from '../../shared/article/reading'
 import { plainText } from '../../shared/article/plain-text'
 import { titleFromText } from '../../shared/article/text-title'
 import type { Result } from '../../shared/outcome/result'
@@ -27,8 +28,16 @@ export type ReadArticle = {
   /** WHATWG name in lower case; `binary` for a file with a structure of its own. */
   readonly encoding: string
   readonly encodingFrom: EncodingOrigin
+  /** How a web page was read; absent for files that are none. */
+  readonly reading?: Reading
   /** Sentences for the user: encoding guessed, images left out. */
   readonly remarks: readonly string[]
+}
+
+/** What the user asked for beside the file itself. */
+export type HowToRead = {
+  /** A web page is reduced to its article unless it is asked for whole. */
+  readonly reading?: Reading
 }
 
 /** Largest file that is read as an article: 25 MB, some four million words. Callers check it before they read a file. */
@@ -39,10 +48,17 @@ export const largestArticleBytes = 25 * 1024 * 1024
  * the bytes where they are definite, else by the extension, else by the first words. Fails with `too-large`, `empty` or `binary`; the same bytes and
  * name always give the same article.
  */
-export async function readArticle(bytes: Uint8Array, name: string): Promise<Result<ReadArticle>> {
+export async function readArticle(
+  bytes: Uint8Array,
+  name: string,
+  { reading }: HowToRead = {},
+): Promise<Result<ReadArticle>> {
   if (bytes.length > largestArticleBytes) return fail('too-large', tooLargeMessage(name))
   const kind = byteKindOf(bytes)
-  const read = kind === undefined ? readAsText(bytes, name) : await readAsBytes(kind, bytes, name)
+  const read =
+    kind === undefined
+      ? readAsText(bytes, name, reading)
+      : await readAsBytes(kind, bytes, name, reading)
   if (!read.ok) return read
   const { content, remarks, ...how } = read.value
   const text = plainText(content.document)
@@ -63,6 +79,7 @@ export async function readArticle(bytes: Uint8Array, name: string): Promise<Resu
     document: content.document,
     text,
     ...how,
+    ...(content.reading === undefined ? {} : { reading: content.reading }),
     remarks: [
       ...remarks,
       ...content.remarks,
@@ -77,13 +94,17 @@ type ReadFile = Pick<ReadArticle, 'mediaType' | 'encoding' | 'encodingFrom' | 'r
   readonly content: ReadContent
 }
 
-function readAsText(bytes: Uint8Array, name: string): Result<ReadFile> {
+function readAsText(
+  bytes: Uint8Array,
+  name: string,
+  reading: Reading | undefined,
+): Result<ReadFile> {
   const kind = textKindOf(extensionOf(name)) ?? (beginsLikeHtml(bytes) ? html : plain)
   const decoded = decode(bytes, name, kind.isPage === true ? declaredEncoding(bytes) : undefined)
   if (!decoded.ok) return decoded
   const { text, encoding, encodingFrom } = decoded.value
   return succeed({
-    content: kind.readText(normaliseLineBreaks(text)),
+    content: kind.readText(normaliseLineBreaks(text), reading),
     mediaType: kind.mediaType,
     encoding,
     encodingFrom,
@@ -95,8 +116,9 @@ async function readAsBytes(
   kind: ByteKind,
   bytes: Uint8Array,
   name: string,
+  reading: Reading | undefined,
 ): Promise<Result<ReadFile>> {
-  const content = await kind.readBytes(bytes, name)
+  const content = await kind.readBytes(bytes, name, reading)
   if (!content.ok) return content
   return succeed({
     content: content.value,

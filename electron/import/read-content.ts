@@ -1,5 +1,6 @@
 import type { Metadata, ValueOrigin } from '../../shared/article/article'
 import type { ArticleDocument } from '../../shared/article/blocks'
+import type { Reading } from '../../shared/article/reading'
 
 /** What a file says: its blocks, and what it says of itself. */
 export type ReadContent = {
@@ -10,4 +11,6 @@ export type ReadContent = {
   readonly lastResort?: Metadata
   /** Sentences for the user about what could not be read as it was meant. */
   readonly remarks: readonly string[]
+  /** How a web page was read; absent for files that are none. */
+  readonly reading?: Reading
 }

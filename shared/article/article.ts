@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { documentSchema } from './blocks'
+import { readings } from './reading'
 
 /** Where a metadata value came from: a person, or the place in the file that said so. */
 export const valueOrigins = [
@@ -55,6 +56,8 @@ const originalSchema = z.looseObject({
   encoding: z.string(),
   /** How sure the encoding is: said by a byte order mark, proven by strict decoding, or guessed. */
   encodingFrom: z.enum(['byte-order-mark', 'strict', 'guessed', 'declared']).optional(),
+  /** How a web page was read; absent for files that are none, and for pages imported before pages were reduced: those are whole. */
+  reading: z.enum(readings).optional(),
   importedAt: z.iso.datetime({ precision: 3 }),
 })
 

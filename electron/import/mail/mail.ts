@@ -65,7 +65,7 @@ export async function parseMail(bytes: Uint8Array, name: string): Promise<Result
 /** The page of a mail, or its plain text where there is no page, or one that says less than the text. */
 function bodyOf({ html, text }: Email): ReadContent {
   const words = replaceLoneSurrogates(text ?? '')
-  const page = html === undefined ? undefined : readHtml(replaceLoneSurrogates(html))
+  const page = html === undefined ? undefined : readHtml(replaceLoneSurrogates(html), 'whole')
   const shown = page === undefined ? 0 : lettersIn(plainText(page.document))
   if (page !== undefined && shown > 0 && shown * 2 >= lettersIn(words)) return page
   return { document: readMailText(words), title: undefined, metadata: {}, remarks: [] }

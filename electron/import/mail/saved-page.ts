@@ -1,4 +1,5 @@
 import { isSafeTarget } from '../../../shared/article/blocks'
+import type { Reading } from '../../../shared/article/reading'
 import type { Result } from '../../../shared/outcome/result'
 import { fail, succeed } from '../../../shared/outcome/result'
 import { replaceLoneSurrogates } from '../../../shared/text/line-breaks'
@@ -14,7 +15,11 @@ export function isSavedWebPage(bytes: Uint8Array): boolean {
 }
 
 /** The words of a page saved as one file (RFC 2557), with the address it was saved from. Frames, style sheets and pictures in it are not read. */
-export async function readSavedPage(bytes: Uint8Array, name: string): Promise<Result<ReadContent>> {
+export async function readSavedPage(
+  bytes: Uint8Array,
+  name: string,
+  reading?: Reading,
+): Promise<Result<ReadContent>> {
   const head = mailHead(bytes) ?? ''
   const address = headerIn(head, 'snapshot-content-location') ?? headerIn(head, 'content-location')
   const part = pagePart(bytes, head, address)
@@ -26,7 +31,7 @@ export async function readSavedPage(bytes: Uint8Array, name: string): Promise<Re
       'empty',
       `“${name}” was not imported: there is no page among its parts. Nothing else has changed. Open it in a browser, save it again and import that.`,
     )
-  const page = readHtml(replaceLoneSurrogates(html))
+  const page = readHtml(replaceLoneSurrogates(html), reading)
   const url = address ?? headers.find(({ key }) => key === 'content-location')?.value.trim()
   return succeed({
     ...page,

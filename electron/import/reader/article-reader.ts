@@ -1,6 +1,6 @@
 import type { Result } from '../../../shared/outcome/result'
 import { fail } from '../../../shared/outcome/result'
-import type { ReadArticle } from '../read-article'
+import type { HowToRead, ReadArticle } from '../read-article'
 import type { ReaderRequest } from './messages'
 import { checkAnswer } from './messages'
 import type { ReaderLimits } from './reader-limits'
@@ -9,7 +9,7 @@ import { memoryMark } from './memory-mark'
 /** Reads articles out of files. */
 export type ArticleReader = {
   /** The article in `bytes`, the content of the file `name`; whatever the bytes are, it answers. */
-  readonly read: (bytes: Uint8Array, name: string) => Promise<Result<ReadArticle>>
+  readonly read: (bytes: Uint8Array, name: string, how?: HowToRead) => Promise<Result<ReadArticle>>
   /** How many files may usefully be asked for at once. */
   readonly width: number
   /** End the processes; what is being read is not read. */
@@ -45,6 +45,7 @@ type Fault = 'time' | 'strange' | 'start' | 'stopped'
 type Job = {
   readonly bytes: Uint8Array
   readonly name: string
+  readonly how: HowToRead
   readonly resolve: (result: Result<ReadArticle>) => void
 }
 
@@ -72,9 +73,9 @@ export function articleReader(
 
   return {
     width,
-    read: (bytes, name) =>
+    read: (bytes, name, how = {}) =>
       new Promise(resolve => {
-        waiting.push({ bytes, name, resolve })
+        waiting.push({ bytes, name, how, resolve })
         next()
       }),
     stop: () => {
@@ -117,7 +118,8 @@ function createWorker(
     if (job === undefined) return
     lastId += 1
     wait(limits.seconds * 1000, 'time')
-    current?.process.send({ kind: 'read', id: lastId, name: job.name, bytes: job.bytes })
+    const { name, bytes, how } = job
+    current?.process.send({ kind: 'read', id: lastId, name, bytes, how })
   }
   const finish = (result: Result<ReadArticle>): void => {
     const done = job

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { articleSchema, metadataSchema } from '../../../shared/article/article'
 import { documentSchema, nestsTooDeep } from '../../../shared/article/blocks'
+import { readings } from '../../../shared/article/reading'
 import { plainText } from '../../../shared/article/plain-text'
 import type { Failure, Result } from '../../../shared/outcome/result'
 import { fail, failureSchema, succeed } from '../../../shared/outcome/result'
-import type { ReadArticle } from '../read-article'
+import type { HowToRead, ReadArticle } from '../read-article'
 
 /** What a process that reads files is told: first its limits, then one file after the other. */
 export type ReaderRequest =
@@ -15,6 +16,7 @@ export type ReaderRequest =
       /** The file's own name, without its folder. */
       readonly name: string
       readonly bytes: Uint8Array
+      readonly how: HowToRead
     }
 
 /** What it answers. The plain text is left out: it follows from the document, and main makes it itself. */
@@ -32,6 +34,7 @@ const readArticleSchema = z.strictObject({
   metadata: metadataSchema,
   document: documentSchema,
   mediaType: z.string(),
+  reading: z.enum(readings).exactOptional(),
   encoding: z.string(),
   encodingFrom: articleSchema.shape.original.shape.encodingFrom.unwrap(),
   remarks: z.array(z.string()),

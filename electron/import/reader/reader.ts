@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Result } from '../../../shared/outcome/result'
 import { fail } from '../../../shared/outcome/result'
-import type { ReadArticle } from '../read-article'
+import type { HowToRead, ReadArticle } from '../read-article'
 import { readArticle } from '../read-article'
 import type { ReaderAnswer, ReaderRequest } from './messages'
 
@@ -55,17 +55,22 @@ async function read({
   id,
   name,
   bytes,
+  how,
 }: Extract<ReaderRequest, { kind: 'read' }>): Promise<ReaderAnswer> {
-  const result = await readOrRefuse(bytes, name)
+  const result = await readOrRefuse(bytes, name, how)
   if (!result.ok) return { kind: 'failure', id, failure: result.error }
   const { text: _text, ...article } = result.value
   return { kind: 'article', id, article }
 }
 
 /** What a reader throws at is a file that no reader expects: too deep for its stack, or broken inside. */
-async function readOrRefuse(bytes: Uint8Array, name: string): Promise<Result<ReadArticle>> {
+async function readOrRefuse(
+  bytes: Uint8Array,
+  name: string,
+  how: HowToRead,
+): Promise<Result<ReadArticle>> {
   try {
-    return await readArticle(bytes, name)
+    return await readArticle(bytes, name, how)
   } catch {
     return fail(
       'unreadable',

@@ -1,0 +1,11 @@
+import type { Element } from './html-tree'
+import { attribute } from './html-tree'
+
+/** Whether a page says of this element itself that it is not shown. */
+export function isHidden(element: Element): boolean {
+  if (element.tagName === 'dialog' && attribute(element, 'open') === undefined) return true
+  return (
+    attribute(element, 'hidden') !== undefined ||
+    /(?:^|;)\s*display\s*:\s*none/i.test(attribute(element, 'style') ?? '')
+  )
+}
