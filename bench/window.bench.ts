@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { CDPSession, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { test } from '@playwright/test'
 import type { App } from '../e2e/app'
 import { launchApp } from '../e2e/app'
@@ -9,6 +9,7 @@ import { workbench } from '../e2e/window/workbench'
 import { madeUpProject } from './made-up-project'
 import type { Row } from './table'
 import { isSmoke, percentile, report } from './table'
+import { workMeter } from './work-meter'
 
 /*
  * Opening an article and tagging, in the real window. Opening is from the click to the frame after the
@@ -52,12 +53,12 @@ async function measureOpening(page: Page, titles: readonly string[]): Promise<Ro
     bareSmall: [],
     bareLarge: [],
   }
-  const session = await workMeter(page)
+  const meter = await workMeter(page)
   const work: number[] = []
   for (let round = 0; round < opens; round += 1) {
-    const before = await taskSeconds(session)
+    const before = await meter.total()
     figures.large.push(await openAndPaint(page, big))
-    work.push((await taskSeconds(session)) - before)
+    work.push((await meter.total()) - before)
     figures.bareLarge.push(await paintBare(page))
     figures.small.push(await openAndPaint(page, round % 2 === 0 ? last : first))
     figures.bareSmall.push(await paintBare(page))
@@ -75,12 +76,7 @@ async function measureOpening(page: Page, titles: readonly string[]): Promise<Ro
     row('open 5 KB', figures.small, figures.bareSmall, 40),
     row('open 1 MB, 10,000 annotations', again, figures.bareLarge, 80),
     row('the same for the first time since the start', [firstTime], figures.bareLarge, 80),
-    row(
-      'main-thread work of opening it, cards and all',
-      work.map(seconds => seconds * 1000),
-      figures.bareLarge,
-      80,
-    ),
+    row('main-thread work of opening it, cards and all', work, figures.bareLarge, 80),
   ]
 }
 
@@ -142,7 +138,7 @@ async function paintBare(page: Page): Promise<number> {
 async function measureAdding({ page }: App, title: string): Promise<Row[]> {
   const window = workbench(page)
   await window.openArticle(title)
-  const session = await workMeter(page)
+  const meter = await workMeter(page)
   await page.keyboard.press('ControlOrMeta+Home')
   for (let line = 0; line < 30; line += 1) await page.keyboard.press('ArrowDown')
   await page.waitForTimeout(1000)
@@ -152,8 +148,8 @@ async function measureAdding({ page }: App, title: string): Promise<Row[]> {
     await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
     await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
     await page.waitForTimeout(120)
-    idle.push(await tasksAfter(page, session, 'Shift'))
-    work.push(await tasksAfter(page, session, ['1', '2', '3'][round % 3] ?? '1'))
+    idle.push(await meter.after(() => page.keyboard.press('Shift')))
+    work.push(await meter.after(() => page.keyboard.press(['1', '2', '3'][round % 3] ?? '1')))
     await window.isSaved()
     await page.keyboard.press('ArrowRight')
   }
@@ -168,26 +164,6 @@ async function measureAdding({ page }: App, title: string): Promise<Row[]> {
       'target ms': 5,
     },
   ]
-}
-
-/** Counts the processor time of the main thread: unlike the clock, it stands while another program runs. */
-async function workMeter(page: Page): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-  return session
-}
-
-/** Time of all main-thread tasks in the 150 ms that follow a key. */
-async function tasksAfter(page: Page, session: CDPSession, key: string): Promise<number> {
-  const before = await taskSeconds(session)
-  await page.keyboard.press(key)
-  await page.waitForTimeout(150)
-  return ((await taskSeconds(session)) - before) * 1000
-}
-
-async function taskSeconds(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN
 }
 
 /** Scroll a screenful in small steps, one a frame, and time the frames. */

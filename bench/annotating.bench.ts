@@ -1,0 +1,129 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { test } from '@playwright/test'
+import { expect, launchApp } from '../e2e/app'
+import { workbench } from '../e2e/window/workbench'
+import { madeUpProject } from './made-up-project'
+import type { Row } from './table'
+import { isSmoke, percentile, report } from './table'
+import { workMeter } from './work-meter'
+
+/*
+ * What an annotator does over and over, in an article with 10,000 annotations, with each of the panels
+ * beside the text (they share one place): the processor time of the main thread in the 150 ms from the
+ * key or the mouse on, less that of a key which does nothing.
+ */
+const large = isSmoke
+  ? { characters: 50_000, annotations: 500 }
+  : { characters: 1_000_000, annotations: 10_000 }
+const rounds = isSmoke ? 2 : 40
+
+type Figures = Map<string, number[]>
+
+test('annotating with panels open', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'assay-bench-'))
+  const { project, store } = await madeUpProject([large])
+  await store.close()
+  const app = await launchApp(folder, { args: [project.folder] })
+  const { page } = app
+  try {
+    await workbench(page).isReady()
+    const rows = await measureAnnotating(page, 'cards')
+    await page.getByRole('button', { name: /^Sources/ }).click()
+    rows.push(...(await measureAnnotating(page, 'sources')))
+    await page.getByRole('button', { name: /^List of annotations/ }).click()
+    rows.push(...(await measureAnnotating(page, 'list')))
+    report('annotating', [...rows, ...(await measureFiltering(page))])
+  } finally {
+    await app.close()
+    fs.rmSync(folder, { recursive: true, force: true })
+    project.remove()
+  }
+})
+
+/** Adds, moves an end, removes and hovers, in turns, so that a busy moment meets all of them. */
+async function measureAnnotating(page: Page, panels: string): Promise<Row[]> {
+  const window = workbench(page)
+  const meter = await workMeter(page)
+  const figures: Figures = new Map()
+  const measure = async (what: string, act: () => Promise<unknown>): Promise<void> => {
+    const known = figures.get(what) ?? []
+    figures.set(what, [...known, await meter.after(act)])
+  }
+  const key = (name: string) => () => page.keyboard.press(name)
+  await window.text.focus()
+  await page.keyboard.press('ControlOrMeta+Home')
+  for (let line = 0; line < 30; line += 1) await page.keyboard.press('ArrowDown')
+  await page.waitForTimeout(1000)
+  for (let round = 0; round < rounds; round += 1) {
+    await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
+    await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
+    await page.waitForTimeout(120)
+    await measure('nothing', key('Shift'))
+    await measure('add', key(String(1 + (round % 3))))
+    await window.isSaved()
+    await page.keyboard.press('e')
+    await page.waitForTimeout(120)
+    await measure('move an end by a character', key('ArrowRight'))
+    await measure('keep the end', key('Enter'))
+    await window.isSaved()
+    await measure('remove', key('Delete'))
+    await expect(window.answer).toContainText('Deleted')
+    await window.isSaved()
+    const mark = await markToHover(page, round)
+    await measure('hover', () => page.mouse.move(mark.x, mark.y))
+    await page.keyboard.press('ArrowRight')
+  }
+  return rowsOf(figures, panels)
+}
+
+/** The middle of one of the marks on the screen, another one each time. */
+async function markToHover(
+  page: Page,
+  round: number,
+): Promise<{ readonly x: number; readonly y: number }> {
+  const places = await page.evaluate(() =>
+    [...document.querySelectorAll('[role="textbox"] .mark')]
+      .map(mark => mark.getClientRects()[0] ?? new DOMRect())
+      .filter(({ top, bottom, width }) => top > 150 && bottom < innerHeight - 150 && width > 4)
+      .map(({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 2 })),
+  )
+  const place = places[(round * 7) % places.length]
+  if (place === undefined) throw new Error('No mark is on the screen')
+  return place
+}
+
+/** Types a word into the filter of the list, letter by letter, and clears it. */
+async function measureFiltering(page: Page): Promise<Row[]> {
+  const meter = await workMeter(page)
+  const field = page.getByRole('searchbox', { name: 'Filter the annotations' })
+  await field.focus()
+  const figures: Figures = new Map([
+    ['nothing', []],
+    ['filter, a letter', []],
+  ])
+  for (let round = 0; round < rounds / 4; round += 1) {
+    for (const letter of 'harb') {
+      figures.get('nothing')?.push(await meter.after(() => page.keyboard.press('Shift')))
+      figures.get('filter, a letter')?.push(await meter.after(() => page.keyboard.press(letter)))
+    }
+    await field.fill('')
+  }
+  return rowsOf(figures, 'list')
+}
+
+function rowsOf(figures: Figures, panels: string): Row[] {
+  const floor = percentile(figures.get('nothing') ?? [], 50)
+  return [...figures]
+    .filter(([what]) => what !== 'nothing')
+    .map(([what, work]) => ({
+      what,
+      open: panels,
+      'p50 ms': percentile(work, 50) - floor,
+      'p95 ms': percentile(work, 95) - floor,
+      'floor p50 ms': floor,
+      'target ms': 8,
+    }))
+}
