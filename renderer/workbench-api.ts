@@ -11,6 +11,7 @@ import type {
 import type { PackedReading } from '../shared/ipc/packed-reading'
 import type { Result } from '../shared/outcome/result'
 import type { PartUse } from '../shared/project/codebook-uses'
+import type { ArticleHistory } from '../shared/project/history/article-history'
 import type {
   Mention,
   NamedAnnotations,
@@ -61,6 +62,7 @@ type Readings = {
   readonly summaries: ArticleSummary[]
   readonly article: PackedReading
   readonly history: UndoHistory
+  readonly 'article-history': ArticleHistory
   readonly 'source-uses': SourceUse[]
   readonly mentions: Mention[]
   readonly 'annotations-of-source': NamedAnnotations

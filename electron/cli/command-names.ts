@@ -8,6 +8,7 @@ export const commandNames: readonly string[] = [
   'check',
   'stats',
   'formats',
+  'history',
   'help',
   '--help',
   '--version',

@@ -11,6 +11,7 @@ import type { Command, CommandContext } from './command'
 import { checkCommand } from './check-command'
 import { exportCommand } from './export-command'
 import { formatsCommand } from './formats-command'
+import { historyCommand } from './history-command'
 import { importAnnotationsCommand } from './import-annotations-command'
 import { importCommand } from './import-command'
 import { listCommand } from './list-command'
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   checkCommand,
   statsCommand,
   formatsCommand,
+  historyCommand,
 ]
 
 export type CommandLine = {

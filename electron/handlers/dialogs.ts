@@ -12,6 +12,8 @@ export type Dialogs = {
   readonly chooseNewFile: (title: string, name: string) => Promise<string | undefined>
   /** A folder for all backups. */
   readonly chooseBackupFolder: () => Promise<string | undefined>
+  /** A file to write a history to, as CSV or JSON; the system asks before it replaces one. */
+  readonly chooseHistoryFile: (name: string) => Promise<string | undefined>
   readonly chooseFiles: () => Promise<readonly string[] | undefined>
   /** An annotated dataset: one file (a zip file, too) or a folder. */
   readonly chooseDataset: (from: 'file' | 'folder') => Promise<string | undefined>
@@ -59,6 +61,23 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
         title,
         defaultPath: `${safeFolderName(name)}.json`,
         filters: [{ name: 'JSON', extensions: ['json'] }],
+        properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
+      }
+      const answer =
+        parent === undefined
+          ? await dialog.showSaveDialog(options)
+          : await dialog.showSaveDialog(parent, options)
+      return answer.canceled || answer.filePath === '' ? undefined : answer.filePath
+    },
+    chooseHistoryFile: async name => {
+      const parent = window()
+      const options = {
+        title: 'Save the history as a file',
+        defaultPath: `${safeFolderName(name)}.csv`,
+        filters: [
+          { name: 'Table (CSV)', extensions: ['csv'] },
+          { name: 'JSON', extensions: ['json'] },
+        ],
         properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
       }
       const answer =

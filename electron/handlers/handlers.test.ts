@@ -40,6 +40,7 @@ beforeEach(() => {
     chooseNewFolder: () => Promise.resolve(answers.folder),
     chooseNewFile: () => Promise.resolve(answers.files?.[0]),
     chooseBackupFolder: () => Promise.resolve(answers.folder),
+    chooseHistoryFile: () => Promise.resolve(answers.files?.[0]),
     chooseFiles: () => Promise.resolve(answers.files),
     chooseDataset: () => Promise.resolve(answers.files?.[0]),
     mayReplace: () => {

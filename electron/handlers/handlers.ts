@@ -36,6 +36,7 @@ import type { Backups } from '../backup/backups'
 import { backupCalls } from '../backup/backup-calls'
 import type { Dialogs } from './dialogs'
 import type { OpenProjects } from './open-projects'
+import { readHistory, rowsOf, writeHistory } from '../export/write-history'
 import { writeCodebook } from '../export/write-codebook'
 import { exportFormatInfos, exports } from './exports'
 import { imports } from './imports'
@@ -220,6 +221,10 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
             const article = store.readArticle(what.article)
             return article.ok ? succeed(reading.begin(packReading(article.value))) : article
           }
+          case 'article-history': {
+            const history = await readHistory(store, what.article)
+            return history.ok ? succeed(reading.begin(history.value)) : history
+          }
           case 'source-uses':
             return succeed(reading.begin(sourceUses(await store.mentions())))
           case 'mentions':
@@ -301,6 +306,13 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
           `${store.name()} codebook`,
         )
         return file === undefined ? cancelled : writeCodebook(file, codebook)
+      }),
+    exportHistory: async ({ project, article }) =>
+      withStore(project, async store => {
+        const file = await dialogs.chooseHistoryFile(`${store.name()} history`)
+        if (file === undefined) return cancelled
+        const history = await readHistory(store, article)
+        return history.ok ? writeHistory(file, rowsOf(store, history.value)) : history
       }),
     exportDataset: async ({ project, wish }) =>
       withStore(project, async store => {

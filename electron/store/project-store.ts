@@ -5,11 +5,13 @@ import type { Article } from '../../shared/article/article'
 import type { Codebook } from '../../shared/codebook/codebook'
 import { codebookSchema } from '../../shared/codebook/codebook'
 import { defaultCodebook } from '../../shared/codebook/default-codebook'
+import type { ArticleId } from '../../shared/article/article'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { Change, Edit } from '../../shared/project/change'
 import { currentMinReader, currentVersion } from '../../shared/project/files'
+import type { ArticleHistory } from '../../shared/project/history/article-history'
 import type { Mention, NamedAnnotations, OwnedAnnotation } from '../../shared/project/mention'
 import { namesSource } from '../../shared/project/mention'
 import type { JournalRecord } from '../../shared/project/record'
@@ -21,6 +23,7 @@ import type { ArticleToWrite } from './article-files'
 import { writeArticleFiles, writeArticlesTogether } from './article-files'
 import { articleLibrary } from './article-library'
 import { articleStamps } from './article-stamps'
+import { changeHistory } from './change-history'
 import { readIndex, writeIndex } from './article-index'
 import type { CodebookRecords } from './codebook-records'
 import { codebookRecords } from './codebook-records'
@@ -64,6 +67,8 @@ export type ProjectStore = {
    */
   readonly stampOf: (id: string) => string
   readonly history: () => UndoHistory
+  /** Who did what to the annotations, of one article or of all; rejects when a journal cannot be read. */
+  readonly changeHistory: (article?: ArticleId) => Promise<ArticleHistory>
   /** Every annotation of the project in short, without those of articles in the bin. */
   readonly mentions: () => Promise<readonly Mention[]>
   /** The annotations that name a source, whole, also those of articles in the bin. */
@@ -325,6 +330,7 @@ function loadProject(
     readArticle: (article: string) => library.read(article),
     stampOf: stamps.of,
     history: () => historyOf(folder, journalName),
+    changeHistory: article => changeHistory(folder, article),
     mentions: async () => {
       const all = await mentions.all()
       const binned = new Set<string>(

@@ -5,6 +5,7 @@ import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
 import { annotationCommands, tagCommands } from './annotation-commands'
 import type { Command } from './command'
+import { historyCommands } from './history-commands'
 import { withKeys } from './key-map'
 import { othersCommands } from './others-commands'
 import { paneCommands } from './pane-commands'
@@ -19,6 +20,7 @@ const fixedCommands: readonly Command[] = [
   ...taggingCommands,
   ...selectingCommands,
   ...othersCommands,
+  ...historyCommands,
   ...textCommands,
   ...projectCommands,
   ...paneCommands,

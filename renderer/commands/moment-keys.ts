@@ -1,4 +1,5 @@
 import { extendable } from '../state/extending'
+import { otherAuthorOf } from '../state/others'
 import { annotationOf, isReadOnly, selectedSpan } from '../state/selectors'
 import type { WorkbenchState } from '../state/store'
 import { allCommands } from './commands'
@@ -51,18 +52,19 @@ export function momentKeys(
       ...of('show-keys'),
     ]
   if (annotationOf(state, state.focused) !== undefined)
-    return of(
-      'copy-to-mine',
-      'edit-annotation',
-      'note',
-      'same-source',
-      'move-start',
-      'move-end',
-      'delete-annotation',
-      'next-annotation',
-      'undo',
-      'show-keys',
-    )
+    return otherAuthorOf(state, state.focused) !== undefined
+      ? of('copy-to-mine', 'next-here', 'next-annotation', 'toggle-others', 'show-keys')
+      : of(
+          'edit-annotation',
+          'note',
+          'same-source',
+          'move-start',
+          'move-end',
+          'delete-annotation',
+          'next-annotation',
+          'undo',
+          'show-keys',
+        )
   return [
     { key: '⇧→', does: 'select' },
     ...of('grow-selection', 'arm-tag', 'next-annotation', 'find', 'finish-article', 'show-keys'),

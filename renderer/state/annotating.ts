@@ -23,7 +23,7 @@ import {
   codebookOf,
   isReadOnly,
   isShown,
-  orderedAnnotations,
+  inTextOrder,
   ownSet,
   ownAnnotationOf,
   setWith,
@@ -200,9 +200,7 @@ export function goToAnnotation(id: AnnotationId): void {
 export function focusNeighbour(step: 1 | -1): void {
   const { focused, selection } = store.getState()
   const state = store.getState()
-  const all = shownSets(state)
-    .flatMap(set => orderedAnnotations(set))
-    .filter(annotation => isShown(state, annotation))
+  const all = inTextOrder(shownSets(state)).filter(annotation => isShown(state, annotation))
   const at = all.findIndex(annotation => annotation.id === focused)
   const next = at === -1 ? nearest(all, selection.head, step) : all[at + step]
   if (next === undefined) {

@@ -47,7 +47,7 @@ export function refuseIfOthers(id: AnnotationId | undefined): boolean {
     },
   ]
   notify(
-    `This annotation is ${possessive(author)}, so only they change it.`,
+    `This annotation is ${possessive(author)}, so only they can change it.`,
     'note',
     topic,
     choices,

@@ -1,4 +1,5 @@
 import type { Annotation, AnnotationId } from '../../shared/annotation/annotation'
+import { compareAnnotations } from '../../shared/annotation/annotation'
 import type { AnnotationSet } from '../../shared/annotation/annotation-set'
 import { getFrom } from '../../shared/annotation/bucket-map'
 import { titleOf } from '../../shared/article/article'
@@ -139,6 +140,29 @@ export function orderedAnnotations(set: AnnotationSet): readonly Annotation[] {
   const oldest = latestOrders.keys().next()
   if (latestOrders.size > keptOrders && oldest.done === false) latestOrders.delete(oldest.value)
   return order.sorted
+}
+
+/** The annotations of several sets by their place in the text, whoever made them. */
+export function inTextOrder(sets: readonly AnnotationSet[]): readonly Annotation[] {
+  const [first = [], ...others] = sets
+    .map(set => orderedAnnotations(set))
+    .filter(annotations => annotations.length > 0)
+  return others.reduce(merged, first)
+}
+
+/** Two lists in order as one; linear, because either may have ten thousand. */
+function merged(a: readonly Annotation[], b: readonly Annotation[]): readonly Annotation[] {
+  const all: Annotation[] = []
+  let next = 0
+  for (const one of a) {
+    for (let other = b[next]; other !== undefined && compareAnnotations(other, one) < 0;) {
+      all.push(other)
+      next += 1
+      other = b[next]
+    }
+    all.push(one)
+  }
+  return [...all, ...b.slice(next)]
 }
 
 /** The codebook of the open project. */

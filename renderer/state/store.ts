@@ -9,6 +9,7 @@ import type {
   OpenedProject,
   WindowImportReport,
 } from '../../shared/ipc/contract'
+import type { ArticleHistory } from '../../shared/project/history/article-history'
 import type { ProjectState } from '../../shared/project/project-state'
 import type { ArticleSummary } from '../../shared/project/summary'
 import type { UndoHistory } from '../../shared/project/undo-history'
@@ -40,6 +41,13 @@ export type KeptComparison = {
   readonly file: string
   readonly differences: readonly string[]
   readonly more: number
+}
+
+/** What happened to the annotations of an article; `annotation` is the one that was asked for. */
+export type ShownHistory = {
+  readonly article: ArticleId
+  readonly history: ArticleHistory
+  readonly annotation?: AnnotationId
 }
 
 export type NoticeChoice = { readonly label: string; readonly choose: () => void }
@@ -80,6 +88,7 @@ export type Dialog =
   | { readonly kind: 'annotated-import-report'; readonly report: AnnotatedImportReport }
   | { readonly kind: 'export-report'; readonly report: ExportReport }
   | { readonly kind: 'import-report'; readonly report: WindowImportReport }
+  | ({ readonly kind: 'history' } & ShownHistory)
   | { readonly kind: 'compare-versions'; readonly comparison: KeptComparison }
 
 /**

@@ -98,6 +98,8 @@ const readable = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('article'), article: articleIdSchema }),
   /** `UndoHistory` rebuilt from the journal. */
   z.strictObject({ kind: z.literal('history') }),
+  /** `ArticleHistory`: who did what to its annotations, out of the journals. */
+  z.strictObject({ kind: z.literal('article-history'), article: articleIdSchema }),
   /** `SourceUse[]`: how often each source is named in the whole project. */
   z.strictObject({ kind: z.literal('source-uses') }),
   /** `Mention[]` of one source. */
@@ -430,6 +432,11 @@ export const calls = {
   /** Asks for a file in a dialog and writes the codebook there, as it is given. */
   exportCodebook: {
     input: z.strictObject({ project: projectHandle, codebook: codebookSchema }),
+    output: resultOf(z.strictObject({ file: z.string() })),
+  },
+  /** Asks for a file in a dialog, CSV or JSON by its ending, and writes the history of an article's annotations there. */
+  exportHistory: {
+    input: z.strictObject({ project: projectHandle, article: articleIdSchema }),
     output: resultOf(z.strictObject({ file: z.string() })),
   },
   /** Asks for the folder in a dialog, and whether an earlier export there may be replaced. */

@@ -6,7 +6,7 @@ import { valuesOf } from '../../../shared/annotation/bucket-map'
 import { defaultCodebook } from '../../../shared/codebook/default-codebook'
 import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
-import { codebookOf, orderedAnnotations, shownSets } from '../../state/selectors'
+import { codebookOf, inTextOrder, shownSets } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import { shownView } from '../../state/view'
 import { writeCount } from '../../values/count-text'
@@ -39,7 +39,7 @@ export function AnnotationList() {
   const panel = useRef<HTMLElement>(null)
   const authors = useAuthors()
   const knowledge = useMemo(() => ({ codebook, sources, authors }), [codebook, sources, authors])
-  const all = useMemo(() => sets.flatMap(set => orderedAnnotations(set)), [sets])
+  const all = useMemo(() => inTextOrder(sets), [sets])
   const filtered = useMemo(() => filterBy(searchedTexts(knowledge)), [knowledge])
   // Typing goes on while a long list is gone through.
   const wanted = useDeferredValue(filter)

@@ -9,6 +9,7 @@ import { ExportDialog } from './export/export-dialog'
 import { ExportReportDialog } from './export/export-report-dialog'
 import { AnnotatedImportReportDialog } from './annotated-import-report-dialog'
 import { CompareVersionsDialog } from './compare-versions-dialog'
+import { HistoryDialog } from './history-dialog'
 import { ImportAnnotatedDialog } from './import-annotated-dialog'
 import { ImportReportDialog } from './import-report-dialog'
 import { NameDialog } from './name-dialog'
@@ -78,6 +79,8 @@ export function Dialogs() {
       return <ExportReportDialog report={dialog.report} />
     case 'compare-versions':
       return <CompareVersionsDialog comparison={dialog.comparison} />
+    case 'history':
+      return <HistoryDialog shown={dialog} />
     case 'import-report':
       return <ImportReportDialog report={dialog.report} />
     default:

@@ -1,4 +1,4 @@
-import { ArrowRight, Link2, X } from 'lucide-react'
+import { ArrowRight, History, Link2, X } from 'lucide-react'
 import type { Annotation, AnnotationId } from '../../../shared/annotation/annotation'
 import { getFrom } from '../../../shared/annotation/bucket-map'
 import { relationLabel } from '../../../shared/codebook/relation-kinds'
@@ -6,6 +6,7 @@ import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
 import type { OwnedRelation } from '../../state/relating'
 import { goToEnd, linkAnnotation, relationsOf, removeRelation } from '../../state/relating'
+import { showHistory } from '../../state/history'
 import { paneShowing, stateIn } from '../../state/panes'
 import { codebookOf, isReadOnly, setWith } from '../../state/selectors'
 import type { WorkbenchState } from '../../state/store'
@@ -35,6 +36,12 @@ export function CardRelations({ annotation }: { readonly annotation: Annotation 
         </ul>
       )}
       {isLinking && <p className={styles['remark']}>Now go to the other annotation.</p>}
+      <IconButton
+        icon={History}
+        label="History of the annotation"
+        keys={keyOf('annotation-history')}
+        onClick={() => void showHistory(annotation.id)}
+      />
       {!cannotWrite && (
         <IconButton
           icon={Link2}

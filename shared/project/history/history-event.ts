@@ -1,0 +1,155 @@
+import type {
+  Annotation,
+  AnnotationId,
+  AnnotatorId,
+  AttributeValue,
+} from '../../annotation/annotation'
+import type { ArticleId } from '../../article/article'
+import type { Change } from '../change'
+import type { JournalName, SourcedRecord } from '../record'
+
+/** One thing that is different in an annotation after an edit. */
+export type HistoryFact =
+  | { readonly kind: 'made' }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'type'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'attribute'
+      readonly key: string
+      readonly from?: AttributeValue
+      readonly to?: AttributeValue
+    }
+  /** The words before and after; parts of an interrupted one are joined by an ellipsis. */
+  | { readonly kind: 'words'; readonly from: string; readonly to: string }
+  | { readonly kind: 'note'; readonly from?: string; readonly to?: string }
+  /** A relation that begins at the annotation came or went; `relation` is its kind. */
+  | { readonly kind: 'linked' | 'unlinked'; readonly relation: string }
+  /** Something that no view shows. */
+  | { readonly kind: 'other' }
+
+/** What one edit did to one annotation. */
+export type HistoryEvent = {
+  /** UTC with milliseconds, by the clock of the computer it was done on. */
+  readonly at: string
+  /** Who did it, and whose annotation it is. */
+  readonly by: AnnotatorId
+  readonly owner: AnnotatorId
+  readonly article: ArticleId
+  readonly id: AnnotationId
+  readonly step: 'did' | 'undid' | 'redid'
+  readonly facts: readonly HistoryFact[]
+  /** As it was afterwards, or before it was deleted; absent where only a relation changed. */
+  readonly annotation?: Annotation
+}
+
+/**
+ * What happened to the annotations of the project, or of one article, out of the records of its journals in
+ * the order of `mergeJournals`. An edit that stands in them twice counts once.
+ */
+export function historyEvents(
+  records: readonly SourcedRecord[],
+  article?: ArticleId,
+): HistoryEvent[] {
+  const seen = new Set<string>()
+  return records.flatMap(({ journal, record: { at, edit } }) => {
+    if (seen.has(edit.id)) return []
+    seen.add(edit.id)
+    const step = edit.undoes !== undefined ? 'undid' : edit.redoes !== undefined ? 'redid' : 'did'
+    const by = annotatorOf(journal)
+    return edit.changes.flatMap(change => {
+      if (
+        (change.kind !== 'annotation' && change.kind !== 'relation') ||
+        isElsewhere(change, article)
+      )
+        return []
+      const known = eventOf(change)
+      return known === undefined
+        ? []
+        : [{ at, by, owner: change.annotator, step, ...known } as const]
+    })
+  })
+}
+
+/** The annotator in the name of a journal, `<annotator>.<instance>`. */
+export function annotatorOf(journal: JournalName): AnnotatorId {
+  return (journal.split('.')[0] ?? '') as AnnotatorId
+}
+
+type ShownChange = Extract<Change, { kind: 'annotation' | 'relation' }>
+
+function isElsewhere(change: ShownChange, article: ArticleId | undefined): boolean {
+  return article !== undefined && change.article !== article
+}
+
+function eventOf(
+  change: ShownChange,
+): Pick<HistoryEvent, 'article' | 'id' | 'facts' | 'annotation'> | undefined {
+  const { article } = change
+  if (change.kind === 'relation') {
+    const relation = change.after ?? change.before
+    if (relation === undefined) return undefined
+    const kind = change.after === undefined ? 'unlinked' : 'linked'
+    return { article, id: relation.from.annotation, facts: [{ kind, relation: relation.type }] }
+  }
+  const annotation = change.after ?? change.before
+  if (annotation === undefined) return undefined
+  return { article, id: change.id, facts: factsBetween(change.before, change.after), annotation }
+}
+
+/** How an annotation differs; none before was made then, none after is deleted. */
+export function factsBetween(
+  before: Annotation | undefined,
+  after: Annotation | undefined,
+): readonly HistoryFact[] {
+  if (before === undefined) return [{ kind: 'made' }]
+  if (after === undefined) return [{ kind: 'deleted' }]
+  const facts = [
+    ...(before.type === after.type
+      ? []
+      : [{ kind: 'type', from: before.type, to: after.type } as const]),
+    ...wordFacts(before, after),
+    ...attributeFacts(before.attributes, after.attributes),
+    ...noteFacts(before.note, after.note),
+  ]
+  return facts.length === 0 ? [{ kind: 'other' }] : facts
+}
+
+function wordFacts(before: Annotation, after: Annotation): HistoryFact[] {
+  if (JSON.stringify(before.spans) === JSON.stringify(after.spans)) return []
+  return [{ kind: 'words', from: quotedWords(before), to: quotedWords(after) }]
+}
+
+/** The words of an annotation; parts of an interrupted one are joined by an ellipsis. */
+export function quotedWords({ quote }: Annotation): string {
+  return quote.map(({ exact }) => exact).join(' … ')
+}
+
+function attributeFacts(
+  before: Annotation['attributes'],
+  after: Annotation['attributes'],
+): HistoryFact[] {
+  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((key): HistoryFact[] => {
+    const [from, to] = [old.get(key), now.get(key)]
+    if (JSON.stringify(from) === JSON.stringify(to)) return []
+    return [
+      {
+        kind: 'attribute',
+        key,
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+      },
+    ]
+  })
+}
+
+function noteFacts(from: string | undefined, to: string | undefined): HistoryFact[] {
+  if (from === to) return []
+  return [
+    {
+      kind: 'note',
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    },
+  ]
+}
