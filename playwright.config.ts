@@ -17,6 +17,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   testIgnore: isLong ? [] : ['long/**'],
   outputDir: 'test-results',
+  snapshotPathTemplate: 'e2e/expected/looks/{arg}{ext}',
+  updateSnapshots: process.env['ASSAY_UPDATE'] === '1' ? 'all' : 'none',
   workers: 2,
   fullyParallel: true,
   retries: process.env['CI'] === undefined ? 0 : 1,
