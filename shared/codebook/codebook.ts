@@ -5,8 +5,6 @@ export const slugSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'A key has small letters, digits, - and _ only')
   .max(64)
-  // Keys are looked up in plain objects, where this one word of small letters is always there.
-  .refine(key => key !== 'constructor', 'The word “constructor” cannot be a key')
 
 export const attributeKinds = ['choice', 'text', 'number', 'yes-no', 'date', 'source'] as const
 export type AttributeKind = (typeof attributeKinds)[number]
