@@ -11,7 +11,7 @@ export default defineConfig({
     // Style sheets are emptied otherwise; the contrast of the tokens is tested on the real file.
     css: { include: [/tokens\.css/] },
     maxWorkers: 2,
-    testTimeout: process.env['ASSAY_LONG'] === '1' ? 15 * 60_000 : 20_000,
+    testTimeout: process.env['ASSAY_LONG'] === '1' ? 15 * 60_000 : 60_000,
     // A parked or forgotten `.only` would hide the rest.
     allowOnly: false,
   },

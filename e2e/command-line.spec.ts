@@ -272,7 +272,8 @@ test('a project that a running program holds is read, and refuses to be written'
   // The lock of a program that has ended does not count.
   const ended = spawnSync(process.execPath, ['--version'])
   hold(ended.pid)
-  assay(0, 'import', project, at('ferry.txt'))
+  fs.writeFileSync(at('tide.txt'), 'The tide came in at noon.')
+  assay(0, 'import', project, at('tide.txt'))
   expect(count()).toBe(3)
   expect(fs.existsSync(lock)).toBe(false)
 })

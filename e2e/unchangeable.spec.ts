@@ -160,8 +160,8 @@ test('pasting, cutting, dropping and scripts change nothing', async ({ reading }
   const { app, page, window, devtools, clipboard, changesNothing } = reading
   await changesNothing(async () => {
     await app.electron.evaluate(({ clipboard: board }) => board.writeText('pasted'))
-    for (const key of ['ControlOrMeta+V', 'ControlOrMeta+Shift+V', 'Shift+Insert'])
-      await page.keyboard.press(key)
+    // The usual key makes an article of what is pasted, as the tests of importing show.
+    for (const key of ['ControlOrMeta+Shift+V', 'Shift+Insert']) await page.keyboard.press(key)
   })
   await changesNothing(() =>
     window.text.evaluate(element => {

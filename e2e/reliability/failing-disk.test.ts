@@ -140,7 +140,7 @@ describe.skipIf(noMemory !== undefined)('a full disk in memory', () => {
           fs.rmSync(ballast)
         },
       })
-    }, 30_000)
+    }, 90_000)
 })
 
 describe.skipIf(noImage !== undefined)('an ext4 disk', () => {
@@ -165,7 +165,7 @@ describe.skipIf(noImage !== undefined)('an ext4 disk', () => {
           fs.rmSync(ballast)
         },
       })
-    }, 30_000)
+    }, 90_000)
 
   it('that holds a file that may not be changed says so', async () => {
     const project = await mountProject()
@@ -183,7 +183,7 @@ describe.skipIf(noImage !== undefined)('an ext4 disk', () => {
         change('-i')
       },
     })
-  }, 30_000)
+  }, 90_000)
 })
 
 describe('a disk that does not take a save', () => {
@@ -215,7 +215,7 @@ describe('a disk that does not take a save', () => {
         },
       })
     },
-    30_000,
+    90_000,
   )
 
   it('because it grows beyond what this user may write', async () => {
@@ -230,7 +230,7 @@ describe('a disk that does not take a save', () => {
     expect(acknowledged).toBeGreaterThan(0)
     expect(await numberIn(project, noteLength)).toBeGreaterThanOrEqual(acknowledged)
     tried += 1
-  }, 30_000)
+  }, 90_000)
 
   it('because the project was taken away, and comes back', async () => {
     const project = await ordinaryProject()
@@ -246,5 +246,5 @@ describe('a disk that does not take a save', () => {
     expect(saver.latest('closed'), saver.errors()).toBe(400)
     expect(await numberIn(project, 100)).toBe(400)
     tried += 1
-  }, 30_000)
+  }, 90_000)
 })

@@ -133,6 +133,7 @@ describe('a page saved as one file', () => {
     expect(page.title).toBe('Ferry runs aground')
     expect(page.mediaType).toBe('multipart/related')
     expect(page.metadata).toEqual({
+      published: { value: '2031-03-02', from: 'text', found: 'March 2' },
       place: { value: 'CORVO', from: 'text', found: 'CORVO, March 2 (Meridian) –' },
       url: {
         value: 'https://paper.example/2031/03/ferry',
