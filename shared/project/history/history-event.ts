@@ -71,7 +71,7 @@ export function historyEvents(
 }
 
 /** The annotator in the name of a journal, `<annotator>.<instance>`. */
-export function annotatorOf(journal: JournalName): AnnotatorId {
+function annotatorOf(journal: JournalName): AnnotatorId {
   return (journal.split('.')[0] ?? '') as AnnotatorId
 }
 
@@ -97,7 +97,7 @@ function eventOf(
 }
 
 /** How an annotation differs; none before was made then, none after is deleted. */
-export function factsBetween(
+function factsBetween(
   before: Annotation | undefined,
   after: Annotation | undefined,
 ): readonly HistoryFact[] {
