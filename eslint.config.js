@@ -25,6 +25,7 @@ const usersOfFiles = [
   'electron/import/**/*.ts',
   'electron/export/**/*.ts',
   'electron/check/**/*.ts',
+  'electron/repair/**/*.ts',
   'electron/backup/**/*.ts',
   'electron/settings.ts',
   // These two read the app's own files.
@@ -48,7 +49,7 @@ const noProcesses = bannedModules(
   ['child_process', 'cluster'],
 )
 const noFiles = bannedModules(
-  'Files belong to electron/store, import, export, check and backup: call a function there.',
+  'Files belong to electron/store, import, export, check, repair and backup: call a function there.',
   ['fs', 'fs/promises'],
 )
 

@@ -243,6 +243,15 @@ test('check names every file that is damaged, changed or missing, and changes no
     ]),
   )
   expect(fs.readdirSync(project, { recursive: true }).sort()).toEqual(before)
+
+  const repair = assay(0, 'check', project, '--repair')
+  expect(repair).toMatchObject({ ok: true, counts: { annotations: 4 } })
+  const { quarantine } = repair as { quarantine: string }
+  expect(fs.readFileSync(path.join(project, quarantine, 'list.json'), 'utf8')).toContain(original)
+  expect(fs.statSync(path.join(project, quarantine, 'files', 'annotations', damaged)).size).toBe(
+    300,
+  )
+  expect(assay(0, 'check', project, '--repair')).toMatchObject({ items: [] })
 })
 
 test('a project that a running program holds is read, and refuses to be written', ({ shell }) => {

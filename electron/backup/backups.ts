@@ -25,6 +25,8 @@ export type Backups = {
   readonly list: (project: Pick<BackedUp, 'id'>) => readonly Backup[]
   /** Folders that may hold generations of a project, the likeliest first. */
   readonly places: (project: Pick<BackedUp, 'id' | 'folder'>) => readonly string[]
+  /** Ids of the projects that were backed up from one place on the disk, by the last part of `placeOf`. */
+  readonly idsAt: (place: string) => readonly string[]
   /** Verify an archive and unpack it into a new folder. */
   readonly unpack: (backup: Backup, folder: string) => Promise<Result<object>>
 }
@@ -97,6 +99,12 @@ export function backupsIn(given: {
       const all = rootsOf(given).flatMap(root => placesIn(root, project.id))
       return [...new Set([...own, ...all])]
     },
+    idsAt: place =>
+      rootsOf(given)
+        .filter(root => fs.existsSync(root))
+        .flatMap(root => fs.readdirSync(root))
+        .filter(name => name.endsWith(`.${place}`))
+        .map(name => name.slice(0, -place.length - 1)),
     unpack: async (backup, folder) => {
       const done = await given.run({ kind: 'unpack', archive: backup.archive, folder })
       if (done.ok) return succeed({})

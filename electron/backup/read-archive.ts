@@ -20,7 +20,7 @@ export class BadArchive extends Error {
  * Every file of an archive in turn, its bytes unpacked and counted. Throws BadArchive when the archive is
  * damaged or would lead somewhere else, the system's error when it cannot be read.
  */
-async function* readArchive(
+export async function* readArchive(
   archive: string,
   wanted: (file: string) => boolean = () => true,
 ): AsyncGenerator<{ readonly file: string; readonly bytes: Buffer }> {

@@ -32,17 +32,17 @@ export function checkJournals(
       if (scan === undefined) continue
       if (scan.damagedBytes > 0) reportDamage(file, scan, segment === segments.at(-1), find)
       for (const { seq, edit } of [...scan.records, ...scan.setAside]) {
-        if (seq !== last + 1) reportOrder(file, last, seq, find)
+        if (seq <= last) find(file, 'journal', `the edit ${seq} stands there twice or out of order`)
+        reportGap(name, last, seq - 1, find)
         last = Math.max(last, seq)
         records += 1
         for (const change of edit.changes) if (change.kind === 'source') sources.add(change.id)
       }
     }
-    reportEnd(name, last, applied[name] ?? 0, find)
+    reportGap(name, last, applied[name] ?? 0, find)
   }
   for (const [name, seq] of Object.entries(applied))
-    if (!journals.has(name) && seq > 0)
-      find(`journal/${name}`, 'journal', `it is missing, with ${seq} recorded edits`)
+    if (!journals.has(name)) reportGap(name, 0, seq, find)
   return { records, sources }
 }
 
@@ -66,12 +66,8 @@ function reportDamage(file: string, scan: JournalScan, isLast: boolean, find: Fi
     )
 }
 
-function reportOrder(file: string, last: number, seq: number, find: Find): void {
-  if (seq <= last) find(file, 'journal', `the edit ${seq} stands there twice or out of order`)
-  else find(file, 'journal', `the edits ${last + 1} to ${seq - 1} are missing`)
-}
-
-function reportEnd(name: string, last: number, applied: number, find: Find): void {
-  if (last < applied)
-    find(`journal/${name}`, 'journal', `it ends with the edit ${last}, but there were ${applied}`)
+/** Said of the journal, not of a segment, in the same words wherever the gap is: what is listed once stays known. */
+function reportGap(name: string, before: number, upTo: number, find: Find): void {
+  if (before < upTo)
+    find(`journal/${name}`, 'journal', `the edits ${before + 1} to ${upTo} are missing`)
 }

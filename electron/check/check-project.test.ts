@@ -267,7 +267,7 @@ const faults: readonly {
     name: 'a journal that is shorter than what came of it',
     kind: 'journal',
     file: () => path.posix.dirname(journal()),
-    words: /ends with the edit 4, but there were 5/,
+    words: /the edits 5 to 5 are missing/,
     plant: () => {
       const lines = fs.readFileSync(at(journal()), 'utf8').split('\n')
       fs.writeFileSync(at(journal()), `${lines.slice(0, 4).join('\n')}\n`)
@@ -276,7 +276,7 @@ const faults: readonly {
   {
     name: 'a journal with an edit cut out',
     kind: 'journal',
-    file: journal,
+    file: () => path.posix.dirname(journal()),
     words: /edits 3 to 3 are missing/,
     plant: () => {
       const lines = fs.readFileSync(at(journal()), 'utf8').split('\n')
@@ -287,7 +287,7 @@ const faults: readonly {
     name: 'a journal that is gone',
     kind: 'journal',
     file: () => `journal/${testIdentity.annotator}.${testIdentity.instance}`,
-    words: /is missing, with 5 recorded edits/,
+    words: /the edits 1 to 5 are missing/,
     plant: () => {
       fs.rmSync(at(path.posix.dirname(journal())), { recursive: true })
     },

@@ -16,6 +16,7 @@ import { checkJournals } from './check-journals'
 import { checkTree } from './check-tree'
 import type { Find, Finding } from './finding'
 import { findings } from './finding'
+import { readQuarantine } from './quarantine-list'
 
 export type CheckReport = {
   /** Nothing is damaged; there may be notes. */
@@ -30,9 +31,18 @@ export type CheckReport = {
 
 /** Read everything in a project and verify it; nothing is changed, not even a lock is taken. Fails only when there is no project. */
 export function checkProject(folder: string): Result<CheckReport> {
+  const surveyed = surveyProject(folder)
+  return surveyed.ok ? succeed(surveyed.value.report) : surveyed
+}
+
+/** The same, with the names that the files of the findings have on the disk. */
+export function surveyProject(
+  folder: string,
+): Result<{ readonly report: CheckReport; readonly nameOf: (finding: Finding) => string }> {
   const known = readProjectFolder(folder)
   if (!known.ok) return known
-  const { find, all } = findings()
+  const listed = readQuarantine(folder).filter(({ stays }) => stays)
+  const { find, all, nameOf } = findings(listed)
   const tree = checkTree(folder, find)
   const applied: Record<string, number> = {}
   const read = (file: string): Snapshot | undefined => {
@@ -61,7 +71,7 @@ export function checkProject(folder: string): Result<CheckReport> {
       AnnotationsFile | undefined
     if (content !== undefined) check(file, content)
   }
-  return succeed({
+  const report = {
     isSound: all.every(({ isNote }) => isNote),
     findings: all,
     counts: {
@@ -69,7 +79,8 @@ export function checkProject(folder: string): Result<CheckReport> {
       annotations: annotationFiles.reduce((sum, { count }) => sum + count, 0),
       records: journals.records,
     },
-  })
+  }
+  return succeed({ report, nameOf })
 
   /** Files that are named after the id in them; gives those ids. */
   function readNamed(child: 'sources' | 'annotators'): unknown[] {

@@ -72,21 +72,41 @@ const notes: ReadonlySet<FindingKind> = new Set(['newer', 'unknown-original', 'm
 
 export type Find = (file: string, kind: FindingKind, problem: string) => void
 
-/** Collects findings, each with its advice. */
-export function findings(): { readonly find: Find; readonly all: Finding[] } {
+/**
+ * Collects findings, each with its advice. What a repair could not mend and has listed in the quarantine
+ * is only a note: nothing more can be done about it by looking again.
+ */
+export function findings(listed: readonly Marked[] = []): {
+  readonly find: Find
+  readonly all: Finding[]
+  /** The name of a finding's file as it stands on the disk, which may not be fit to print. */
+  readonly nameOf: (finding: Finding) => string
+} {
   const all: Finding[] = []
+  const names = new Map<Finding, string>()
+  const known = new Set(listed.map(markOf))
   return {
     all,
+    nameOf: finding => names.get(finding) ?? finding.file,
     find: (file, kind, problem) => {
-      all.push({
-        file: printable(file),
-        kind,
-        problem: printable(problem),
-        advice: advice[kind],
-        isNote: notes.has(kind),
-      })
+      const found = { file: printable(file), kind, problem: printable(problem) }
+      const isListed = known.has(markOf(found))
+      const finding = {
+        ...found,
+        advice: isListed ? 'It is listed in the quarantine folder of the project.' : advice[kind],
+        isNote: isListed || notes.has(kind),
+      }
+      names.set(finding, file)
+      all.push(finding)
     },
   }
+}
+
+/** By these a finding is known again. */
+type Marked = { readonly file: string; readonly kind: string; readonly problem: string }
+
+function markOf({ file, kind, problem }: Marked): string {
+  return JSON.stringify([file, kind, problem])
 }
 
 /** Names may hold anything; what would move the cursor or turn the direction of writing is spelt out. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Backups } from '../backup/backups'
 import type { ArticleReader } from '../import/reader/article-reader'
 import type { RunCompaction } from '../store/compaction'
 import type { Identity, Surroundings } from '../store/identity'
@@ -16,6 +17,8 @@ export type CommandContext = {
   readonly runCompaction: RunCompaction
   /** Read only when a command edits: others leave no trace, not even settings. */
   readonly identity: () => Identity
+  /** Of all projects, where the settings say. */
+  readonly backups: () => Backups
   /** Starts its first process with the first file. */
   readonly reader: () => ArticleReader
 }

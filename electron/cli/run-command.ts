@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
 import path from 'node:path'
 import Conf from 'conf'
+import { runBackupHere } from '../backup/backup-job'
+import { backupRoots } from '../backup/backup-roots'
+import { backupsIn } from '../backup/backups'
 import type { ArticleReader, StartReaderProcess } from '../import/reader/article-reader'
 import { articleReader, usualWidth } from '../import/reader/article-reader'
 import type { Settings } from '../settings'
@@ -96,6 +99,12 @@ async function runParsed(
     surroundings: realSurroundings,
     runCompaction: worker.run,
     identity: () => settings().identity(),
+    backups: () =>
+      backupsIn({
+        ...backupRoots(settings(), line.userData),
+        run: runBackupHere,
+        now: realSurroundings.now,
+      }),
     reader: () =>
       (reader ??= articleReader(line.startReader, settings().readerLimits(), usualWidth)),
   }
