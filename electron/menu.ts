@@ -36,6 +36,7 @@ export function buildMenu(
         entry('Import articles…', 'import', 'Mod+I'),
         entry('Paste as a new article', 'paste-article'),
         entry('Import an annotated dataset…', 'import-annotated'),
+        entry('Merge another copy…', 'merge-copy'),
         entry('Export…', 'export', 'Mod+E'),
         line,
         entry('Close project', 'close-project'),

@@ -4,6 +4,7 @@ export const commandNames: readonly string[] = [
   'import',
   'import-annotations',
   'export',
+  'merge',
   'list',
   'check',
   'stats',

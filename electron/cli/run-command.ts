@@ -18,6 +18,7 @@ import { historyCommand } from './history-command'
 import { importAnnotationsCommand } from './import-annotations-command'
 import { importCommand } from './import-command'
 import { listCommand } from './list-command'
+import { mergeCommand } from './merge-command'
 import { newCommand } from './new-command'
 import { statsCommand } from './stats-command'
 import type { Output } from './output'
@@ -28,6 +29,7 @@ const commands: readonly Command[] = [
   importCommand,
   importAnnotationsCommand,
   exportCommand,
+  mergeCommand,
   listCommand,
   checkCommand,
   statsCommand,

@@ -17,6 +17,8 @@ export type Dialogs = {
   readonly chooseFiles: () => Promise<readonly string[] | undefined>
   /** An annotated dataset: one file (a zip file, too) or a folder. */
   readonly chooseDataset: (from: 'file' | 'folder') => Promise<string | undefined>
+  /** Another copy of the project: its folder, or a zip file of it. */
+  readonly chooseCopy: (from: 'file' | 'folder') => Promise<string | undefined>
   /** Whether the earlier export in the folder of this name may be replaced. */
   readonly mayReplace: (folder: string) => Promise<boolean>
 }
@@ -107,6 +109,18 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
         await open({
           title: 'Import an annotated dataset',
           properties: [from === 'file' ? 'openFile' : 'openDirectory'],
+        })
+      )?.[0],
+    chooseCopy: async from =>
+      (
+        await open({
+          title: 'Merge another copy of this project',
+          ...(from === 'folder'
+            ? { properties: ['openDirectory' as const] }
+            : {
+                properties: ['openFile' as const],
+                filters: [{ name: 'Zip files', extensions: ['zip'] }],
+              }),
         })
       )?.[0],
     chooseFiles: () =>

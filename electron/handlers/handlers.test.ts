@@ -42,6 +42,7 @@ beforeEach(() => {
     chooseBackupFolder: () => Promise.resolve(answers.folder),
     chooseHistoryFile: () => Promise.resolve(answers.files?.[0]),
     chooseFiles: () => Promise.resolve(answers.files),
+    chooseCopy: () => Promise.resolve(answers.folder),
     chooseDataset: () => Promise.resolve(answers.files?.[0]),
     mayReplace: () => {
       answers.asked += 1

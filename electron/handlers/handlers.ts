@@ -41,6 +41,7 @@ import { writeCodebook } from '../export/write-codebook'
 import { exportFormatInfos, exports } from './exports'
 import { imports } from './imports'
 import { importAnnotated } from './import-annotated'
+import { merging } from './merging'
 import { farRelations } from './relation-ends'
 import { readings } from './readings'
 import { sampleProjectFolder } from '../import/sample-project'
@@ -98,6 +99,7 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
   const { settings, projects, dialogs, surroundings } = setting
   const reading = readings()
   const exporting = exports(setting)
+  const merges = merging(setting)
 
   const withStore = async <Value>(
     handle: ProjectHandle,
@@ -282,6 +284,18 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
       const chosen = await dialogs.chooseDataset(from)
       if (chosen === undefined) return cancelled
       return withStore(project, store => importAnnotated(store, format, chosen, surroundings))
+    },
+    chooseCopy: ({ project, from }) =>
+      withStore(project, async store => {
+        if (store.readOnly !== undefined) return fail('read-only', store.readOnly)
+        const chosen = await dialogs.chooseCopy(from)
+        return chosen === undefined ? cancelled : merges.preview(store, chosen)
+      }),
+    mergeCopy: ({ project, copy, sameSources }) =>
+      withStore(project, store => merges.merge(store, copy, sameSources)),
+    copyMergeReport: async () => {
+      await setting.clipboard.writeText(merges.reportText())
+      return {}
     },
     farRelations: ({ project, article }) =>
       withStore(project, store => farRelations(store, article)),

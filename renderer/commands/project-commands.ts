@@ -115,6 +115,14 @@ export const projectCommands: readonly Command[] = [
     },
   }),
   command({
+    id: 'merge-copy',
+    label: 'Merge another copy of this project…',
+    when: canWrite,
+    run: () => {
+      showDialog({ kind: 'merge-copy' })
+    },
+  }),
+  command({
     id: 'export',
     label: 'Export…',
     keys: ['Mod+E'],

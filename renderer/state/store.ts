@@ -6,6 +6,8 @@ import type {
   AnnotatedImportReport,
   AppInfo,
   ExportReport,
+  MergePreview,
+  MergeReport,
   OpenedProject,
   WindowImportReport,
 } from '../../shared/ipc/contract'
@@ -74,6 +76,9 @@ export type Dialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }
   | { readonly kind: 'import-annotated' }
+  | { readonly kind: 'merge-copy' }
+  | { readonly kind: 'merge-preview'; readonly preview: MergePreview }
+  | { readonly kind: 'merge-report'; readonly report: MergeReport }
   | { readonly kind: 'relation'; readonly from: LinkEnd; readonly to: LinkEnd }
   | {
       readonly kind: 'search'

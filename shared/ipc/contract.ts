@@ -12,6 +12,7 @@ import { codebookSchema } from '../codebook/codebook'
 import { exportWishSchema } from '../formats/export-wish'
 import { resultOf } from '../outcome/result'
 import { editSchema } from '../project/change'
+import { mergeCountsSchema, mergeItemSchema, sameSourceSchema } from '../project/merge/merge-report'
 import { searchQuerySchema } from '../search/search-query'
 import { keyMapSchema } from './key-map'
 
@@ -177,6 +178,30 @@ const annotatedImportReport = z.strictObject({
   moreItems: z.int(),
 })
 export type AnnotatedImportReport = z.infer<typeof annotatedImportReport>
+
+/** A copy of a project that was looked at and may be merged. */
+const copyHandle = z.uuid().brand<'CopyHandle'>()
+export type CopyHandle = z.infer<typeof copyHandle>
+
+const mergeReport = z.strictObject({
+  /** Name of the folder or zip file. */
+  name: z.string(),
+  counts: mergeCountsSchema,
+  items: z.array(mergeItemSchema),
+  /** How many more there are than `items`. */
+  moreItems: z.int(),
+  /** The project has everything already. */
+  isNothing: z.boolean(),
+  /** How many steps of undo take it back. */
+  steps: z.int(),
+})
+export type MergeReport = z.infer<typeof mergeReport>
+
+const mergePreview = mergeReport.omit({ steps: true }).extend({
+  copy: copyHandle,
+  sameSources: z.array(sameSourceSchema),
+})
+export type MergePreview = z.infer<typeof mergePreview>
 
 const relationEnd = relationSchema.shape.to
 const farRelations = z.strictObject({
@@ -411,6 +436,22 @@ export const calls = {
     input: z.strictObject({ project: projectHandle, article: articleIdSchema }),
     output: resultOf(farRelations),
   },
+  /** Asks for a folder or a zip file in a dialog, and says what merging that copy of the project would do. */
+  chooseCopy: {
+    input: z.strictObject({ project: projectHandle, from: z.enum(['file', 'folder']) }),
+    output: resultOf(mergePreview),
+  },
+  /** Merge the copy that was looked at, after a backup; these of its sources become one with ours. */
+  mergeCopy: {
+    input: z.strictObject({
+      project: projectHandle,
+      copy: copyHandle,
+      sameSources: z.array(sourceIdSchema),
+    }),
+    output: resultOf(mergeReport),
+  },
+  /** The whole report of the last merge, on the clipboard. */
+  copyMergeReport: { input: z.strictObject({}), output: z.strictObject({}) },
   /** Begin a search through the articles; it takes the place of the one before. */
   beginSearch: {
     input: z.strictObject({ project: projectHandle, query: searchQuerySchema }),

@@ -16,6 +16,7 @@ export const failureKinds = [
   'binary',
   'too-large',
   'unknown-format',
+  'other-project',
   'refused',
 ] as const
 export type FailureKind = (typeof failureKinds)[number]

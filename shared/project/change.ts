@@ -81,6 +81,8 @@ export const editSchema = z.strictObject({
   redoes: z.uuid().optional(),
   /** Set on what undo does not take back: a project or an annotator coming into being. */
   permanent: z.literal(true).optional(),
+  /** Set on a merge: ids of the last edits of the other copy's journals. What they and all before them did is known. */
+  merged: z.array(z.uuid()).optional(),
 })
 export type Edit = z.infer<typeof editSchema>
 

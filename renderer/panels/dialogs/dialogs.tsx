@@ -12,6 +12,9 @@ import { CompareVersionsDialog } from './compare-versions-dialog'
 import { HistoryDialog } from './history-dialog'
 import { ImportAnnotatedDialog } from './import-annotated-dialog'
 import { ImportReportDialog } from './import-report-dialog'
+import { MergeCopyDialog } from './merge/merge-copy-dialog'
+import { MergePreviewDialog } from './merge/merge-preview-dialog'
+import { MergeReportDialog } from './merge/merge-report-dialog'
 import { NameDialog } from './name-dialog'
 import { OpenBesideDialog } from './open-beside-dialog'
 import { Palette } from './palette'
@@ -69,6 +72,12 @@ export function Dialogs() {
       return <RelationDialog from={dialog.from} to={dialog.to} />
     case 'search':
       return <ProjectSearch mentions={dialog.mentions} />
+    case 'merge-copy':
+      return <MergeCopyDialog />
+    case 'merge-preview':
+      return <MergePreviewDialog preview={dialog.preview} />
+    case 'merge-report':
+      return <MergeReportDialog report={dialog.report} />
     case 'import-annotated':
       return <ImportAnnotatedDialog />
     case 'annotated-import-report':
