@@ -5,6 +5,8 @@ import path from 'node:path'
 import * as z from 'zod'
 import type { AnnotatorId } from '../shared/annotation/annotation'
 import { annotatorIdSchema } from '../shared/annotation/annotation'
+import type { ColumnChoice } from '../shared/article/table-columns'
+import { columnChoiceSchema } from '../shared/article/table-columns'
 import type { Preferences } from '../shared/ipc/contract'
 import { largestZoom, smallestZoom, themes } from '../shared/ipc/contract'
 import { keyMapSchema } from '../shared/ipc/key-map'
@@ -49,6 +51,9 @@ const preferencesSchema = z.object({
 
 /** Others who have worked on this computer that are remembered; their annotations stay in any case. */
 const mostPeople = 50
+const tablesSchema = z.array(z.object({ names: z.string(), choice: columnChoiceSchema }))
+/** Tables with other columns than these many are forgotten, the oldest first. */
+const mostTables = 50
 
 /** How many projects the start screen offers. */
 const longestRecent = 12
@@ -71,6 +76,9 @@ export type Settings = {
   /** Show a remembered folder by another name, at its place in the list. */
   readonly rename: (folder: string, name: string) => void
   readonly forget: (folder: string) => void
+  /** What was last said of a table with these columns. */
+  readonly columns: (names: readonly string[]) => ColumnChoice | undefined
+  readonly rememberColumns: (names: readonly string[], choice: ColumnChoice) => void
   /** Where backups go; `undefined` for a folder of the program's own. */
   readonly backupFolder: () => string | undefined
   readonly setBackupFolder: (folder: string | undefined) => void
@@ -113,6 +121,7 @@ export function openSettings(file: string, open: () => KeyValueFile): Settings {
   const preferences = (): Preferences => preferencesSchema.parse(store.get('preferences') ?? {})
   const recent = (): readonly RecentFolder[] =>
     recentSchema.catch([]).parse(store.get('recent') ?? [])
+  const tables = () => tablesSchema.catch([]).parse(store.get('tables') ?? [])
 
   return {
     notice,
@@ -152,6 +161,12 @@ export function openSettings(file: string, open: () => KeyValueFile): Settings {
         recent().filter(known => known.path !== folder),
       )
     },
+    columns: names => tables().find(table => table.names === columnsKey(names))?.choice,
+    rememberColumns: (names, choice) => {
+      const key = columnsKey(names)
+      const others = tables().filter(table => table.names !== key)
+      store.set('tables', [{ names: key, choice }, ...others].slice(0, mostTables))
+    },
     backupFolder: () => {
       const folder = z.string().min(1).safeParse(store.get('backupFolder'))
       return folder.success ? folder.data : undefined
@@ -167,6 +182,11 @@ export function openSettings(file: string, open: () => KeyValueFile): Settings {
       store.set('window', bounds)
     },
   }
+}
+
+/** The same for the same columns in another order. */
+function columnsKey(names: readonly string[]): string {
+  return JSON.stringify(names.toSorted())
 }
 
 function openOrReplace(

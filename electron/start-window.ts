@@ -108,6 +108,9 @@ async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLo
       onImportProgress: progress => {
         sendEvent(window?.webContents, 'importProgress', progress)
       },
+      onColumnsWanted: question => {
+        sendEvent(window?.webContents, 'columnsWanted', question)
+      },
       onExportProgress: progress => {
         sendEvent(window?.webContents, 'exportProgress', progress)
       },

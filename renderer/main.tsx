@@ -8,7 +8,7 @@ import './styles/base.css'
 import { runCommand } from './commands/commands'
 import { listenToKeys } from './commands/keyboard'
 import { catchFaults } from './state/faults'
-import { notify } from './state/notices'
+import { notify, showDialog } from './state/notices'
 import { showNews } from './state/outside'
 import { openProject, refreshArticles, startWorkbench } from './state/opening'
 import { guardClosing } from './state/saving'
@@ -27,6 +27,9 @@ on('command', ({ command }) => {
 })
 on('importProgress', importing => {
   store.setState({ importing })
+})
+on('columnsWanted', question => {
+  showDialog({ kind: 'table-columns', question })
 })
 on('exportProgress', exporting => {
   store.setState({ exporting })

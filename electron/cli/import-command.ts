@@ -1,24 +1,33 @@
 import path from 'node:path'
+import type { ColumnChoice } from '../../shared/article/table-columns'
+import { readColumns } from '../../shared/article/table-columns'
 import type { ImportReport } from '../../shared/ipc/contract'
+import type { Result } from '../../shared/outcome/result'
+import { fail, succeed } from '../../shared/outcome/result'
 import { importFiles } from '../import/import-files'
 import { copyChoices } from '../import/import-items'
 import { readableExtensions } from '../import/article-kinds'
+import { tableExtensions } from '../import/table/row-values'
+import type { TableQuestion } from '../import/table/ask-columns'
 import type { Command } from './command'
 import { withProject } from './command'
 import { exitCodes } from './output'
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import <project> <file-or-folder>… [--whole-pages] [--copies link|keep|skip]',
-  summary: `Import articles (${readableExtensions.join(', ')}), also all those in a folder; what is there already is passed over. Copies of an article are linked to it unless --copies says otherwise. A web page is reduced to its article unless --whole-pages is given.`,
+  usage:
+    'import <project> <file-or-folder>… [--whole-pages] [--copies link|keep|skip] [--columns title=headline,text=body,…]',
+  summary: `Import articles (${readableExtensions.join(', ')}), the rows of tables (${tableExtensions.join(', ')}), also all those in a folder; what is there already is passed over. Copies of an article are linked to it unless --copies says otherwise. A web page is reduced to its article unless --whole-pages is given.`,
   words: [2, Infinity],
-  options: ['copies'],
+  options: ['copies', 'columns'],
   flags: ['whole-pages'],
   run: context => {
     const { output, options } = context
     const given = options.get('copies') ?? 'link'
     const copies = copyChoices.find(choice => choice === given)
     if (copies === undefined) return output.usage('--copies takes link, keep or skip.')
+    const columns = options.has('columns') ? readColumns(options.get('columns') ?? '') : {}
+    if (typeof columns === 'string') return output.usage(columns)
     return withProject(context, 'write', async store => {
       const paths = context.words.slice(1).map(word => path.resolve(word))
       const cancel = new AbortController()
@@ -32,6 +41,7 @@ export const importCommand: Command = {
         reader: context.reader(),
         copies,
         ...(context.flags.has('whole-pages') ? { how: { reading: 'whole' as const } } : {}),
+        askColumns: question => Promise.resolve(columnsFor(question, columns)),
         signal: cancel.signal,
         onProgress: ({ done, total, name, secondsLeft }) => {
           output.say(`${done} of ${total}${timeLeft(secondsLeft)}: ${name}`)
@@ -47,6 +57,20 @@ export const importCommand: Command = {
         : exitCodes.failed
     })
   },
+}
+
+/** What the command names, laid over the guess. */
+function columnsFor(
+  { name, columns, guessed }: TableQuestion,
+  given: ColumnChoice,
+): Result<ColumnChoice> {
+  const missing = Object.values(given).find(column => !columns.includes(column))
+  return missing === undefined
+    ? succeed({ ...guessed, ...given })
+    : fail(
+        'refused',
+        `“${name}” was not imported: it has no column “${missing}”. It has: ${columns.join(', ')}.`,
+      )
 }
 
 function timeLeft(seconds: number | undefined): string {

@@ -2,6 +2,7 @@ import type { BrowserWindow, OpenDialogOptions } from 'electron'
 import { dialog } from 'electron'
 import path from 'node:path'
 import { readableExtensions } from '../import/article-kinds'
+import { tableExtensions } from '../import/table/row-values'
 
 /** Questions that the system's own dialogs ask; `undefined` when they were cancelled. Tests answer them otherwise. */
 export type Dialogs = {
@@ -128,7 +129,12 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
         title: 'Import articles',
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Articles', extensions: readableExtensions.map(extension => extension.slice(1)) },
+          {
+            name: 'Articles',
+            extensions: [...readableExtensions, ...tableExtensions].map(extension =>
+              extension.slice(1),
+            ),
+          },
           { name: 'All files', extensions: ['*'] },
         ],
       }),

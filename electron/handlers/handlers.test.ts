@@ -86,6 +86,7 @@ beforeEach(() => {
       about: { version: '0', electron: '0', platform: 'linux' },
       openFirst: () => undefined,
       onImportProgress: () => undefined,
+      onColumnsWanted: () => undefined,
       onExportProgress: () => undefined,
       onFirstPaint: () => undefined,
       onWindowFault: fault => {

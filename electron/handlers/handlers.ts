@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { ArticleId } from '../../shared/article/article'
 import type {
   AppInfo,
+  ColumnQuestion,
   FileHandle,
   OpenedProject,
   Preferences,
@@ -38,6 +39,7 @@ import type { Dialogs } from './dialogs'
 import type { OpenProjects } from './open-projects'
 import { readHistory, rowsOf, writeHistory } from '../export/write-history'
 import { writeCodebook } from '../export/write-codebook'
+import { columnQuestions } from './column-questions'
 import { exportFormatInfos, exports } from './exports'
 import { imports } from './imports'
 import { importAnnotated } from './import-annotated'
@@ -61,6 +63,7 @@ export type HandlerSetting = {
   readonly openFirst: () => ProjectHandle | undefined
   readonly clipboard: Clipboard
   readonly onImportProgress: (progress: ImportProgress) => void
+  readonly onColumnsWanted: (question: ColumnQuestion) => void
   readonly onExportProgress: (progress: { done: number; total: number }) => void
   /** Opens what prints pages; tests have none. */
   readonly openPrinter?: (() => Printer) | undefined
@@ -110,8 +113,13 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
   }
 
   const importing = imports(setting)
+  const columnsOfTables = columnQuestions(settings, setting.onColumnsWanted)
   const importInto = (handle: ProjectHandle, paths: readonly string[]) =>
-    withStore(handle, store => importing.run(store, how => importFiles(store, paths, how)))
+    withStore(handle, store =>
+      importing.run(store, how =>
+        importFiles(store, paths, { ...how, askColumns: columnsOfTables.asker(how.signal) }),
+      ),
+    )
 
   const openChosen = async (folder: string | undefined): Promise<Result<OpenedProject>> =>
     folder === undefined ? cancelled : await projects.open(folder)
@@ -266,6 +274,10 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
       ),
     cancelImport: () => {
       importing.cancel()
+      return {}
+    },
+    answerColumns: ({ id, columns }) => {
+      columnsOfTables.answer(id, columns)
       return {}
     },
     compareCopies: ({ project, first, copy }) =>

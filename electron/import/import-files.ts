@@ -11,6 +11,9 @@ import type { ImportItem, ImportSetting } from './import-items'
 import { importItems } from './import-items'
 import { bytesSha256 } from './known-articles'
 import { largestArticleBytes } from './read-article'
+import { tableKind } from './table/row-values'
+import type { AskColumns } from './table/ask-columns'
+import { tableItems, takeGuess } from './table/table-items'
 
 /** Import files, and the files of folders, in the order given. */
 export async function importFiles(
@@ -19,7 +22,15 @@ export async function importFiles(
   setting: ImportSetting,
 ): Promise<ImportReport> {
   const { files, failed } = findFiles(paths)
-  const report = await importItems(store, files.map(itemOf), files.length, setting)
+  const sources: Source[] = []
+  for (const file of files) {
+    if (setting.signal?.aborted === true) break
+    const source = await sourceOf(file, setting.askColumns ?? takeGuess)
+    if (source.ok) sources.push(source.value)
+    else failed.push({ name: path.basename(file), message: source.error.message })
+  }
+  const total = sources.reduce((sum, source) => sum + source.total, 0)
+  const report = await importItems(store, itemsIn(sources), total, setting)
   return { ...report, failed: [...failed, ...report.failed] }
 }
 
@@ -34,6 +45,19 @@ export async function importBytes(
   if (!read.ok) return read
   const article = articleFrom(read.value, { name, sha256: bytesSha256(bytes) }, surroundings)
   return store.addArticle({ article, original: { bytes } })
+}
+
+/** What one file brings: itself, or the rows of a table. */
+type Source = { readonly total: number; readonly items: Iterable<ImportItem> }
+
+async function sourceOf(file: string, ask: AskColumns): Promise<Result<Source>> {
+  return tableKind(file) === undefined
+    ? succeed({ total: 1, items: [itemOf(file)] })
+    : await tableItems(file, ask)
+}
+
+function* itemsIn(sources: readonly Source[]): Generator<ImportItem> {
+  for (const { items } of sources) yield* items
 }
 
 function itemOf(file: string): ImportItem {

@@ -1,4 +1,5 @@
 import type { Article } from '../../shared/article/article'
+import type { ColumnChoice } from '../../shared/article/table-columns'
 import type { ImportReport } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
 import type { Surroundings } from '../store/identity'
@@ -10,6 +11,7 @@ import type { KnownArticles } from './known-articles'
 import { bytesSha256, knownArticles } from './known-articles'
 import type { HowToRead, ReadArticle } from './read-article'
 import type { ArticleReader } from './reader/article-reader'
+import type { AskColumns } from './table/ask-columns'
 
 /** What an import does with an article whose text the project has already, or nearly. */
 export const copyChoices = ['link', 'keep', 'skip'] as const
@@ -19,8 +21,10 @@ export type CopyChoice = (typeof copyChoices)[number]
 export type ImportItem = {
   readonly name: string
   readonly load: () => Result<Uint8Array>
-  /** The article in these bytes, when it is known without a reader. */
-  readonly article?: () => Result<ReadArticle>
+  /** For a row of a table: which of its columns is what. */
+  readonly columns?: ColumnChoice
+  /** Sentences for its entry in the report, before those about the article. */
+  readonly remarks?: readonly string[]
 }
 
 export type ImportProgress = {
@@ -39,6 +43,8 @@ export type ImportSetting = {
   readonly copies?: CopyChoice | undefined
   /** How files are read, where the user asked for something else than usual. */
   readonly how?: HowToRead
+  /** Asked about each table; the guess is taken unless said otherwise. */
+  readonly askColumns?: AskColumns | undefined
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined
 }
@@ -124,10 +130,16 @@ async function readItem(
   const twin = seen.get(sha256)
   if (twin !== undefined) return { kind: 'present', name, of: twin }
   seen.set(sha256, name)
-  const read = await (item.article?.() ?? reader.read(bytes.value, name, how))
+  const { columns } = item
+  const asked = columns === undefined ? how : { ...how, columns }
+  const read = await reader.read(bytes.value, name, asked)
   return read.ok
-    ? { kind: 'read', name, bytes: bytes.value, sha256, read: read.value }
+    ? { kind: 'read', name, bytes: bytes.value, sha256, read: withRemarks(read.value, item) }
     : { kind: 'failed', name, message: read.error.message }
+}
+
+function withRemarks(read: ReadArticle, { remarks = [] }: ImportItem): ReadArticle {
+  return remarks.length === 0 ? read : { ...read, remarks: [...remarks, ...read.remarks] }
 }
 
 type Intake = {

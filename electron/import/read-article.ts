@@ -1,3 +1,4 @@
+import type { ColumnChoice } from '../../shared/article/table-columns'
 import type { Metadata, MetadataField } from '../../shared/article/article'
 import { metadataFields } from '../../shared/article/article'
 import type { ArticleDocument, Block } from '../../shared/article/blocks'
@@ -38,6 +39,8 @@ export type ReadArticle = {
 export type HowToRead = {
   /** A web page is reduced to its article unless it is asked for whole. */
   readonly reading?: Reading
+  /** Given when the bytes are a row of a table: which of its columns is what. */
+  readonly columns?: ColumnChoice
 }
 
 /** Largest file that is read as an article: 25 MB, some four million words. Callers check it before they read a file. */

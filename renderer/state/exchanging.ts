@@ -1,9 +1,10 @@
 import type { ArticleId } from '../../shared/article/article'
+import type { ColumnChoice } from '../../shared/article/table-columns'
 import type { CopyDifference, WindowImportReport } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
 import { call, handlesOf } from '../workbench-api'
 import { openArticle } from './article-opening'
-import { notify, notifyFailure, showDialog } from './notices'
+import { closeDialog, notify, notifyFailure, showDialog } from './notices'
 import { refreshArticles, refreshHistory, reloadProject } from './opening'
 import { settleSaving } from './saving'
 import { isReadOnly } from './selectors'
@@ -25,6 +26,13 @@ export async function pasteArticle(): Promise<void> {
 /** End the import that is running: what is complete stays. */
 export function cancelImport(): void {
   void call('cancelImport', {})
+}
+
+/** Say which column of a table is what; without columns the table stays out of the import. */
+export function answerColumns(id: string, columns: ColumnChoice | undefined): void {
+  const { dialog } = store.getState()
+  if (dialog?.kind === 'table-columns' && dialog.question.id === id) closeDialog()
+  void call('answerColumns', columns === undefined ? { id } : { id, columns })
 }
 
 /** The whole report of the last import on the clipboard, a line for each file. */

@@ -10,6 +10,7 @@ import type {
   MergeReport,
   OpenedProject,
   WindowImportReport,
+  ColumnQuestion,
 } from '../../shared/ipc/contract'
 import type { ArticleHistory } from '../../shared/project/history/article-history'
 import type { ProjectState } from '../../shared/project/project-state'
@@ -92,6 +93,7 @@ export type Dialog =
     }
   | { readonly kind: 'annotated-import-report'; readonly report: AnnotatedImportReport }
   | { readonly kind: 'export-report'; readonly report: ExportReport }
+  | { readonly kind: 'table-columns'; readonly question: ColumnQuestion }
   | { readonly kind: 'import-report'; readonly report: WindowImportReport }
   | ({ readonly kind: 'history' } & ShownHistory)
   | { readonly kind: 'compare-versions'; readonly comparison: KeptComparison }

@@ -8,6 +8,7 @@ import {
   sourceSchema,
 } from '../annotation/annotation'
 import { articleIdSchema } from '../article/article'
+import { columnChoiceSchema } from '../article/table-columns'
 import { codebookSchema } from '../codebook/codebook'
 import { exportWishSchema } from '../formats/export-wish'
 import { resultOf } from '../outcome/result'
@@ -162,6 +163,20 @@ const windowImportReport = importReportSchema.extend({
   counts: z.strictObject({ imported: z.int(), present: z.int(), failed: z.int() }),
 })
 export type WindowImportReport = z.infer<typeof windowImportReport>
+
+/** A table of articles whose columns are to be named; it waits for an answer. */
+const columnQuestion = z.strictObject({
+  id: z.uuid(),
+  /** Of the file. */
+  name: z.string(),
+  total: z.int(),
+  columns: z.array(z.string()),
+  /** Some first rows, a cell for each column, cut short. */
+  rows: z.array(z.array(z.string())),
+  /** The answer of last time, else a guess. */
+  choice: columnChoiceSchema,
+})
+export type ColumnQuestion = z.infer<typeof columnQuestion>
 
 const annotatedImportReport = z.strictObject({
   created: z.int(),
@@ -406,6 +421,11 @@ export const calls = {
   },
   /** Stop the import that is running, if any: what is complete stays. */
   cancelImport: { input: z.strictObject({}), output: z.strictObject({}) },
+  /** Which column of a table is what; without columns the table stays out. */
+  answerColumns: {
+    input: z.strictObject({ id: z.uuid(), columns: columnChoiceSchema.exactOptional() }),
+    output: z.strictObject({}),
+  },
   /** How an article differs from the one it is a copy of. */
   compareCopies: {
     input: z.strictObject({
@@ -520,6 +540,8 @@ export const events = {
     /** Absent until there is something to judge by. */
     secondsLeft: z.int().exactOptional(),
   }),
+  /** An import waits for an answer about a table. */
+  columnsWanted: columnQuestion,
   exportProgress: z.strictObject({ done: z.int(), total: z.int() }),
   /** Another start of the program asked for this project. */
   openRequested: z.strictObject({ project: projectHandle }),

@@ -1,9 +1,23 @@
+import type { Result } from '../../../shared/outcome/result'
+import type { HowToRead, ReadArticle } from '../read-article'
 import { readArticle } from '../read-article'
+import { readRow } from '../table/read-row'
 import type { ArticleReader } from './article-reader'
+
+/** The article in a file, or in a row of a table when its columns are given. */
+export async function readWhole(
+  bytes: Uint8Array,
+  name: string,
+  how: HowToRead = {},
+): Promise<Result<ReadArticle>> {
+  return how.columns === undefined
+    ? await readArticle(bytes, name, how)
+    : readRow(bytes, name, how.columns)
+}
 
 /** Reads in this process: for files that are our own, and for tests. */
 export const readHere: ArticleReader = {
-  read: readArticle,
+  read: readWhole,
   width: 1,
   stop: () => undefined,
 }

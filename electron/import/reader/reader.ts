@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Result } from '../../../shared/outcome/result'
 import { fail } from '../../../shared/outcome/result'
 import type { HowToRead, ReadArticle } from '../read-article'
-import { readArticle } from '../read-article'
+import { readWhole } from './read-here'
 import type { ReaderAnswer, ReaderRequest } from './messages'
 
 /*
@@ -70,7 +70,7 @@ async function readOrRefuse(
   how: HowToRead,
 ): Promise<Result<ReadArticle>> {
   try {
-    return await readArticle(bytes, name, how)
+    return await readWhole(bytes, name, how)
   } catch {
     return fail(
       'unreadable',

@@ -19,6 +19,7 @@ import { NameDialog } from './name-dialog'
 import { OpenBesideDialog } from './open-beside-dialog'
 import { Palette } from './palette'
 import { RelationDialog } from './relation-dialog'
+import { TableColumnsDialog } from './table-columns-dialog'
 
 /** The one dialog that is open, if any. */
 export function Dialogs() {
@@ -90,6 +91,8 @@ export function Dialogs() {
       return <CompareVersionsDialog comparison={dialog.comparison} />
     case 'history':
       return <HistoryDialog shown={dialog} />
+    case 'table-columns':
+      return <TableColumnsDialog key={dialog.question.id} question={dialog.question} />
     case 'import-report':
       return <ImportReportDialog report={dialog.report} />
     default:

@@ -15,21 +15,9 @@ import { isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { useDraft } from '../../state/use-draft'
 import { readDate } from '../../values/date-text'
+import { fieldLabels } from '../../values/field-labels'
 import { ArticleCopies } from './article-copies'
 import styles from './reader.module.css'
-
-const labels: Readonly<Record<MetadataField, string>> = {
-  subtitle: 'Subtitle',
-  published: 'Published',
-  updated: 'Updated',
-  place: 'Place',
-  agency: 'Agency',
-  publisher: 'Publisher',
-  section: 'Section',
-  authors: 'Authors',
-  url: 'Web address',
-  language: 'Language',
-}
 
 const origins: Readonly<Record<ValueOrigin, string>> = {
   text: 'From the text',
@@ -76,7 +64,7 @@ export function DetailsButton({ article }: { readonly article: Article }) {
             <DetailField
               key={field}
               field={`${article.id}/${field}`}
-              label={labels[field]}
+              label={fieldLabels[field]}
               saved={metadata[field]?.value ?? ''}
               help={originOf(metadata[field])}
               save={text => {

@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'react'
+import type { ColumnChoice, ColumnField } from '../../../shared/article/table-columns'
+import { columnFields } from '../../../shared/article/table-columns'
+import type { ColumnQuestion } from '../../../shared/ipc/contract'
+import { Button } from '../../controls/button'
+import { Modal, ModalActions } from '../../controls/modal'
+import { answerColumns } from '../../state/exchanging'
+import { countOf } from '../../values/count-text'
+import { fieldLabels } from '../../values/field-labels'
+import styles from './table-columns.module.css'
+
+const labels: Readonly<Record<ColumnField, string>> = {
+  text: 'Text of the article',
+  title: 'Title',
+  ...fieldLabels,
+}
+
+/** Which column of a table of articles is what, with its first rows to see it by. */
+export function TableColumnsDialog({ question }: { readonly question: ColumnQuestion }) {
+  const { id, name, total, columns } = question
+  const [choice, setChoice] = useState<ColumnChoice>(question.choice)
+  const leaveOut = (): void => {
+    answerColumns(id, undefined)
+  }
+  useEffect(
+    () => () => {
+      // Another dialog took its place: the import must not wait for an answer. A second answer counts for nothing.
+      answerColumns(id, undefined)
+    },
+    [id],
+  )
+  return (
+    <Modal title="Columns of the table" isBroad onClose={leaveOut}>
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          if (choice.text !== undefined) answerColumns(id, choice)
+        }}
+      >
+        <p className={styles['about']}>
+          “{name}” has {countOf(total, 'row')}, and each becomes an article. Say what its columns
+          are; the choice is remembered for tables with the same columns. Every article keeps its
+          whole row.
+        </p>
+        <ul className={styles['columns']}>
+          {columns.map((column, index) => (
+            <Column
+              key={column}
+              name={column}
+              cells={question.rows.map(row => row[index] ?? '')}
+              field={columnFields.find(field => choice[field] === column)}
+              onChoose={field => {
+                setChoice(withField(choice, column, field))
+              }}
+            />
+          ))}
+        </ul>
+        {choice.text === undefined && (
+          <p className={styles['about']} role="status">
+            Choose the column that holds the text of the articles.
+          </p>
+        )}
+        <ModalActions>
+          <Button onClick={leaveOut}>Leave the table out</Button>
+          <Button tone="primary" type="submit" disabled={choice.text === undefined}>
+            Import {countOf(total, 'article')}
+          </Button>
+        </ModalActions>
+      </form>
+    </Modal>
+  )
+}
+
+function Column({
+  name,
+  cells,
+  field,
+  onChoose,
+}: {
+  readonly name: string
+  readonly cells: readonly string[]
+  readonly field: ColumnField | undefined
+  readonly onChoose: (field: ColumnField | undefined) => void
+}) {
+  return (
+    <li className={styles['column']} data-used={field !== undefined}>
+      <label className={styles['choice']}>
+        <span className={styles['name']}>{name}</span>
+        <select
+          value={field ?? ''}
+          onChange={({ target }) => {
+            onChoose(columnFields.find(known => known === target.value))
+          }}
+        >
+          <option value="">Left out</option>
+          {columnFields.map(known => (
+            <option key={known} value={known}>
+              {labels[known]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ol className={styles['cells']} aria-label={`First rows of ${name}`}>
+        {cells.map((cell, index) => (
+          <li key={index} data-empty={cell === ''}>
+            {cell === '' ? 'nothing' : cell}
+          </li>
+        ))}
+      </ol>
+    </li>
+  )
+}
+
+/** A column is one thing, and a thing is one column: the last choice wins. */
+function withField(
+  choice: ColumnChoice,
+  column: string,
+  field: ColumnField | undefined,
+): ColumnChoice {
+  const others = Object.fromEntries(
+    Object.entries(choice).filter(([known, taken]) => known !== field && taken !== column),
+  ) as ColumnChoice
+  return field === undefined ? others : { ...others, [field]: column }
+}

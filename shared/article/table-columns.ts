@@ -1,0 +1,90 @@
+import * as z from 'zod'
+import type { MetadataField } from './article'
+import { metadataFields } from './article'
+
+/** What a column of a table of articles can be: the text, the title, or a detail of the article. */
+export const columnFields = ['text', 'title', ...metadataFields] as const
+export type ColumnField = 'text' | 'title' | MetadataField
+
+/** Which column each field is taken from; columns that no field names stay in the original row alone. */
+export const columnChoiceSchema = z.partialRecord(z.enum(columnFields), z.string())
+export type ColumnChoice = z.infer<typeof columnChoiceSchema>
+
+/** Names of columns in tables that are passed around, best first, in small letters without blanks and signs. */
+const usualNames: Partial<Record<ColumnField, string>> = {
+  text: 'text body content article articletext fulltext maintext story articlebody bodytext plaintext texte inhalt texto',
+  title: 'title headline heading subject articletitle name titel titre titulo',
+  subtitle: 'subtitle subheadline deck standfirst description summary',
+  published:
+    'published date publishedat publicationdate datepublished publisheddate pubdate publishdate datetime created createdat timestamp datum fecha',
+  updated: 'updated updatedat modified datemodified lastmodified lastupdated',
+  section: 'section category rubric desk topic',
+  place: 'place dateline location city',
+  agency: 'agency newsagency wire',
+  publisher:
+    'publisher source outlet newspaper publication medium site sourcename domain website quelle',
+  authors: 'authors author byline creator writer writtenby autor',
+  url: 'url link webaddress address uri href permalink',
+  language: 'language lang languagecode',
+}
+
+/** A text is longer than this on average, in characters; below it a column without a telling name is none. */
+const shortestText = 80
+
+/**
+ * Which column is what: by the names of the columns, and, where none is called after a text, the one with
+ * the longest cells. `sample` holds some first rows, each by column.
+ */
+export function guessColumns(
+  columns: readonly string[],
+  sample: readonly ReadonlyMap<string, string>[],
+): ColumnChoice {
+  const free = new Map(columns.toReversed().map(column => [bareName(column), column]))
+  const choice: ColumnChoice = {}
+  for (const field of columnFields) {
+    const usual = (usualNames[field] ?? field).split(' ').find(name => free.has(name))
+    const column = usual === undefined ? undefined : free.get(usual)
+    if (usual === undefined || column === undefined) continue
+    choice[field] = column
+    free.delete(usual)
+  }
+  if (choice.text !== undefined) return choice
+  const [longest] = [...free.values()]
+    .map(column => ({ column, length: averageLength(column, sample) }))
+    .toSorted((a, b) => b.length - a.length)
+  return longest === undefined || longest.length < shortestText
+    ? choice
+    : { ...choice, text: longest.column }
+}
+
+/** `title=headline,text=body` as a choice, laid over `guessed`; a sentence about what is wrong with it instead. */
+export function readColumns(given: string): ColumnChoice | string {
+  const choice: ColumnChoice = {}
+  for (const part of given.split(',')) {
+    const at = part.indexOf('=')
+    const name = part.slice(0, Math.max(0, at)).trim()
+    const field = columnFields.find(known => known === name)
+    const column = part.slice(at + 1).trim()
+    if (field === undefined || column === '')
+      return `--columns takes pairs such as title=headline,text=body; “${part.trim()}” is none. There are: ${columnFields.join(', ')}.`
+    choice[field] = column
+  }
+  return choice
+}
+
+/** The part of `choice` that a table with these columns can have. */
+export function choiceWithin(choice: ColumnChoice, columns: readonly string[]): ColumnChoice {
+  return Object.fromEntries(Object.entries(choice).filter(([, column]) => columns.includes(column)))
+}
+
+function bareName(column: string): string {
+  return column
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function averageLength(column: string, sample: readonly ReadonlyMap<string, string>[]): number {
+  const total = sample.reduce((sum, row) => sum + (row.get(column)?.length ?? 0), 0)
+  return sample.length === 0 ? 0 : total / sample.length
+}
