@@ -181,6 +181,8 @@ export function createMemoryMain(given: {
     openProject: () => succeed(opened()),
     closeProject: () => succeed({}),
     beginRead: ({ what }: { readonly what: Readable }) => {
+      // Only looked at: what it shows is nothing that a command changes.
+      if (what.kind === 'article-history') return fail('refused', 'There is no history here.')
       const id = `read ${String(reads.size)}`
       const text = JSON.stringify(read(what))
       const half = Math.ceil(text.length / 2)
@@ -214,12 +216,15 @@ export function createMemoryMain(given: {
       const waits = name === 'appendEdit' ? held : undefined
       if (waits !== undefined) await new Promise<void>(resolve => waits.push(resolve))
       pending += 1
-      await turns(3)
-      const answer = JSON.stringify((answers[name] ?? cancelled)(sent))
-      // The way back: what is written meanwhile is not in the answer.
-      await turns(3)
-      pending -= 1
-      return JSON.parse(answer) as unknown
+      try {
+        await turns(3)
+        const answer = JSON.stringify((answers[name] ?? cancelled)(sent))
+        // The way back: what is written meanwhile is not in the answer.
+        await turns(3)
+        return JSON.parse(answer) as unknown
+      } finally {
+        pending -= 1
+      }
     },
     hold: () => {
       held ??= []

@@ -11,7 +11,12 @@ import type { MemoryMain } from './in-memory-main'
 
 /** Wait until main has answered everything it does not hold back, and the window has made something of it. */
 export async function quiet(main: MemoryMain): Promise<void> {
-  for (let calm = 0; calm < 60; calm = main.pending() === 0 ? calm + 1 : 0) await Promise.resolve()
+  let turns = 0
+  for (let calm = 0; calm < 60; calm = main.pending() === 0 ? calm + 1 : 0) {
+    await Promise.resolve()
+    turns += 1
+    if (turns > 100_000) throw new Error(`Main never answers ${main.pending()} calls`)
+  }
 }
 
 /**
