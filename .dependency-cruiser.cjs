@@ -55,7 +55,7 @@ module.exports = {
     {
       name: 'processes-meet-in-shared',
       comment:
-        'The window and main are two programs that exchange plain values. What both need, also a type, is in shared; the way across is shared/ipc/contract.ts.',
+        'The window and main are two programs that exchange plain values. What both need, also a type, is in shared; the way across is shared/ipc.',
       severity: 'error',
       from: { path: '^renderer/' },
       to: { path: '^electron/' },

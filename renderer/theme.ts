@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import type { Theme } from '../shared/ipc/contract'
+import type { Theme } from '../shared/ipc/preferences'
 import { useWorkbench } from './state/store'
 
 /** Windows in which articles and text do not fit side by side. */

@@ -1,13 +1,12 @@
+import type { Readable } from '../shared/ipc/article-calls'
 import type {
   CallInput,
   CallName,
   CallOutput,
   EventName,
   EventPayload,
-  FileHandle,
-  ProjectHandle,
-  Readable,
 } from '../shared/ipc/contract'
+import type { FileHandle, ProjectHandle } from '../shared/ipc/handles'
 import type { PackedReading } from '../shared/ipc/packed-reading'
 import type { Result } from '../shared/outcome/result'
 import type { PartUse } from '../shared/project/codebook-uses'

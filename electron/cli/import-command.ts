@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { ColumnChoice } from '../../shared/article/table-columns'
 import { readColumns } from '../../shared/article/table-columns'
-import type { ImportReport } from '../../shared/ipc/contract'
+import type { ImportReport } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import { importFiles } from '../import/import-files'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ColumnChoice } from '../../shared/article/table-columns'
 import { choiceWithin } from '../../shared/article/table-columns'
-import type { ColumnQuestion } from '../../shared/ipc/contract'
+import type { ColumnQuestion } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import type { AskColumns, TableQuestion } from '../import/table/ask-columns'

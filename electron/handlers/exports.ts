@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { ExportWish } from '../../shared/formats/export-wish'
 import { exportFormats } from '../../shared/formats/formats'
-import type { ExportFormatInfo, ExportPreview, ExportReport } from '../../shared/ipc/contract'
+import type { ExportFormatInfo, ExportPreview, ExportReport } from '../../shared/ipc/export-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import { exportProject } from '../export/export-project'

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { ArticleId } from '../../shared/article/article'
-import type {
-  AppInfo,
-  ColumnQuestion,
-  FileHandle,
-  OpenedProject,
-  Preferences,
-  ProjectHandle,
-} from '../../shared/ipc/contract'
+import type { AppInfo } from '../../shared/ipc/app-calls'
+import type { FileHandle, ProjectHandle } from '../../shared/ipc/handles'
+import type { ColumnQuestion } from '../../shared/ipc/import-calls'
+import type { Preferences } from '../../shared/ipc/preferences'
+import type { OpenedProject } from '../../shared/ipc/project-calls'
 import type { Fault } from '../../shared/outcome/fault'
 import type { Result } from '../../shared/outcome/result'
 import { packReading } from '../../shared/ipc/packed-reading'

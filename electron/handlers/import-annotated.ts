@@ -1,4 +1,4 @@
-import type { AnnotatedImportReport } from '../../shared/ipc/contract'
+import type { AnnotatedImportReport } from '../../shared/ipc/import-calls'
 import { importFormats } from '../../shared/formats/formats'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'

@@ -1,5 +1,5 @@
-import type { WindowImportReport } from '../../shared/ipc/contract'
-import type { ImportReport } from '../../shared/ipc/contract'
+import type { WindowImportReport } from '../../shared/ipc/import-calls'
+import type { ImportReport } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import type { ImportProgress, ImportSetting } from '../import/import-items'

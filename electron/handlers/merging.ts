@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import type { CopyHandle, MergePreview, MergeReport } from '../../shared/ipc/contract'
+import type { CopyHandle } from '../../shared/ipc/handles'
+import type { MergePreview, MergeReport } from '../../shared/ipc/merge-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import { mergeLines } from '../../shared/project/merge/merge-lines'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ReadHandle } from '../../shared/ipc/contract'
+import type { ReadHandle } from '../../shared/ipc/handles'
 import { cut, readings } from './readings'
 
 describe('a reading', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ReadHandle } from '../../shared/ipc/contract'
+import type { ReadHandle } from '../../shared/ipc/handles'
 import { readPartLength } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'

@@ -1,6 +1,6 @@
 import type { Annotation, Relation } from '../../shared/annotation/annotation'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
-import type { FarRelations } from '../../shared/ipc/contract'
+import type { FarRelations } from '../../shared/ipc/article-calls'
 import { titleOf } from '../../shared/article/article'
 import type { Result } from '../../shared/outcome/result'
 import { succeed } from '../../shared/outcome/result'

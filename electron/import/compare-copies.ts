@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from 'diff'
-import type { CopyDifference } from '../../shared/ipc/contract'
+import type { CopyDifference } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { succeed } from '../../shared/outcome/result'
 import type { ProjectStore } from '../store/project-store'

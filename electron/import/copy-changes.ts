@@ -1,6 +1,6 @@
 import type { ArticleEdits } from '../../shared/article/article'
 import { asCopyOf, withCopy } from '../../shared/article/copies'
-import type { ImportReport } from '../../shared/ipc/contract'
+import type { ImportReport } from '../../shared/ipc/import-calls'
 import type { Change } from '../../shared/project/change'
 import type { ProjectStore } from '../store/project-store'
 

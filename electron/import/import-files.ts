@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ImportReport } from '../../shared/ipc/contract'
+import type { ImportReport } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import { explainFileError } from '../store/explain-error'

@@ -1,6 +1,6 @@
 import type { Article } from '../../shared/article/article'
 import type { ColumnChoice } from '../../shared/article/table-columns'
-import type { ImportReport } from '../../shared/ipc/contract'
+import type { ImportReport } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import type { Surroundings } from '../store/identity'
 import type { ArticleToWrite } from '../store/article-files'

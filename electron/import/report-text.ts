@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../shared/ipc/contract'
+import type { ImportReport } from '../../shared/ipc/import-calls'
 
 /** The whole report as lines with tabs between the columns, so that it can be pasted into a table: what became of what, and why. */
 export function reportText({ imported, present, failed, stopped }: ImportReport): string {

@@ -1,7 +1,8 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { ipcMain } from 'electron'
 import * as z from 'zod'
-import type { CallName, CallOutput, FileHandle } from '../../shared/ipc/contract'
+import type { CallName, CallOutput } from '../../shared/ipc/contract'
+import type { FileHandle } from '../../shared/ipc/handles'
 import { callChannel, calls, filesChannel, longestCallBytes } from '../../shared/ipc/contract'
 import { appOrigin } from '../app-scheme'
 

@@ -1,4 +1,4 @@
-import type { Theme } from '../../shared/ipc/contract'
+import type { Theme } from '../../shared/ipc/preferences'
 import { saveFaultReport } from '../state/faults'
 import { showDialog } from '../state/notices'
 import { noRoomForArticles, noRoomForArticlesAndTwo } from '../theme'

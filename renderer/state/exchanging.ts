@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../shared/article/article'
 import type { ColumnChoice } from '../../shared/article/table-columns'
-import type { CopyDifference, WindowImportReport } from '../../shared/ipc/contract'
+import type { CopyDifference, WindowImportReport } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { call, handlesOf } from '../workbench-api'
 import { openArticle } from './article-opening'

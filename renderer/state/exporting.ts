@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ExportWish } from '../../shared/formats/export-wish'
-import type { CallOutput, ExportFormatInfo } from '../../shared/ipc/contract'
+import type { CallOutput } from '../../shared/ipc/contract'
+import type { ExportFormatInfo } from '../../shared/ipc/export-calls'
 import type { ExportForm } from '../values/export-form'
 import { emptyExportForm } from '../values/export-form'
 import { call } from '../workbench-api'

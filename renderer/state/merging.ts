@@ -1,4 +1,4 @@
-import type { MergePreview } from '../../shared/ipc/contract'
+import type { MergePreview } from '../../shared/ipc/merge-calls'
 import { call } from '../workbench-api'
 import { hint, notify, notifyFailure, showDialog } from './notices'
 import { reloadProject } from './opening'

@@ -1,5 +1,6 @@
 import type { AnnotatorId } from '../../shared/annotation/annotation'
-import type { OpenedProject, ProjectHandle } from '../../shared/ipc/contract'
+import type { ProjectHandle } from '../../shared/ipc/handles'
+import type { OpenedProject } from '../../shared/ipc/project-calls'
 import type { Result } from '../../shared/outcome/result'
 import { succeed } from '../../shared/outcome/result'
 import type { ProjectState } from '../../shared/project/project-state'

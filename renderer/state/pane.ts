@@ -1,6 +1,6 @@
 import type { AnnotationId } from '../../shared/annotation/annotation'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
-import type { FarRelations } from '../../shared/ipc/contract'
+import type { FarRelations } from '../../shared/ipc/article-calls'
 import type { Span } from '../../shared/text/span'
 import type { TextSelection } from '../editor/article-view-contract'
 

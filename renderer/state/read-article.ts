@@ -1,6 +1,6 @@
 import type { ArticleId } from '../../shared/article/article'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
-import type { ProjectHandle } from '../../shared/ipc/contract'
+import type { ProjectHandle } from '../../shared/ipc/handles'
 import { unpackReading } from '../../shared/ipc/packed-reading'
 import type { Result } from '../../shared/outcome/result'
 import { succeed } from '../../shared/outcome/result'

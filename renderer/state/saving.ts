@@ -1,5 +1,5 @@
 import type { Failure, FailureKind } from '../../shared/outcome/result'
-import type { ProjectHandle } from '../../shared/ipc/contract'
+import type { ProjectHandle } from '../../shared/ipc/handles'
 import type { Edit } from '../../shared/project/change'
 import { call } from '../workbench-api'
 import { finishDrafts } from './drafts'

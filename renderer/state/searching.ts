@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { SearchHit } from '../../shared/ipc/contract'
+import type { SearchHit } from '../../shared/ipc/search-calls'
 import type { SearchQuery } from '../../shared/search/search-query'
 import { call } from '../workbench-api'
 import { store } from './store'

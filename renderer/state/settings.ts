@@ -1,4 +1,4 @@
-import type { Preferences } from '../../shared/ipc/contract'
+import type { Preferences } from '../../shared/ipc/preferences'
 import { call } from '../workbench-api'
 import { notifyFailure } from './notices'
 import { store } from './store'

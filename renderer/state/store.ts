@@ -2,16 +2,15 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { AnnotationId, AnnotatorId, SourceId } from '../../shared/annotation/annotation'
 import type { ArticleId, Metadata } from '../../shared/article/article'
+import type { AppInfo } from '../../shared/ipc/app-calls'
+import type { ExportReport } from '../../shared/ipc/export-calls'
 import type {
   AnnotatedImportReport,
-  AppInfo,
-  ExportReport,
-  MergePreview,
-  MergeReport,
-  OpenedProject,
   WindowImportReport,
   ColumnQuestion,
-} from '../../shared/ipc/contract'
+} from '../../shared/ipc/import-calls'
+import type { MergePreview, MergeReport } from '../../shared/ipc/merge-calls'
+import type { OpenedProject } from '../../shared/ipc/project-calls'
 import type { ArticleHistory } from '../../shared/project/history/article-history'
 import type { ProjectState } from '../../shared/project/project-state'
 import type { ArticleSummary } from '../../shared/project/summary'

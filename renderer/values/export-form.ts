@@ -1,6 +1,6 @@
 import type { ExportWish } from '../../shared/formats/export-wish'
 import type { OffsetUnit } from '../../shared/formats/format'
-import type { ExportFormatInfo } from '../../shared/ipc/contract'
+import type { ExportFormatInfo } from '../../shared/ipc/export-calls'
 
 /** What the export dialog holds while it is filled in; choices a format has no place for are kept for the next. */
 export type ExportForm = {

@@ -1,4 +1,4 @@
-import type { AnnotatedImportReport } from '../../../shared/ipc/contract'
+import type { AnnotatedImportReport } from '../../../shared/ipc/import-calls'
 import { Button } from '../../controls/button'
 import { Modal, ModalActions } from '../../controls/modal'
 import { closeDialog } from '../../state/notices'

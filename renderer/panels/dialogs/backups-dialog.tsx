@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { BackupInfo, BackupList } from '../../../shared/ipc/contract'
+import type { BackupInfo, BackupList } from '../../../shared/ipc/backup-calls'
 import { assertNever, type Result } from '../../../shared/outcome/result'
 import { Button } from '../../controls/button'
 import { Modal, ModalActions } from '../../controls/modal'

@@ -1,5 +1,9 @@
 import { useState } from 'react'
-import type { CopyDifference, FoundCopy, WindowImportReport } from '../../../shared/ipc/contract'
+import type {
+  CopyDifference,
+  FoundCopy,
+  WindowImportReport,
+} from '../../../shared/ipc/import-calls'
 import { Button } from '../../controls/button'
 import type { CopyDecision, CopyPair } from '../../state/copies'
 import { copyDecisions, decideCopies, decisionWords } from '../../state/copies'

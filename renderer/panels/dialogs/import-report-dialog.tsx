@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { WindowImportReport } from '../../../shared/ipc/contract'
+import type { WindowImportReport } from '../../../shared/ipc/import-calls'
 import { Button } from '../../controls/button'
 import { Modal, ModalActions } from '../../controls/modal'
 import { copyImportReport } from '../../state/exchanging'

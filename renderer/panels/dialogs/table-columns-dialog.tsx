@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ColumnChoice, ColumnField } from '../../../shared/article/table-columns'
 import { columnFields } from '../../../shared/article/table-columns'
-import type { ColumnQuestion } from '../../../shared/ipc/contract'
+import type { ColumnQuestion } from '../../../shared/ipc/import-calls'
 import { Button } from '../../controls/button'
 import { Modal, ModalActions } from '../../controls/modal'
 import { answerColumns } from '../../state/exchanging'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SearchHit } from '../../../shared/ipc/contract'
+import type { SearchHit } from '../../../shared/ipc/search-calls'
 import type { SearchQuery } from '../../../shared/search/search-query'
 import { Modal } from '../../controls/modal'
 import { closeDialog } from '../../state/notices'

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import type { SearchHit } from '../../../shared/ipc/contract'
+import type { SearchHit } from '../../../shared/ipc/search-calls'
 import { IconButton } from '../../controls/icon-button'
 import { useWorkbench } from '../../state/store'
 import { byArticle, keyOfHit } from '../../values/hits'

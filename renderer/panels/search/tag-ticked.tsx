@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../shared/ipc/contract'
+import type { SearchHit } from '../../../shared/ipc/search-calls'
 import { Button } from '../../controls/button'
 import { closeDialog } from '../../state/notices'
 import { isReadOnly } from '../../state/selectors'

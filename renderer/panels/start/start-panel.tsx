@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { RecentProject } from '../../../shared/ipc/contract'
+import type { RecentProject } from '../../../shared/ipc/app-calls'
 import { Button } from '../../controls/button'
 import { IconButton } from '../../controls/icon-button'
 import { showDialog } from '../../state/notices'

@@ -4,13 +4,10 @@ import type { ArticleStatus } from '../../../shared/annotation/annotation-set'
 import type { Article, ArticleEdits } from '../../../shared/article/article'
 import { metadataOf, titleOf } from '../../../shared/article/article'
 import type { Codebook } from '../../../shared/codebook/codebook'
-import type {
-  CallInput,
-  FarRelations,
-  OpenedProject,
-  ProjectHandle,
-  Readable,
-} from '../../../shared/ipc/contract'
+import type { FarRelations, Readable } from '../../../shared/ipc/article-calls'
+import type { CallInput } from '../../../shared/ipc/contract'
+import type { ProjectHandle } from '../../../shared/ipc/handles'
+import type { OpenedProject } from '../../../shared/ipc/project-calls'
 import { calls } from '../../../shared/ipc/contract'
 import { packReading } from '../../../shared/ipc/packed-reading'
 import { fail, succeed } from '../../../shared/outcome/result'

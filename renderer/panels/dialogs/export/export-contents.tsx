@@ -1,6 +1,6 @@
 import { metadataFields } from '../../../../shared/article/article'
 import type { OffsetUnit } from '../../../../shared/formats/format'
-import type { ExportFormatInfo } from '../../../../shared/ipc/contract'
+import type { ExportFormatInfo } from '../../../../shared/ipc/export-calls'
 import { useWorkbench } from '../../../state/store'
 import type { ExportForm } from '../../../values/export-form'
 import { Choices } from '../choices'

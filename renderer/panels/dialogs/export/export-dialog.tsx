@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ExportFormatInfo } from '../../../../shared/ipc/contract'
+import type { ExportFormatInfo } from '../../../../shared/ipc/export-calls'
 import { Button } from '../../../controls/button'
 import { Modal, ModalActions } from '../../../controls/modal'
 import { exportDataset, rememberedExportForm, useExportFormats } from '../../../state/exporting'

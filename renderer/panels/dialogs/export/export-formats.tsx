@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { ExportFormatInfo } from '../../../../shared/ipc/contract'
+import type { ExportFormatInfo } from '../../../../shared/ipc/export-calls'
 import styles from './export.module.css'
 
 /** The format, with what it holds in a sentence below. */

@@ -1,4 +1,4 @@
-import type { ExportReport } from '../../../../shared/ipc/contract'
+import type { ExportReport } from '../../../../shared/ipc/export-calls'
 import { Button } from '../../../controls/button'
 import { Modal, ModalActions } from '../../../controls/modal'
 import { closeDialog } from '../../../state/notices'

@@ -1,5 +1,5 @@
 import { mergeLines } from '../../../../shared/project/merge/merge-lines'
-import type { MergeReport } from '../../../../shared/ipc/contract'
+import type { MergeReport } from '../../../../shared/ipc/merge-calls'
 import { countOf } from '../../../values/count-text'
 import styles from '../dialogs.module.css'
 

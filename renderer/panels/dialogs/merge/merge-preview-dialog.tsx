@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MergePreview } from '../../../../shared/ipc/contract'
+import type { MergePreview } from '../../../../shared/ipc/merge-calls'
 import { Button } from '../../../controls/button'
 import { Modal, ModalActions } from '../../../controls/modal'
 import { mergeCopy } from '../../../state/merging'

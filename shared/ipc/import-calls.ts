@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { articleIdSchema } from '../article/article'
+import { columnChoiceSchema } from '../article/table-columns'
+import { resultOf } from '../outcome/result'
+import { fileHandle, projectHandle } from './handles'
+
+const foundCopy = z.strictObject({
+  article: articleIdSchema,
+  title: z.string(),
+  /** Share of the runs of words that both have, from 0 to 1. */
+  likeness: z.number(),
+  isSameText: z.boolean(),
+})
+export type FoundCopy = z.infer<typeof foundCopy>
+
+const copyDifference = z.strictObject({
+  /** In the order of the texts; what only one has stands before what only the other has. */
+  pieces: z.array(z.strictObject({ in: z.enum(['both', 'first', 'copy']), text: z.string() })),
+  isTooDifferent: z.boolean(),
+})
+export type CopyDifference = z.infer<typeof copyDifference>
+
+const importReportSchema = z.strictObject({
+  imported: z.array(
+    z.strictObject({
+      article: articleIdSchema,
+      title: z.string(),
+      /** Sentences: encoding guessed, images left out. */
+      remarks: z.array(z.string()),
+      /** The article of the project that it is a copy of, and is linked to. */
+      copyOf: foundCopy.exactOptional(),
+    }),
+  ),
+  /** What the project has already, byte for byte: nothing was done. `of` is its title, or the name of the same file in this import. */
+  present: z.array(
+    z.strictObject({ name: z.string(), of: z.string(), article: articleIdSchema.exactOptional() }),
+  ),
+  failed: z.array(z.strictObject({ name: z.string(), message: z.string() })),
+  /** Why it ended before everything was tried. */
+  stopped: z.string().exactOptional(),
+})
+export type ImportReport = z.infer<typeof importReportSchema>
+
+/** A report as the window gets it: lists that are cut short, and how long they are. */
+const windowImportReport = importReportSchema.extend({
+  counts: z.strictObject({ imported: z.int(), present: z.int(), failed: z.int() }),
+})
+export type WindowImportReport = z.infer<typeof windowImportReport>
+
+/** A table of articles whose columns are to be named; it waits for an answer. */
+export const columnQuestion = z.strictObject({
+  id: z.uuid(),
+  /** Of the file. */
+  name: z.string(),
+  total: z.int(),
+  columns: z.array(z.string()),
+  /** Some first rows, a cell for each column, cut short. */
+  rows: z.array(z.array(z.string())),
+  /** The answer of last time, else a guess. */
+  choice: columnChoiceSchema,
+})
+export type ColumnQuestion = z.infer<typeof columnQuestion>
+
+const annotatedImportReport = z.strictObject({
+  created: z.int(),
+  /** Articles that the project had already. */
+  merged: z.int(),
+  refused: z.int(),
+  items: z.array(
+    z.strictObject({
+      kind: z.enum(['refused', 'kept', 'replaced', 'remark']),
+      message: z.string(),
+    }),
+  ),
+  /** How many more there are than `items`. */
+  moreItems: z.int(),
+})
+export type AnnotatedImportReport = z.infer<typeof annotatedImportReport>
+
+/** Articles that come in, with annotations or without. */
+export const importCalls = {
+  /** Asks for files in a dialog. */
+  chooseImport: {
+    input: z.strictObject({ project: projectHandle }),
+    output: resultOf(windowImportReport),
+  },
+  importFiles: {
+    input: z.strictObject({ project: projectHandle, files: z.array(fileHandle).min(1) }),
+    output: resultOf(windowImportReport),
+  },
+  /** Import what was copied in another program as an article. */
+  pasteArticle: {
+    input: z.strictObject({ project: projectHandle }),
+    output: resultOf(windowImportReport),
+  },
+  /** Stop the import that is running, if any: what is complete stays. */
+  cancelImport: { input: z.strictObject({}), output: z.strictObject({}) },
+  /** Which column of a table is what; without columns the table stays out. */
+  answerColumns: {
+    input: z.strictObject({ id: z.uuid(), columns: columnChoiceSchema.exactOptional() }),
+    output: z.strictObject({}),
+  },
+  /** How an article differs from the one it is a copy of. */
+  compareCopies: {
+    input: z.strictObject({
+      project: projectHandle,
+      first: articleIdSchema,
+      copy: articleIdSchema,
+    }),
+    output: resultOf(copyDifference),
+  },
+  /** Put the whole report of the last import on the clipboard. */
+  copyImportReport: { input: z.strictObject({}), output: z.strictObject({}) },
+  /** Asks for the file or the folder in a dialog, and imports its articles with their annotations. */
+  chooseAnnotatedImport: {
+    input: z.strictObject({
+      project: projectHandle,
+      format: z.string(),
+      from: z.enum(['file', 'folder']),
+    }),
+    output: resultOf(annotatedImportReport),
+  },
+} as const

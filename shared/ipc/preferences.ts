@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import { keyMapSchema } from './key-map'
+
+export const themes = ['system', 'light', 'dark', 'high-contrast'] as const
+export type Theme = (typeof themes)[number]
+
+/** The window is drawn at its usual size or larger, up to twice. */
+export const smallestZoom = 1
+export const largestZoom = 2
+
+export const preferences = z.strictObject({
+  theme: z.enum(themes),
+  showKeyLine: z.boolean(),
+  showArticles: z.boolean(),
+  /** Dragging selects whole words; otherwise exact characters. */
+  selectsWords: z.boolean(),
+  /** After a tag the keyboard goes to the first field of its card. */
+  entersCard: z.boolean(),
+  /** “Done, next article” stops first where a required value is missing. */
+  stopsAtMissing: z.boolean(),
+  /** The annotations of other annotators are marked and listed, too. */
+  showsOthers: z.boolean(),
+  /** How large everything in the window is: 1 is the usual size. */
+  zoom: z.number().min(smallestZoom).max(largestZoom),
+  keys: keyMapSchema,
+})
+export type Preferences = z.infer<typeof preferences>
