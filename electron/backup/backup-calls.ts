@@ -3,11 +3,13 @@ import path from 'node:path'
 import type { Backups } from './backups'
 import { backedUp } from './while-open'
 import type { BackupList } from '../../shared/ipc/backup-calls'
-import type { ProjectHandle } from '../../shared/ipc/handles'
 import type { OpenedProject } from '../../shared/ipc/project-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
-import type { Handlers } from '../ipc/handle-calls'
+import { cancelled } from '../handlers/setting'
+import type { WithStore } from '../handlers/setting'
+import type { backupCalls as calls } from '../../shared/ipc/backup-calls'
+import type { HandlersOf } from '../ipc/handle-calls'
 import type { Settings } from '../settings'
 import { renameCopy } from '../store/duplicate-project'
 import { explainFileError } from '../store/explain-error'
@@ -24,18 +26,8 @@ type Setting = {
   readonly surroundings: Surroundings
 }
 
-type WithStore = <Value>(
-  handle: ProjectHandle,
-  use: (store: ProjectStore) => Result<Value> | Promise<Result<Value>>,
-) => Promise<Result<Value>>
-
-const cancelled = fail('cancelled', 'Nothing was chosen, so nothing was done.')
-
 /** The calls about backups. A backup is named by its number and time; its path stays here. */
-export function backupCalls(
-  setting: Setting,
-  withStore: WithStore,
-): Pick<Handlers, 'listBackups' | 'makeBackup' | 'openBackup' | 'chooseBackupFolder'> {
+export function backupCalls(setting: Setting, withStore: WithStore): HandlersOf<typeof calls> {
   const { settings, dialogs, backups } = setting
 
   const listed = (store: ProjectStore): Result<BackupList> => {

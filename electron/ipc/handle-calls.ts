@@ -1,17 +1,22 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { ipcMain } from 'electron'
 import * as z from 'zod'
-import type { CallName, CallOutput } from '../../shared/ipc/contract'
+import type { CallName } from '../../shared/ipc/contract'
 import type { FileHandle } from '../../shared/ipc/handles'
 import { callChannel, calls, filesChannel, longestCallBytes } from '../../shared/ipc/contract'
 import { appOrigin } from '../app-scheme'
 
-/** One function for each call: parsed input in, plain values out; nothing of Electron. */
-export type Handlers = {
-  readonly [Name in CallName]: (
-    input: z.output<(typeof calls)[Name]['input']>,
-  ) => CallOutput<Name> | Promise<CallOutput<Name>>
+type Calls = Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>
+
+/** One function for each of these calls: parsed input in, plain values out; nothing of Electron. */
+export type HandlersOf<Some extends Calls> = {
+  readonly [Name in keyof Some]: (
+    input: z.output<Some[Name]['input']>,
+  ) => z.output<Some[Name]['output']> | Promise<z.output<Some[Name]['output']>>
 }
+
+/** One function for each call of the contract. */
+export type Handlers = HandlersOf<typeof calls>
 
 /**
  * Serve the window's calls. A call from any other frame, with an unknown name, too large, or of the

@@ -1,0 +1,68 @@
+import type { importCalls as calls } from '../../shared/ipc/import-calls'
+import type { ProjectHandle } from '../../shared/ipc/handles'
+import { fail } from '../../shared/outcome/result'
+import { compareCopies } from '../import/compare-copies'
+import { importFiles } from '../import/import-files'
+import { importItems } from '../import/import-items'
+import { nothingCopied, pastedItem } from '../import/pasted-item'
+import type { HandlersOf } from '../ipc/handle-calls'
+import { columnQuestions } from './column-questions'
+import type { FileHandles } from './file-handles'
+import { importAnnotated } from './import-annotated'
+import { imports } from './imports'
+import { cancelled } from './setting'
+import type { HandlerSetting, WithStore } from './setting'
+
+/** The calls that bring articles in. */
+export function importCalls(
+  setting: HandlerSetting,
+  withStore: WithStore,
+  files: FileHandles,
+): HandlersOf<typeof calls> {
+  const { settings, dialogs, surroundings } = setting
+  const importing = imports(setting)
+  const columnsOfTables = columnQuestions(settings, setting.onColumnsWanted)
+  const importInto = (handle: ProjectHandle, paths: readonly string[]) =>
+    withStore(handle, store =>
+      importing.run(store, how =>
+        importFiles(store, paths, { ...how, askColumns: columnsOfTables.asker(how.signal) }),
+      ),
+    )
+
+  return {
+    chooseImport: async ({ project }) => {
+      const chosen = await dialogs.chooseFiles()
+      return chosen === undefined ? cancelled : importInto(project, chosen)
+    },
+    importFiles: ({ project, files: handles }) =>
+      importInto(
+        project,
+        handles.flatMap(handle => files.pathOf(handle) ?? []),
+      ),
+    pasteArticle: ({ project }) =>
+      withStore(project, async store => {
+        const item = pastedItem(await setting.clipboard.read())
+        if (item === undefined) return fail('empty', nothingCopied)
+        return importing.run(store, how => importItems(store, [item], 1, how))
+      }),
+    cancelImport: () => {
+      importing.cancel()
+      return {}
+    },
+    answerColumns: ({ id, columns }) => {
+      columnsOfTables.answer(id, columns)
+      return {}
+    },
+    compareCopies: ({ project, first, copy }) =>
+      withStore(project, store => compareCopies(store, first, copy)),
+    copyImportReport: async () => {
+      await setting.clipboard.writeText(importing.reportText())
+      return {}
+    },
+    chooseAnnotatedImport: async ({ project, format, from }) => {
+      const chosen = await dialogs.chooseDataset(from)
+      if (chosen === undefined) return cancelled
+      return withStore(project, store => importAnnotated(store, format, chosen, surroundings))
+    },
+  }
+}
