@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
@@ -8,8 +9,15 @@ import { writeDurably } from './durable-write'
 import { readOwnFile } from './read-regular-file'
 import { sha256Hex } from './signed-text'
 
-/** A summary and the state of the files it was made from. */
-const entrySchema = z.strictObject({ stamp: z.string(), summary: articleSummarySchema })
+/**
+ * A summary and the state of the files it was made from: sizes and times, which are quick to ask for, and a
+ * hash of all bytes, by which the files are known again after the project was copied.
+ */
+const entrySchema = z.strictObject({
+  stamp: z.string(),
+  digest: z.string().exactOptional(),
+  summary: articleSummarySchema,
+})
 export type IndexEntry = z.infer<typeof entrySchema>
 
 /**
@@ -68,19 +76,49 @@ function withHash(json: string): string {
   return `${sha256Hex(json)}\n${json}`
 }
 
-/** For each article the sizes and times of all its files, to the nanosecond, as one string. */
-export function stampArticles(projectFolder: string): Map<string, string> {
-  const stamps = new Map<string, string>()
+/** The files of an article, and their sizes and times, to the nanosecond, as one string. */
+export type StampedFiles = { readonly stamp: string; readonly files: readonly string[] }
+
+export function stampArticles(projectFolder: string): Map<string, StampedFiles> {
+  const stamped = new Map<string, { stamp: string; files: string[] }>()
   for (const folder of ['articles', 'metadata', 'annotations']) {
     for (const name of namesIn(path.join(projectFolder, folder))) {
       const id = name.split('.')[0] ?? ''
-      if (folder !== 'articles' && !stamps.has(id)) continue
+      if (folder !== 'articles' && !stamped.has(id)) continue
       if (!name.endsWith('.json')) continue
-      const stat = fs.lstatSync(path.join(projectFolder, folder, name), { bigint: true })
-      stamps.set(id, `${stamps.get(id) ?? ''}${name}:${stat.size}:${stat.mtimeNs};`)
+      const own = stamped.get(id) ?? { stamp: '', files: [] }
+      const file = `${folder}/${name}`
+      own.stamp += `${name}:${stampOf(projectFolder, file)};`
+      own.files.push(file)
+      stamped.set(id, own)
     }
   }
-  return stamps
+  return stamped
+}
+
+function stampOf(projectFolder: string, file: string): string {
+  const stat = fs.lstatSync(path.join(projectFolder, file), { bigint: true })
+  return `${stat.size}:${stat.mtimeNs}`
+}
+
+/** SHA-256 over the names and bytes of an article's files; `undefined` when one cannot be read, or changes meanwhile. */
+export function digestFiles(
+  projectFolder: string,
+  { stamp, files }: StampedFiles,
+): string | undefined {
+  try {
+    const hash = createHash('sha256')
+    for (const file of files) {
+      const bytes = readOwnFile(path.join(projectFolder, file))
+      hash.update(`${file}\n${bytes.length}\n`).update(bytes)
+    }
+    const after = files
+      .map(file => `${path.posix.basename(file)}:${stampOf(projectFolder, file)};`)
+      .join('')
+    return after === stamp ? hash.digest('hex') : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Sorted; a folder that is missing is empty: git keeps no empty folders. */

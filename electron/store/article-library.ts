@@ -13,8 +13,8 @@ import type { OwnedAnnotation } from '../../shared/project/mention'
 import type { AppliedSeq } from '../../shared/project/record'
 import type { ArticleSummary } from '../../shared/project/summary'
 import { readArticleFile } from './article-files'
-import type { ArticleIndex } from './article-index'
-import { stampArticles } from './article-index'
+import type { ArticleIndex, IndexEntry, StampedFiles } from './article-index'
+import { digestFiles, stampArticles } from './article-index'
 import type { CurrentFiles } from './current-files'
 import type { PendingRecords } from './pending-records'
 import { pathOfFile } from './project-files'
@@ -128,14 +128,30 @@ export function articleLibrary(given: {
     }
   }
 
+  /** Hashes of articles’ files, by the stamp the files had. */
+  const digests = new Map<string, string | undefined>()
+  for (const { stamp, digest } of given.index.entries.values())
+    if (digest !== undefined) digests.set(stamp, digest)
+  const digestOf = (stamped: StampedFiles): string | undefined => {
+    const digest = digests.get(stamped.stamp) ?? digestFiles(projectFolder, stamped)
+    digests.set(stamped.stamp, digest)
+    return digest
+  }
+
+  /** Other times come with every copy of a project: then the bytes tell. */
+  const isOf = (entry: IndexEntry, stamped: StampedFiles): boolean =>
+    entry.stamp === stamped.stamp ||
+    (entry.digest !== undefined && entry.digest === digestOf(stamped))
+
   const loadSummaries = (): Map<string, ArticleSummary> => {
     const loaded = new Map<string, ArticleSummary>()
     const touched = touchedByPending()
-    for (const [id, stamp] of stampArticles(projectFolder)) {
+    for (const [id, stamped] of stampArticles(projectFolder)) {
       const entry = given.index.entries.get(id)
-      if (entry?.stamp === stamp && !touched.has(id)) loaded.set(id, entry.summary)
+      const isKnown = entry !== undefined && isOf(entry, stamped)
+      if (isKnown && !touched.has(id)) loaded.set(id, entry.summary)
       else {
-        if (entry !== undefined && entry.stamp !== stamp) {
+        if (entry !== undefined && !isKnown) {
           // Older content may have come back while the project was closed.
           for (const file of [`metadata/${id}.json`, ...namesOf(id)]) files.distrust(file)
           restoreMissing(entry.summary)
@@ -207,13 +223,16 @@ export function articleLibrary(given: {
       }
     },
     indexNow: appliedSeq => {
-      const stamps = stampArticles(projectFolder)
+      const all = stampArticles(projectFolder)
       return {
         appliedSeq,
         entries: new Map(
           [...currentSummaries()].flatMap(([id, summary]) => {
-            const stamp = stamps.get(id)
-            return stamp === undefined ? [] : [[id, { stamp, summary }] as const]
+            const stamped = all.get(id)
+            if (stamped === undefined) return []
+            const digest = digestOf(stamped)
+            const entry = { stamp: stamped.stamp, summary }
+            return [[id, digest === undefined ? entry : { ...entry, digest }] as const]
           }),
         ),
       }

@@ -10,6 +10,7 @@ import { annotationFile } from '../../shared/project/change'
 import { redoEdit, undoEdit } from '../../shared/project/undo-history'
 import { checkProject } from '../check/check-project'
 import type { ProjectStore } from './project-store'
+import { sha256Hex } from './signed-text'
 import type { TestProject } from './test-project'
 import { addTestArticle, tagEdit, testIdentity, testProject } from './test-project'
 
@@ -261,6 +262,30 @@ describe('a project on disk', () => {
     store = await project.open()
     expect(store.readArticle(article)).toMatchObject({ ok: false, error: { kind: 'damaged' } })
     expect(fs.readFileSync(file, 'utf8')).toBe(damaged)
+  })
+
+  it('knows its articles again in a copy, whose files have other times, without reading them', async () => {
+    await tag(0, 10)
+    await store.close()
+    const renamed = path.join(project.folder, '.assay', 'index.json')
+    const files = ['articles', 'annotations'].flatMap(name =>
+      fs
+        .readdirSync(path.join(project.folder, name))
+        .map(file => path.join(project.folder, name, file)),
+    )
+    expect(files).toHaveLength(2)
+    for (const file of files) fs.utimesSync(file, 1_900_000_000, 1_900_000_000)
+    // A title that stands in no file shows where the list comes from.
+    const [, json = ''] = fs.readFileSync(renamed, 'utf8').split('\n')
+    const marked = json.replace(/"title":"[^"]*"/, '"title":"From the index"')
+    fs.writeFileSync(renamed, `${sha256Hex(marked)}\n${marked}`)
+    store = await project.open()
+    expect(store.summaries()).toMatchObject([{ title: 'From the index' }])
+    await store.close()
+    const [, annotations = ''] = files
+    fs.appendFileSync(annotations, '\n')
+    store = await project.open()
+    expect(store.summaries()).not.toMatchObject([{ title: 'From the index' }])
   })
 
   it('makes its index anew when it is gone or no index', async () => {
