@@ -48,11 +48,12 @@ export function staticSteps(root) {
  * Vitest's tests.
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} [files] only these
  * @returns {CheckStep}
  */
-export function unitStep(root, env) {
+export function unitStep(root, env, files = []) {
   const report = reportFile(root, 'unit')
-  const args = ['vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json']
+  const args = ['vitest/vitest.mjs', 'run', ...files, '--reporter=default', '--reporter=json']
   return runner(root, 'unit', [...args, `--outputFile.json=${report}`], report, vitestTally, {
     env,
   })

@@ -9,7 +9,7 @@ export function noteResult(result) {
   const folder = process.env['ASSAY_RESULTS']
   if (folder === undefined || folder === '') return
   mkdirSync(folder, { recursive: true })
-  const name = result.test.replace(/[^a-z0-9]+/gi, '-').toLowerCase()
   const date = new Date().toISOString().slice(0, 10)
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ ...result, date }))
+  const file = join(folder, `script-${process.pid}.json`)
+  writeFileSync(file, JSON.stringify({ ...result, date }))
 }

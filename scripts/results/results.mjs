@@ -1,17 +1,14 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { join } from 'node:path'
 import { Failure } from '../run/failure.mjs'
+import { addUp, notesIn, pieceOf, readPieces, testsIn, writePieces } from './pieces.mjs'
 import { rows } from './rows.mjs'
-
-/** @typedef {import('./rows.mjs').Row} Row */
 
 /**
  * What came of a row the last time it was run.
  * @typedef {{ count: number, found: string, date: string, machine: string }} Result
  */
-
-/** A result as a test leaves it. @typedef {{ test: string, count: number, found: string, date: string, notRun?: string }} Note */
 
 const resultsFile = join('docs', 'reliability-results.json')
 const pageFile = join('docs', 'reliability.md')
@@ -19,21 +16,26 @@ const begin = '<!-- results: written by npm run test:long -->'
 const end = '<!-- end of results -->'
 
 /**
- * Put what a long run found into docs/reliability.md, over older results of the same rows. A row that could
- * not be run here keeps the result it has from elsewhere, with its date and machine.
+ * Put what a run found into docs/reliability.md. A row that could not be run here keeps the result it has
+ * from elsewhere, with its date and machine.
  * @param {string} root
  * @param {string} notesFolder where tests left their results
  * @param {readonly string[]} reports JSON reports of Vitest and Playwright
+ * @param {{ isAdded: boolean }} how added to the earlier pieces of each row, or instead of them
  */
-export function publish(root, notesFolder, reports) {
+export function publish(root, notesFolder, reports, { isAdded }) {
   const tests = reports.flatMap(testsIn)
   const notes = notesIn(notesFolder)
+  const pieces = readPieces(root)
   const known = readResults(root)
-  const machine = describeMachine()
   for (const row of rows) {
-    const found = resultOf(row, tests, notes)
-    if (found !== undefined) known[row.id] = { ...found, machine }
+    const piece = pieceOf(row, tests, notes)
+    if (piece === undefined) continue
+    const all = [...(isAdded ? (pieces[row.id] ?? []) : []), piece]
+    pieces[row.id] = all
+    known[row.id] = { ...addUp(all), machine: describeMachine(all.map(({ load }) => load)) }
   }
+  writePieces(root, pieces)
   writeFileSync(join(root, resultsFile), `${JSON.stringify(known, null, 2)}\n`)
   const page = join(root, pageFile)
   writeFileSync(page, withTable(readFileSync(page, 'utf8'), tableOf(known)))
@@ -82,104 +84,13 @@ export function tableOf(results) {
 const cell = text => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 /**
- * @param {readonly string[]} names
- * @param {readonly Note[]} notes
- * @returns {Omit<Result, 'machine'> | undefined} nothing when no test of that name was run here
+ * @param {readonly number[]} loads of the machine at the end of each piece
+ * @returns {string}
  */
-function ofNotes(names, notes) {
-  const ran = notes.filter(note => names.includes(note.test) && note.notRun === undefined)
-  const [last] = ran
-    .map(({ date }) => date)
-    .sort()
-    .reverse()
-  if (last === undefined) return undefined
-  return {
-    count: ran.reduce((sum, { count }) => sum + count, 0),
-    found: ran.map(({ found }) => found).join('; '),
-    date: last,
-  }
-}
-
-/**
- * What this run says of a row; nothing when it did not run here. A test that failed leaves no result of its
- * own, so its failure counts first.
- * @param {Row} row
- * @param {readonly RanTest[]} tests
- * @param {readonly Note[]} notes
- * @returns {Omit<Result, 'machine'> | undefined}
- */
-export function resultOf(row, tests, notes) {
-  const counted = ofFile(row, tests)
-  const hasFailed = counted !== undefined && counted.found !== asPromised
-  return row.notes === undefined || hasFailed ? counted : ofNotes(row.notes, notes)
-}
-
-const asPromised = 'each as promised'
-
-/** @typedef {{ file: string, outcome: 'passed' | 'failed' | 'skipped' }} RanTest */
-
-/**
- * @param {Row} row
- * @param {readonly RanTest[]} tests
- * @returns {Omit<Result, 'machine'> | undefined}
- */
-function ofFile({ file }, tests) {
-  if (file === undefined) return undefined
-  const ran = tests.filter(test => test.file.endsWith(file) && test.outcome !== 'skipped')
-  if (ran.length === 0) return undefined
-  const failed = ran.filter(({ outcome }) => outcome === 'failed').length
-  return {
-    count: ran.length,
-    found: failed === 0 ? asPromised : `${failed} FAILED`,
-    date: new Date().toISOString().slice(0, 10),
-  }
-}
-
-/**
- * @param {string} folder
- * @returns {Note[]}
- */
-function notesIn(folder) {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter(name => name.endsWith('.json'))
-    .sort()
-    .map(name => JSON.parse(readFileSync(join(folder, name), 'utf8')))
-}
-
-/**
- * The tests of a report of Vitest or Playwright.
- * @param {string} report
- * @returns {RanTest[]}
- */
-function testsIn(report) {
-  if (!existsSync(report)) return []
-  const { testResults = [], suites = [], config } = JSON.parse(readFileSync(report, 'utf8'))
-  return [
-    ...testResults.flatMap(
-      (/** @type {{ name: string, assertionResults: { status: string }[] }} */ file) =>
-        file.assertionResults.map(({ status }) => ({
-          file: file.name.replaceAll('\\', '/'),
-          outcome: status === 'passed' || status === 'failed' ? status : 'skipped',
-        })),
-    ),
-    ...suites.flatMap(
-      (/** @type {{ file: string, specs: { tests: { status: string }[] }[] }} */ suite) =>
-        suite.specs.flatMap(spec =>
-          spec.tests.map(({ status }) => ({
-            file: `${config.rootDir}/${suite.file}`.replaceAll('\\', '/'),
-            outcome: outcomeOf[status] ?? 'failed',
-          })),
-        ),
-    ),
-  ]
-}
-
-/** @type {Readonly<Record<string, RanTest['outcome']>>} */
-const outcomeOf = { expected: 'passed', flaky: 'passed', skipped: 'skipped' }
-
-function describeMachine() {
+function describeMachine(loads) {
   const [core] = os.cpus()
   const gigabytes = Math.round(os.totalmem() / 1024 ** 3)
-  return `${os.type()} ${os.release().split('-')[0]}, ${os.cpus().length} cores (${core?.model.trim() ?? 'unknown'}), ${gigabytes} GB`
+  const [least, most] = [Math.min(...loads), Math.max(...loads)].map(load => load.toFixed(1))
+  const load = least === most ? least : `${least} to ${most}`
+  return `${os.type()} ${os.release().split('-')[0]}, ${os.cpus().length} cores (${core?.model.trim() ?? 'unknown'}), ${gigabytes} GB, load ${load}`
 }

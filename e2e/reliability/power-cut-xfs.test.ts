@@ -1,0 +1,4 @@
+import { tries } from './counts'
+import { testPowerCuts } from './power-cut-of'
+
+testPowerCuts('XFS', tries(2, 300))
