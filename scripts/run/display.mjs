@@ -8,8 +8,11 @@ export function hasDisplay(env = process.env, platform = process.platform) {
   return platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY'])
 }
 
-/** The screen of the virtual display: wide enough for the window as it first opens. */
-const screen = '-screen 0 1440x900x24'
+/**
+ * The virtual display: wide enough for the window as it first opens. It begins anew when its last window
+ * goes, and a program that starts in that moment finds no display: so it must not.
+ */
+const screen = '-screen 0 1440x900x24 -noreset'
 
 /**
  * A command as it has to be run here: as it is, or on a virtual display.
