@@ -23,6 +23,7 @@ export function TextArea({
       </label>
       <textarea
         rows={3}
+        dir="auto"
         {...props}
         id={id}
         className={styles['input']}

@@ -32,6 +32,7 @@ export function TextField({
       <input
         spellCheck={false}
         autoComplete="off"
+        dir="auto"
         {...props}
         id={id}
         className={styles['input']}

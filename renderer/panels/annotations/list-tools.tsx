@@ -30,6 +30,7 @@ export function ListTools({
     <div className={styles['tools']}>
       <input
         type="search"
+        dir="auto"
         className={styles['search']}
         aria-label="Filter the annotations"
         placeholder="Filter by words or values"

@@ -84,7 +84,9 @@ export const ArticleRow = memo(function ArticleRow({
               setRenaming(true)
             }}
           >
-            <span className={styles['name']}>{summary.title}</span>{' '}
+            <span className={styles['name']} dir="auto">
+              {summary.title}
+            </span>{' '}
             <span className={styles['line']}>
               {copyOf(summary.metadata) !== undefined && (
                 <span className={styles['copy']}>Copy</span>
@@ -151,6 +153,7 @@ function RenameField({
       className={styles['rename']}
       aria-label={`New title of ${summary.title}`}
       value={title}
+      dir="auto"
       onChange={event => {
         setTitle(event.target.value)
       }}

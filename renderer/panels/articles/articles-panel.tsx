@@ -74,6 +74,7 @@ const Filter = memo(function Filter({
     <div className={styles['filter']}>
       <input
         type="search"
+        dir="auto"
         aria-label="Filter the articles"
         placeholder="Filter"
         value={text}

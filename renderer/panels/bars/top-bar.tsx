@@ -44,7 +44,9 @@ function OpenBar() {
             <span className={styles['between']} aria-hidden>
               ›
             </span>
-            <span className={styles['article']}>{title}</span>
+            <span className={styles['article']} dir="auto">
+              {title}
+            </span>
           </>
         )}
       </div>

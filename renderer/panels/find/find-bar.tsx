@@ -34,6 +34,7 @@ export function FindBar() {
         placeholder="Find in the article"
         value={find.query}
         spellCheck={false}
+        dir="auto"
         onChange={event => {
           setQuery(event.target.value)
         }}

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Article } from '../../../shared/article/article'
 import { metadataOf, titleOf } from '../../../shared/article/article'
+import { directionOf } from '../../../shared/text/text-direction'
 import { Button } from '../../controls/button'
 import { putBackArticle } from '../../state/articles'
 import { isReadOnly } from '../../state/selectors'
@@ -22,7 +23,7 @@ export const ArticleHead = memo(function ArticleHead({ article }: { readonly art
     ...['place', 'agency', 'publisher', 'authors'].map(field => metadata[field]?.value),
   ].filter(part => part !== undefined)
   return (
-    <header className={styles['head']}>
+    <header className={styles['head']} dir={directionOf(title)}>
       {edits?.removedAt !== undefined && (
         <p className={styles['binned']}>
           This article is in the bin.

@@ -2,7 +2,7 @@ import type { PointerEvent } from 'react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { typeOf } from '../../../shared/codebook/codebook'
 import type { Span } from '../../../shared/text/span'
-import { directionOf } from '../../../shared/text/text-direction'
+import { edgeOfPiece } from '../../../shared/text/edge-of-piece'
 import { chooseBoundary, dragBoundary, keepBoundary } from '../../state/boundaries'
 import { codebookOf, isReadOnly, ownAnnotationOf, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
@@ -75,7 +75,7 @@ function Handle({ part, edge }: { readonly part: Span; readonly edge: Edge }) {
   )
 }
 
-/** Beside the first or last character, on the side where its own script begins or ends. */
+/** Beside the first or last character as it is read, on the side where the words begin or end. */
 function placeOf(
   part: Span,
   edge: Edge,
@@ -83,16 +83,11 @@ function placeOf(
   pane: PaneId | undefined,
 ): Place | undefined {
   const text = stateIn(store.getState(), pane).article?.article.text ?? ''
-  const character =
-    edge === 'start'
-      ? { start: part.start, end: part.start + 1 }
-      : { start: part.end - 1, end: part.end }
-  const rect = shownView(pane)?.rectOf(character)
+  const { run, side } = edgeOfPiece(text, part, edge)
+  const rect = shownView(pane)?.rectOf(run)
   if (rect === undefined) return undefined
-  const isRightToLeft = directionOf(text.slice(character.start, character.end)) === 'rtl'
-  const isLeft = (edge === 'start') !== isRightToLeft
   return {
-    left: (isLeft ? rect.left : rect.right) - frame.left,
+    left: (side === 'left' ? rect.left : rect.right) - frame.left,
     top: rect.top - frame.top,
     height: rect.height,
   }

@@ -60,7 +60,7 @@ function PaneBar({ pane, isInUse }: { readonly pane: PaneId; readonly isInUse: b
   const keyOf = useKeyOf()
   return (
     <div className={styles['bar']}>
-      <span className={styles['title']} title={title}>
+      <span className={styles['title']} title={title} dir="auto">
         {title}
       </span>
       {!isInUse && <span className={styles['key']}>{keyOf('other-article')}</span>}

@@ -23,6 +23,7 @@ export function SearchFields({ query, onChange }: Props) {
         placeholder="Look for"
         value={query.text}
         spellCheck={false}
+        dir="auto"
         // The sheet was opened to type here.
         ref={focusOnce}
         onChange={event => {

@@ -71,6 +71,7 @@ export function SourceFilter({
     <div className={styles['filter']}>
       <input
         type="search"
+        dir="auto"
         aria-label={label}
         placeholder="Filter"
         value={typed}

@@ -60,6 +60,7 @@ export function ComboInput({
         value={text}
         spellCheck={false}
         autoComplete="off"
+        dir="auto"
         onChange={event => {
           onText(event.target.value)
         }}

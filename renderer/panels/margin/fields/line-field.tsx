@@ -66,6 +66,7 @@ export function LineField({
           data-proposed={offered === undefined ? undefined : ''}
           spellCheck={false}
           autoComplete="off"
+          dir="auto"
           aria-invalid={draft.message !== undefined}
           aria-describedby={`${id}-message`}
           onChange={event => {

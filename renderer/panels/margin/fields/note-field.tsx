@@ -22,6 +22,7 @@ export function NoteField({
         <textarea
           id={id}
           rows={1}
+          dir="auto"
           className={`${styles['input'] ?? ''} ${styles['note'] ?? ''}`}
           value={draft.text}
           onChange={event => {
