@@ -1,14 +1,12 @@
-import { Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Annotation } from '../../../shared/annotation/annotation'
 import type { AnnotationType } from '../../../shared/codebook/codebook'
-import { useKeyOf } from '../../commands/use-key-of'
-import { IconButton } from '../../controls/icon-button'
-import { removeAnnotation, returnToText, setNote } from '../../state/annotating'
+import { returnToText, setNote } from '../../state/annotating'
 import { finishDrafts } from '../../state/drafts'
 import { changeIn } from '../../state/panes'
 import { store } from '../../state/store'
 import { usePane, usePaneId } from '../../state/use-pane'
+import { CardActions } from './card-actions'
 import { AttributeField } from './fields/attribute-field'
 import { NoteField } from './fields/note-field'
 import styles from './margin.module.css'
@@ -22,7 +20,6 @@ export function CardForm({
   readonly type: AnnotationType | undefined
 }) {
   const form = useRef<HTMLDivElement>(null)
-  const keyOf = useKeyOf()
   const pane = usePaneId()
   const request = usePane(state =>
     state.cardRequest?.annotation === annotation.id ? state.cardRequest : undefined,
@@ -70,17 +67,11 @@ export function CardForm({
           onDone={done}
         />
       </div>
-      <div className={styles['actions']}>
-        <span>Esc back to the text</span>
-        <IconButton
-          icon={Trash2}
-          label={`Delete the ${(type?.label ?? annotation.type).toLowerCase()}`}
-          keys={keyOf('delete-annotation')}
-          onClick={() => {
-            removeAnnotation(annotation.id)
-          }}
-        />
-      </div>
+      <CardActions annotation={annotation} label={type?.label ?? annotation.type} isOwn>
+        <span className={`${styles['wayBack'] ?? ''} ${styles['keyBack'] ?? ''}`}>
+          Esc back to the text
+        </span>
+      </CardActions>
     </div>
   )
 }

@@ -1,12 +1,10 @@
-import { ArrowRight, History, Link2, X } from 'lucide-react'
+import { ArrowRight, X } from 'lucide-react'
 import type { Annotation, AnnotationId } from '../../../shared/annotation/annotation'
 import { getFrom } from '../../../shared/annotation/bucket-map'
 import { relationLabel } from '../../../shared/codebook/relation-kinds'
-import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
 import type { OwnedRelation } from '../../state/relating'
-import { goToEnd, linkAnnotation, relationsOf, removeRelation } from '../../state/relating'
-import { showHistory } from '../../state/history'
+import { goToEnd, relationsOf, removeRelation } from '../../state/relating'
 import { paneShowing, stateIn } from '../../state/panes'
 import { codebookOf, isReadOnly, setWith } from '../../state/selectors'
 import type { WorkbenchState } from '../../state/store'
@@ -14,7 +12,6 @@ import { store, useWorkbench } from '../../state/store'
 import { usePane, usePaneId } from '../../state/use-pane'
 import { wordsOf } from '../../values/attribute-text'
 import { firstWords } from '../../values/count-text'
-import { startLinkDrag } from './drag-link'
 import styles from './margin.module.css'
 
 /** The relations of the annotation in focus: each names its far end, which is one press away. */
@@ -23,9 +20,8 @@ export function CardRelations({ annotation }: { readonly annotation: Annotation 
   useWorkbench(state => state.project?.sets)
   usePane(state => state.farRelations)
   const isLinking = useWorkbench(state => state.linking?.annotation === annotation.id)
-  const cannotWrite = useWorkbench(isReadOnly)
-  const keyOf = useKeyOf()
   const relations = relationsOf(stateIn(store.getState(), usePaneId()), annotation.id)
+  if (relations.length === 0 && !isLinking) return null
   return (
     <div className={styles['relations']}>
       {relations.length > 0 && (
@@ -36,24 +32,6 @@ export function CardRelations({ annotation }: { readonly annotation: Annotation 
         </ul>
       )}
       {isLinking && <p className={styles['remark']}>Now go to the other annotation.</p>}
-      <IconButton
-        icon={History}
-        label="History of the annotation"
-        keys={keyOf('annotation-history')}
-        onClick={() => void showHistory(annotation.id)}
-      />
-      {!cannotWrite && (
-        <IconButton
-          icon={Link2}
-          label="Link to another annotation"
-          keys={keyOf('link')}
-          aria-pressed={isLinking}
-          onPointerDown={event => {
-            startLinkDrag(event, annotation)
-          }}
-          onClick={linkAnnotation}
-        />
-      )}
     </div>
   )
 }

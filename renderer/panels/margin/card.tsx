@@ -13,6 +13,7 @@ import { firstWords } from '../../values/count-text'
 import { initialsOf } from '../../values/initials'
 import { typeColours } from '../../values/type-colours'
 import type { CardFacts } from './card-facts'
+import { CardActions } from './card-actions'
 import { CardForm } from './card-form'
 import { CardRelations } from './card-relations'
 import styles from './margin.module.css'
@@ -90,17 +91,21 @@ export const Card = memo(function Card({
       ) : (
         <Lines annotation={annotation} type={type} sources={facts.sources} />
       )}
-      {isOpen && author !== undefined && !cannotWrite && (
-        <p className={styles['actions']}>
-          <span>{author} alone changes this</span>
-          <Button
-            onClick={() => {
-              copyToMine([annotation.id])
-            }}
-          >
-            Copy to mine
-          </Button>
-        </p>
+      {isOpen && (!isOwn || cannotWrite) && (
+        <CardActions annotation={annotation} label={label} isOwn={isOwn}>
+          {author !== undefined && !cannotWrite && (
+            <>
+              <span className={styles['wayBack']}>{author} alone changes this</span>
+              <Button
+                onClick={() => {
+                  copyToMine([annotation.id])
+                }}
+              >
+                Copy to mine
+              </Button>
+            </>
+          )}
+        </CardActions>
       )}
     </div>
   )
@@ -118,8 +123,16 @@ function Lines({
   const line = sources === undefined ? '' : attributeLine(annotation, type, sources)
   return (
     <>
-      {line !== '' && <p className={styles['line']}>{line}</p>}
-      {annotation.note !== undefined && <p className={styles['noteLine']}>{annotation.note}</p>}
+      {line !== '' && (
+        <p className={styles['line']} dir="auto">
+          {line}
+        </p>
+      )}
+      {annotation.note !== undefined && (
+        <p className={styles['noteLine']} dir="auto">
+          {annotation.note}
+        </p>
+      )}
     </>
   )
 }
