@@ -1,16 +1,25 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { Theme } from '../shared/ipc/preferences'
+import type { WorkbenchState } from './state/store'
 import { useWorkbench } from './state/store'
 
-/** Windows in which articles and text do not fit side by side. */
-export const noRoomForArticles = '(max-width: 899px)'
-/** Windows in which articles do not fit beside two texts. */
-export const noRoomForArticlesAndTwo = '(max-width: 1199px)'
+/** Windows in which articles and text do not fit side by side; beside two texts, or a text and a list, they need more. */
+const noRoomForArticles = '(max-width: 899px)'
+const noRoomForArticlesAndTwo = '(max-width: 1199px)'
 /** Windows in which the margin does not fit beside the text. */
 export const noRoomForMargin = '(max-width: 1199px)'
 
 /** Windows in which a margin does not fit beside each of two texts. */
 export const noRoomForTwoMargins = '(max-width: 2119px)'
+
+/** The media query of the windows in which the articles do not fit beside what stands there now. */
+export function noRoomForArticlesBeside({
+  beside,
+  marginShows,
+}: Pick<WorkbenchState, 'beside' | 'marginShows'>): string {
+  const isShared = beside !== undefined || marginShows !== 'cards'
+  return isShared ? noRoomForArticlesAndTwo : noRoomForArticles
+}
 
 /** True while a media query holds; draws again when it changes. */
 export function useMedia(query: string): boolean {

@@ -1,7 +1,7 @@
 import type { Theme } from '../../shared/ipc/preferences'
 import { saveFaultReport } from '../state/faults'
 import { showDialog } from '../state/notices'
-import { noRoomForArticles, noRoomForArticlesAndTwo } from '../theme'
+import { noRoomForArticlesBeside } from '../theme'
 import { setPreferences } from '../state/settings'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
@@ -41,8 +41,7 @@ function toggle(preference: 'showArticles' | 'showKeyLine'): void {
 }
 
 function toggleArticles(): void {
-  const isSplit = store.getState().beside !== undefined
-  if (window.matchMedia(isSplit ? noRoomForArticlesAndTwo : noRoomForArticles).matches)
+  if (window.matchMedia(noRoomForArticlesBeside(store.getState())).matches)
     store.setState(state => ({ articlesLieOver: !state.articlesLieOver }))
   else toggle('showArticles')
 }
