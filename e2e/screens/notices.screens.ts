@@ -11,7 +11,7 @@ test('a file that another program changed', async ({ studio }) => {
   const file = path.join(folder, name)
   const theirs = fs.readFileSync(file, 'utf8').replace('"type": "figure"', '"type": "claim"')
   fs.writeFileSync(file, theirs)
-  await expect(window.alert.filter({ hasText: 'was changed by another program' })).toBeVisible()
+  await expect(window.alert.filter({ hasText: 'Another program changed' })).toBeVisible()
   await shoot(page, 'outside-change')
 })
 

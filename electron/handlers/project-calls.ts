@@ -2,17 +2,14 @@ import type { projectCalls as calls } from '../../shared/ipc/project-calls'
 import type { OpenedProject } from '../../shared/ipc/project-calls'
 import { fail, succeed } from '../../shared/outcome/result'
 import type { Result } from '../../shared/outcome/result'
-import { describeChange } from '../../shared/project/describe-change'
 import { sampleProjectFolder } from '../import/sample-project'
 import type { HandlersOf } from '../ipc/handle-calls'
 import { copyProject } from '../store/copy-project'
 import { createProject } from '../store/create-project'
 import { duplicateProject } from '../store/duplicate-project'
 import { cancelled } from './setting'
+import { differencesOf } from './differences-of'
 import type { HandlerSetting, WithStore } from './setting'
-
-/** Differences between two versions of a file that the window lists. */
-const shownDifferences = 200
 
 /** The calls about projects as wholes. */
 export function projectCalls(
@@ -72,11 +69,9 @@ export function projectCalls(
       withStore(project, store => {
         const found = store.changesTo(kept)
         if (!found.ok) return found
-        const { file, changes } = found.value
         return succeed({
-          file,
-          differences: changes.slice(0, shownDifferences).map(describeChange),
-          more: Math.max(0, changes.length - shownDifferences),
+          what: store.inWords(found.value.file),
+          ...differencesOf(store, found.value.changes),
         })
       }),
     useKept: ({ project, kept }) => withStore(project, store => store.useKept(kept)),

@@ -42,6 +42,8 @@ export function currentFiles(given: {
   readonly mayWrite: boolean
   readonly textSha256Of: (article: string) => string
   readonly notice: (sentence: string) => void
+  /** What a file holds, in words for a notice. */
+  readonly inWords: (file: string) => string
   /** How far the journals have gone into a file that was read: new records must get higher numbers. */
   readonly onApplied: (applied: AppliedSeq) => void
   /** Another program changed `file` without writing as we do: ours stands there again, and theirs is kept as `aside`. */
@@ -72,7 +74,7 @@ export function currentFiles(given: {
     if (reading.kind === 'newer') {
       if (reading.snapshot === undefined)
         given.notice(
-          `${file} was written by a newer version of Assay, so it is neither shown nor changed. Install the newer version to see it.`,
+          `The file with ${given.inWords(file)} was written by a newer version of Assay, so it is neither shown nor changed. Install the newer version to see it.`,
         )
       return reading.snapshot
     }
@@ -120,7 +122,7 @@ export function currentFiles(given: {
     if (whole === undefined) return snapshot
     if (given.mayWrite) write(file, whole)
     given.notice(
-      `${file} had been replaced by an older version of it, as a program that syncs folders does. What it lacked was put back from the record of all edits.`,
+      `The file with ${given.inWords(file)} had been replaced by an older version of it, as a program that syncs folders does. What it lacked was put back from the record of all edits.`,
     )
     return whole
   }
@@ -142,7 +144,9 @@ export function currentFiles(given: {
     }
     const aside = moveAside(projectFolder, file)
     if (rebuilt !== undefined) write(file, rebuilt)
-    given.notice(`${file} was damaged (${why}). ${outcome}; the damaged file is kept as ${aside}.`)
+    given.notice(
+      `The file with ${given.inWords(file)} was damaged (${why}). ${outcome}; the damaged one is kept in ${path.posix.dirname(aside)}.`,
+    )
     return aside
   }
 
@@ -165,7 +169,7 @@ export function currentFiles(given: {
       if (given.mayWrite) write(file, rebuilt)
       else restored.set(file, rebuilt)
       given.notice(
-        `${file} was missing. Its content was put together again from the record of all edits.`,
+        `The file with ${given.inWords(file)} was missing. Its content was put together again from the record of all edits.`,
       )
       return rebuilt
     },

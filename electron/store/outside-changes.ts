@@ -5,6 +5,9 @@ import { fail, succeed } from '../../shared/outcome/result'
 import type { Change } from '../../shared/project/change'
 import { changeSchema } from '../../shared/project/change'
 import { changesBetween } from '../../shared/project/changes-between'
+import { changeInWords } from '../../shared/project/compare/change-in-words'
+import { differencesInShort } from '../../shared/project/compare/difference'
+import type { HistoryWords } from '../../shared/project/history/describe-event'
 import type { AppliedSeq, JournalName } from '../../shared/project/record'
 import { conflictCopiesIn } from './conflict-copies'
 import type { CurrentFiles } from './current-files'
@@ -41,6 +44,10 @@ export function outsideChanges(given: {
   readonly projectFolder: string
   readonly files: CurrentFiles
   readonly notices: () => readonly string[]
+  /** What a file holds, in words for a notice. */
+  readonly inWords: (file: string) => string
+  /** What keys and ids in a change mean. */
+  readonly words: () => HistoryWords
   readonly newId: () => string
   /** Number of the last record of a journal that this program knows. */
   readonly lastSeq: (journal: JournalName) => number
@@ -51,27 +58,51 @@ export function outsideChanges(given: {
   const versions = new Map<string, { readonly file: string; readonly at: string }>()
   const known = new Set(conflictCopiesIn(projectFolder).map(({ copy }) => copy))
   const seen: Record<string, number> = {}
-  let told = given.notices().length
+  /** Files of which a version was kept since the last look: what that did is not told twice. */
+  const toldOf = new Set<string>()
 
-  const noteKept = (file: string, aside: string): void => {
+  const noteVersion = (file: string, at: string, whatHappened: string): void => {
     const kept = given.newId()
-    versions.set(kept, { file, at: aside })
-    given.onNews({
-      text: `${file} was changed by another program while the project is open. Yours stays in use; the other version is kept as ${aside}.`,
-      kept,
-      isNewer: false,
-    })
+    versions.set(kept, { file, at })
+    toldOf.add(file)
+    const found = changesTo(kept)
+    const differences = found.ok
+      ? found.value.changes.flatMap(change => changeInWords(change, given.words()))
+      : []
+    if (found.ok && differences.length === 0)
+      given.onNews({ text: `${whatHappened} Both say the same.`, isNewer: false })
+    else
+      given.onNews({
+        text: found.ok
+          ? `${whatHappened} They differ: ${differencesInShort(differences)}.`
+          : whatHappened,
+        kept,
+        isNewer: false,
+      })
   }
 
-  const lookAt = (file: string): void => {
+  const noteKept = (file: string, aside: string): void => {
+    noteVersion(
+      file,
+      aside,
+      `Another program changed ${given.inWords(file)} while the project is open. Your version stays in use, the other one is kept.`,
+    )
+  }
+
+  /** Gives what was found and mended meanwhile, as far as it was not told already. */
+  const lookAt = (file: string): readonly string[] => {
     const before = given.notices().length
+    toldOf.delete(file)
     const snapshot = files.isGone(file) ? files.restore(file) : files.read(file)
     given.onChanged(file)
-    if (given.notices().length > before || !isNews(snapshot?.appliedSeq ?? {})) return
-    given.onNews({
-      text: `${file} was changed by Assay in another place, and came in here.`,
-      isNewer: true,
-    })
+    const mended = given.notices().slice(before)
+    if (mended.length > 0) return toldOf.has(file) ? [] : mended
+    if (isNews(snapshot?.appliedSeq ?? {}))
+      given.onNews({
+        text: `Assay in another place changed ${given.inWords(file)}, and that came in here.`,
+        isNewer: true,
+      })
+    return []
   }
 
   /** Whether a file has records in it that this program has never seen; only being touched is no news. */
@@ -87,13 +118,39 @@ export function outsideChanges(given: {
     for (const { file, copy } of conflictCopiesIn(projectFolder)) {
       if (known.has(copy)) continue
       known.add(copy)
-      const kept = given.newId()
-      versions.set(kept, { file, at: copy })
-      given.onNews({
-        text: `A program that syncs folders could not bring two versions of ${file} together. Yours is in use; the other one is beside it as “${path.basename(copy)}”.`,
-        kept,
-        isNewer: false,
-      })
+      noteVersion(
+        file,
+        copy,
+        `A program that syncs folders could not bring two versions of ${given.inWords(file)} together. Your version is in use, the other one is kept beside it.`,
+      )
+    }
+  }
+
+  const changesTo: OutsideChanges['changesTo'] = kept => {
+    const version = versions.get(kept)
+    if (version === undefined) return fail('vanished', 'That version is not known any more.')
+    const { file, at } = version
+    const schema = schemaOfFile(file)
+    if (schema === undefined) throw new RangeError(`Not a file of a project: ${file}`)
+    try {
+      const bytes = readRegularFile(path.join(projectFolder, ...at.split('/')))
+      const theirs = parseSnapshot(bytes.toString('utf8'), schema)
+      const ours = files.read(file)
+      if (!('snapshot' in theirs) || ours === undefined)
+        return fail(
+          'damaged',
+          `The other version of the file with ${given.inWords(file)} cannot be read by this program. It is kept as ${at}.`,
+        )
+      const changes = changesBetween(file, ours.content, theirs.snapshot.content)
+      const checked = changeSchema.array().safeParse(changes)
+      return checked.success
+        ? succeed({ file, changes: checked.data })
+        : fail(
+            'damaged',
+            `The other version of the file with ${given.inWords(file)} does not fit. It is kept as ${at}.`,
+          )
+    } catch (error) {
+      return explainFileError(error, 'The other version could not be read')
     }
   }
 
@@ -101,35 +158,11 @@ export function outsideChanges(given: {
     look: () => {
       // A project that was moved away is no set of deleted files; the next save says so.
       if (!fs.existsSync(path.join(projectFolder, 'project.json'))) return
-      told = given.notices().length
-      for (const file of files.changed()) lookAt(file)
+      const mended = files.changed().flatMap(lookAt)
       lookForCopies()
-      for (const text of given.notices().slice(told)) given.onNews({ text, isNewer: false })
+      for (const text of mended) given.onNews({ text, isNewer: false })
     },
     noteKept,
-    changesTo: kept => {
-      const version = versions.get(kept)
-      if (version === undefined) return fail('vanished', 'That version is not known any more.')
-      const { file, at } = version
-      const schema = schemaOfFile(file)
-      if (schema === undefined) throw new RangeError(`Not a file of a project: ${file}`)
-      try {
-        const bytes = readRegularFile(path.join(projectFolder, ...at.split('/')))
-        const theirs = parseSnapshot(bytes.toString('utf8'), schema)
-        const ours = files.read(file)
-        if (!('snapshot' in theirs) || ours === undefined)
-          return fail(
-            'damaged',
-            `The other version of ${file} cannot be read by this program. It is kept as ${at}.`,
-          )
-        const changes = changesBetween(file, ours.content, theirs.snapshot.content)
-        const checked = changeSchema.array().safeParse(changes)
-        return checked.success
-          ? succeed({ file, changes: checked.data })
-          : fail('damaged', `The other version of ${file} does not fit. It is kept as ${at}.`)
-      } catch (error) {
-        return explainFileError(error, 'The other version could not be read')
-      }
-    },
+    changesTo,
   }
 }

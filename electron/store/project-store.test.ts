@@ -155,7 +155,9 @@ describe('a project on disk', () => {
     })
     store = await project.open()
     expect(annotationsOf(store)).toEqual([annotation])
-    expect(store.notices().join()).toMatch(/was damaged .* kept as \.assay\/damaged\/1-/)
+    expect(store.notices().join()).toMatch(
+      /The file with your annotations of “.*” was damaged .* kept in \.assay\/damaged\./,
+    )
     const [kept = ''] = fs.readdirSync(path.join(project.folder, '.assay', 'damaged'))
     expect(fs.readFileSync(path.join(project.folder, '.assay', 'damaged', kept), 'utf8')).toBe(
       damaged,

@@ -11,7 +11,9 @@ import { fail, succeed } from '../../shared/outcome/result'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { Change, Edit } from '../../shared/project/change'
 import { currentMinReader, currentVersion } from '../../shared/project/files'
+import { contentInWords } from '../../shared/project/file-in-words'
 import type { ArticleHistory } from '../../shared/project/history/article-history'
+import type { HistoryWords } from '../../shared/project/history/describe-event'
 import type { Mention, NamedAnnotations, OwnedAnnotation } from '../../shared/project/mention'
 import { namesSource } from '../../shared/project/mention'
 import type { JournalRecord } from '../../shared/project/record'
@@ -40,6 +42,7 @@ import { openJournal } from './journal'
 import { historyOf, readJournals, recordsOf, reportJournals, settledSeq } from './journal-readings'
 import { readProjectHead } from './open-project-file'
 import { mentionIndex } from './mention-index'
+import { namesOfFiles } from './names-of-files'
 import type { OutsideChanges, OutsideNews } from './outside-changes'
 import { outsideChanges } from './outside-changes'
 import { pendingRecords } from './pending-records'
@@ -59,6 +62,10 @@ export type ProjectStore = {
   readonly codebook: () => Codebook
   readonly sources: () => Source[]
   readonly annotators: () => Annotator[]
+  /** What a file of the project holds, in words that stand behind “the file with”. */
+  readonly inWords: (file: string) => string
+  /** What the keys and ids in changes mean. */
+  readonly words: () => HistoryWords
   readonly summaries: () => ArticleSummary[]
   readonly readArticle: (id: string) => Result<ArticleReading>
   /**
@@ -170,6 +177,8 @@ function loadProject(
   }
 
   const index = readIndex(folder)
+  const names = namesOfFiles(folder, index, identity.annotator)
+  const inWords = (file: string): string => contentInWords(file, names)
   const journalName = journalNameOf(identity)
   const readings = readJournals(folder, index.appliedSeq)
   reportJournals(folder, readings, mayWrite, notice)
@@ -188,6 +197,7 @@ function loadProject(
     mayWrite,
     textSha256Of,
     notice,
+    inWords,
     onApplied: applied => {
       journal.skipTo(applied[journalName] ?? 0)
     },
@@ -217,7 +227,7 @@ function loadProject(
     textSha256Of: file => (file.startsWith('annotations/') ? textSha256Of(articleOf(file)) : ''),
     onFailure: file => {
       notice(
-        `${file} could not be brought up to date on the disk. Every edit is kept in the record of edits, and it is tried again.`,
+        `The file with ${inWords(file)} could not be brought up to date on the disk. Every edit is kept in the record of edits, and it is tried again.`,
       )
     },
   })
@@ -225,6 +235,8 @@ function loadProject(
     projectFolder: folder,
     files,
     notices: () => notices,
+    inWords,
+    words: () => words(),
     newId: surroundings.newId,
     lastSeq: name =>
       name === journalName
@@ -283,6 +295,20 @@ function loadProject(
       return snapshot === undefined ? [] : [schema.parse(snapshot.content)]
     })
 
+  const readSources = (): Source[] => readRecords('sources', sourceSchema)
+
+  const readCodebook = (): Codebook => {
+    const snapshot = files.read('codebook.json') ?? files.restore('codebook.json')
+    if (snapshot !== undefined) return codebookSchema.parse(snapshot.content)
+    notice('The codebook is missing and nothing else holds it, so the usual types are shown.')
+    return defaultCodebook
+  }
+
+  const words = (): HistoryWords => ({
+    codebook: readCodebook(),
+    sources: new Map(readSources().map(source => [source.id, source])),
+  })
+
   const annotator: Annotator = readRecords('annotators', annotatorSchema).find(
     known => known.id === identity.annotator,
   ) ?? {
@@ -318,13 +344,10 @@ function loadProject(
     annotator,
     readOnly: access.readOnly,
     notices: () => notices,
-    codebook: () => {
-      const snapshot = files.read('codebook.json') ?? files.restore('codebook.json')
-      if (snapshot !== undefined) return codebookSchema.parse(snapshot.content)
-      notice('codebook.json is missing and nothing else holds it, so the usual types are shown.')
-      return defaultCodebook
-    },
-    sources: () => readRecords('sources', sourceSchema),
+    codebook: readCodebook,
+    sources: readSources,
+    inWords,
+    words,
     annotators: () => readRecords('annotators', annotatorSchema),
     summaries: () => library.summaries(),
     readArticle: (article: string) => library.read(article),
@@ -414,7 +437,7 @@ function loadProject(
       if (changes.length === 0) return succeed({ changes: 0 })
       const used = await appendEdit({
         id: surroundings.newId(),
-        label: `use the other version of ${file}`,
+        label: `use the other version of ${inWords(file)}`,
         changes,
       })
       return used.ok ? succeed({ changes: changes.length }) : used

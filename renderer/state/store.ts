@@ -11,6 +11,7 @@ import type {
 } from '../../shared/ipc/import-calls'
 import type { MergePreview, MergeReport } from '../../shared/ipc/merge-calls'
 import type { OpenedProject } from '../../shared/ipc/project-calls'
+import type { Difference } from '../../shared/project/compare/difference'
 import type { ArticleHistory } from '../../shared/project/history/article-history'
 import type { ProjectState } from '../../shared/project/project-state'
 import type { ArticleSummary } from '../../shared/project/summary'
@@ -40,8 +41,9 @@ export type Notice = {
 /** How a version of a file that another program wrote, named `kept`, differs from ours. */
 export type KeptComparison = {
   readonly kept: string
-  readonly file: string
-  readonly differences: readonly string[]
+  /** What the file holds, in words. */
+  readonly what: string
+  readonly differences: readonly Difference[]
   readonly more: number
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { annotatorSchema, sourceSchema } from '../annotation/annotation'
 import { codebookSchema } from '../codebook/codebook'
 import { resultOf } from '../outcome/result'
+import { differenceSchema } from '../project/compare/difference'
 import { projectHandle } from './handles'
 
 export const openedProject = z.strictObject({
@@ -54,9 +55,9 @@ export const projectCalls = {
     input: z.strictObject({ project: projectHandle, kept: z.uuid() }),
     output: resultOf(
       z.strictObject({
-        file: z.string(),
-        /** Sentences, one for each change. */
-        differences: z.array(z.string()),
+        /** What the file holds, in words: “your annotations of “Ferry””. */
+        what: z.string(),
+        differences: z.array(differenceSchema),
         /** How many more there are. */
         more: z.int(),
       }),

@@ -6,7 +6,7 @@ import { Button } from '../../controls/button'
 import { Modal, ModalActions } from '../../controls/modal'
 import { answerColumns } from '../../state/exchanging'
 import { countOf } from '../../values/count-text'
-import { fieldLabels } from '../../values/field-labels'
+import { fieldLabels } from '../../../shared/article/field-labels'
 import styles from './table-columns.module.css'
 
 const labels: Readonly<Record<ColumnField, string>> = {

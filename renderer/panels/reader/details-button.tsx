@@ -15,7 +15,7 @@ import { isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { useDraft } from '../../state/use-draft'
 import { readDate } from '../../values/date-text'
-import { fieldLabels } from '../../values/field-labels'
+import { fieldLabels } from '../../../shared/article/field-labels'
 import { ArticleCopies } from './article-copies'
 import styles from './reader.module.css'
 

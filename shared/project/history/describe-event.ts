@@ -1,4 +1,4 @@
-import type { AttributeValue, Source } from '../../annotation/annotation'
+import type { Annotation, AttributeValue, Source } from '../../annotation/annotation'
 import { currentSource } from '../../annotation/current-source'
 import type { Codebook } from '../../codebook/codebook'
 import { typeOf } from '../../codebook/codebook'
@@ -19,7 +19,28 @@ export function describeEvent(event: HistoryEvent, words: HistoryWords): string 
   return `${said}, by ${event.step === 'undid' ? 'undo' : 'redo'}`
 }
 
-function describeFact(fact: HistoryFact, event: HistoryEvent, words: HistoryWords): string {
+/** How an annotation, as it is now, differs from what it was. */
+export function describeFacts(
+  facts: readonly HistoryFact[],
+  annotation: Annotation,
+  words: HistoryWords,
+): string {
+  return facts.map(fact => describeFact(fact, { step: 'did', annotation }, words)).join('; ')
+}
+
+/** Everything a person gave an annotation beside its words: “stance: denied; note: …”. */
+export function describeValues(annotation: Annotation, words: HistoryWords): string {
+  const values = Object.entries(annotation.attributes).map(([key, value]) => {
+    const { label, written } = attributeWords(key, annotation.type, words)
+    return `${label}: ${written(value)}`
+  })
+  const note = annotation.note === undefined ? [] : [`note: ${annotation.note}`]
+  return [...values, ...note].join('; ')
+}
+
+type Described = Pick<HistoryEvent, 'step' | 'annotation'>
+
+function describeFact(fact: HistoryFact, event: Described, words: HistoryWords): string {
   const { codebook } = words
   const typeLabel = (key: string): string => (typeOf(codebook, key)?.label ?? key).toLowerCase()
   switch (fact.kind) {
@@ -49,22 +70,30 @@ function describeFact(fact: HistoryFact, event: HistoryEvent, words: HistoryWord
 
 function describeAttribute(
   { key, from, to }: Extract<HistoryFact, { kind: 'attribute' }>,
-  { annotation }: HistoryEvent,
-  { codebook, sources }: HistoryWords,
+  { annotation }: Described,
+  words: HistoryWords,
 ): string {
-  const attribute = typeOf(codebook, annotation?.type ?? '')?.attributes.find(
-    known => known.key === key,
-  )
-  const label = (attribute?.label ?? key).toLowerCase()
-  const written = (value: AttributeValue): string => {
-    if (typeof value === 'boolean') return value ? 'yes' : 'no'
-    if (typeof value === 'object') return writeNumber(value)
-    const choice = attribute?.choices?.find(known => known.key === value)
-    return choice?.label ?? currentSource(sources, value)?.name ?? value
-  }
+  const { label, written } = attributeWords(key, annotation?.type ?? '', words)
   if (to === undefined)
     return `${label} cleared${from === undefined ? '' : `, was ${written(from)}`}`
   return from === undefined
     ? `${label} set to ${written(to)}`
     : `${label} changed from ${written(from)} to ${written(to)}`
+}
+
+function attributeWords(
+  key: string,
+  type: string,
+  { codebook, sources }: HistoryWords,
+): { readonly label: string; readonly written: (value: AttributeValue) => string } {
+  const attribute = typeOf(codebook, type)?.attributes.find(known => known.key === key)
+  return {
+    label: (attribute?.label ?? key).toLowerCase(),
+    written: value => {
+      if (typeof value === 'boolean') return value ? 'yes' : 'no'
+      if (typeof value === 'object') return writeNumber(value)
+      const choice = attribute?.choices?.find(known => known.key === value)
+      return choice?.label ?? currentSource(sources, value)?.name ?? value
+    },
+  }
 }

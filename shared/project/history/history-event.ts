@@ -97,7 +97,7 @@ function eventOf(
 }
 
 /** How an annotation differs; none before was made then, none after is deleted. */
-function factsBetween(
+export function factsBetween(
   before: Annotation | undefined,
   after: Annotation | undefined,
 ): readonly HistoryFact[] {

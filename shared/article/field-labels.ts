@@ -1,4 +1,4 @@
-import type { MetadataField } from '../../shared/article/article'
+import type { MetadataField } from './article'
 
 /** What each detail of an article is called on the screen. */
 export const fieldLabels: Readonly<Record<MetadataField, string>> = {
