@@ -22,6 +22,7 @@ export default defineConfig({
           cli: at('electron/cli.ts'),
           'snapshot-worker': at('electron/store/snapshot-worker.ts'),
           'backup-worker': at('electron/backup/backup-worker.ts'),
+          'upkeep-worker': at('electron/upkeep/upkeep-worker.ts'),
           reader: at('electron/import/reader/reader.ts'),
           'memory-watch': at('electron/import/reader/memory-watch.ts'),
           'search-worker': at('electron/search/search-worker.ts'),

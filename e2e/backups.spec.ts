@@ -5,7 +5,7 @@ import { runAssay } from './command-line'
 import { readAnnotations } from './project-files'
 import { workbench } from './window/workbench'
 
-test('a backup is made by hand, kept where the user says, and opened as a copy', async ({
+test('a backup is made by hand, kept where the user says, compared, and opened as a copy', async ({
   launch,
   folder,
   projectWith,
@@ -35,6 +35,24 @@ test('a backup is made by hand, kept where the user says, and opened as a copy',
   await page.keyboard.press('Escape')
   await window.selectWords('one came back')
   await page.keyboard.press('1')
+  await window.isSaved()
+  await page.keyboard.press('ControlOrMeta+Shift+u')
+  await dialog.getByRole('button', { name: /^What differs since the backup/ }).click()
+  const differs = window.dialog('What differs')
+  await expect(differs.getByRole('status')).toHaveText('Articles: 1 changed. Annotations: 1 added.')
+  await expect(differs.getByRole('listitem')).toHaveText('AddedClaim “one came back”')
+  await differs.getByRole('button', { name: 'Back', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Earlier versions of this article' }).click()
+  await dialog
+    .getByRole('button', { name: /^What differs in your annotations/ })
+    .first()
+    .click()
+  await expect(dialog.getByRole('listitem')).toHaveText('GoesClaim “one came back”')
+  await dialog.getByRole('button', { name: 'Go back to it' }).click()
+  await expect(window.card('Claim', 'one came back')).toHaveCount(0)
+  await window.text.focus()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(window.card('Claim', 'one came back')).toBeVisible()
   await window.isSaved()
   const copy = path.join(folder, 'copy')
   await app.answerDialogs(copy)

@@ -37,4 +37,5 @@ if (request.kind === 'command') {
     search: new URL('./search-worker.js', import.meta.url),
     reader: new URL('./reader.js', import.meta.url),
     backups: new URL('./backup-worker.js', import.meta.url),
+    upkeep: new URL('./upkeep-worker.js', import.meta.url),
   })

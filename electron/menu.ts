@@ -31,6 +31,7 @@ export function buildMenu(
         entry('Rename project…', 'rename-project'),
         entry('Duplicate project…', 'duplicate-project'),
         entry('Backups…', 'backups', 'Mod+Shift+U'),
+        entry('Check the project…', 'check-project'),
         entry('Edit the codebook…', 'edit-codebook', 'Mod+Shift+K'),
         line,
         entry('Import articles…', 'import', 'Mod+I'),

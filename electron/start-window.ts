@@ -32,6 +32,7 @@ import { readStartArguments } from './start-arguments'
 import type { RunCompaction } from './store/compaction'
 import { runInWorker } from './store/run-in-worker'
 import { utilityReader } from './start-utility-reader'
+import { upkeepIn } from './upkeep/run-upkeep'
 import { realSurroundings } from './surroundings'
 import { createWindow } from './window'
 
@@ -41,6 +42,7 @@ type WorkerFiles = {
   readonly search: URL
   readonly reader: URL
   readonly backups: URL
+  readonly upkeep: URL
 }
 
 type WindowRequest = Extract<StartRequest, { kind: 'window' }>
@@ -70,8 +72,10 @@ async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLo
   const reader = articleReader(utilityReader(workers.reader), settings.readerLimits(), usualWidth)
   let window: BrowserWindow | undefined
   const backupWorker = runBackupsIn(workers.backups)
+  const roots = backupRoots(settings, userData)
+  const upkeep = upkeepIn(workers.upkeep)
   const backups = backupsIn({
-    ...backupRoots(settings, userData),
+    ...roots,
     run: backupWorker.run,
     now: realSurroundings.now,
   })
@@ -97,6 +101,8 @@ async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLo
       settings,
       projects,
       backups,
+      backupRoots: roots,
+      upkeep,
       dialogs: systemDialogs(() => window),
       surroundings: realSurroundings,
       runCompaction: worker.run,
@@ -112,6 +118,9 @@ async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLo
       },
       onColumnsWanted: question => {
         sendEvent(window?.webContents, 'columnsWanted', question)
+      },
+      onUpkeepProgress: progress => {
+        sendEvent(window?.webContents, 'upkeepProgress', progress)
       },
       onExportProgress: progress => {
         sendEvent(window?.webContents, 'exportProgress', progress)
@@ -157,7 +166,7 @@ async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLo
   })
   closeBeforeQuitting(projects, async () => {
     reader.stop()
-    await Promise.all([worker.stop(), search.stop(), backupWorker.stop()])
+    await Promise.all([worker.stop(), search.stop(), backupWorker.stop(), upkeep.stop()])
   })
 }
 

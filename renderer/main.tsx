@@ -7,6 +7,7 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { runCommand } from './commands/commands'
 import { listenToKeys } from './commands/keyboard'
+import { watchForDamage } from './state/checking'
 import { catchFaults } from './state/faults'
 import { notify, showDialog } from './state/notices'
 import { showNews } from './state/outside'
@@ -34,6 +35,9 @@ on('columnsWanted', question => {
 on('exportProgress', exporting => {
   store.setState({ exporting })
 })
+on('upkeepProgress', upkeep => {
+  store.setState({ upkeep })
+})
 on('openRequested', ({ project }) => {
   void openProject(project)
 })
@@ -47,6 +51,7 @@ on('articlesChanged', ({ project }) => {
 listenToKeys()
 guardClosing()
 watchFarRelations()
+watchForDamage()
 
 createRoot(place).render(<Workbench />)
 void startWorkbench()

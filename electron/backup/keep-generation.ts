@@ -36,16 +36,19 @@ export function keepGeneration(projectFolder: string, file: string, place: strin
   for (const name of good.slice(0, -generationsKept)) removeDurably(path.join(folder, name))
 }
 
+/** One of the last good versions of a file, and when it was kept (UTC). */
+export type KeptGeneration = { readonly bytes: Buffer; readonly at: string }
+
 /** The generations of a file that are whole, the newest first. */
-export function goodGenerations(
-  place: string,
-  file: string,
-): { readonly name: string; readonly bytes: Buffer }[] {
+export function goodGenerations(place: string, file: string): KeptGeneration[] {
   const folder = folderOf(place, file)
   if (!fs.existsSync(folder)) return []
   return generationNames(folder)
     .reverse()
-    .map(name => ({ name, bytes: fs.readFileSync(path.join(folder, name)) }))
+    .map(name => ({
+      bytes: fs.readFileSync(path.join(folder, name)),
+      at: fs.statSync(path.join(folder, name)).mtime.toISOString(),
+    }))
     .filter(({ bytes }) => !isDamagedFile(file, bytes))
 }
 

@@ -13,10 +13,12 @@ export function checkArticles(
   projectFolder: string,
   tree: Tree,
   find: Find,
+  advance: () => void,
 ): ReadonlyMap<string, Article> {
   const articles = new Map<string, Article>()
   const originals = new Set<string>()
   for (const file of tree.named('articles')) {
+    advance()
     const id = path.basename(file, '.json')
     const article = checkArticle(projectFolder, file, id, find)
     if (article === undefined) continue

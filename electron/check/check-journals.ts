@@ -21,12 +21,14 @@ export function checkJournals(
   journals: ReadonlyMap<string, readonly string[]>,
   applied: AppliedSeq,
   find: Find,
+  advance: () => void,
 ): CheckedJournals {
   const sources = new Set<string>()
   let records = 0
   for (const [name, segments] of journals) {
     let last = 0
     for (const segment of segments) {
+      advance()
       const file = `journal/${name}/${segment}`
       const scan = scanSegment(projectFolder, file, find)
       if (scan === undefined) continue

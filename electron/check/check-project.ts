@@ -13,6 +13,7 @@ import { readSnapshot } from '../store/snapshot'
 import { annotationChecker } from './check-annotations'
 import { checkArticles } from './check-articles'
 import { checkJournals } from './check-journals'
+import type { Tree } from './check-tree'
 import { checkTree } from './check-tree'
 import type { Find, Finding } from './finding'
 import { findings } from './finding'
@@ -29,23 +30,29 @@ export type CheckReport = {
   }
 }
 
+/** Told after each file: how many of all have been read. */
+export type OnRead = (done: number, total: number) => void
+
 /** Read everything in a project and verify it; nothing is changed, not even a lock is taken. Fails only when there is no project. */
-export function checkProject(folder: string): Result<CheckReport> {
-  const surveyed = surveyProject(folder)
+export function checkProject(folder: string, onRead?: OnRead): Result<CheckReport> {
+  const surveyed = surveyProject(folder, onRead)
   return surveyed.ok ? succeed(surveyed.value.report) : surveyed
 }
 
 /** The same, with the names that the files of the findings have on the disk. */
 export function surveyProject(
   folder: string,
+  onRead?: OnRead,
 ): Result<{ readonly report: CheckReport; readonly nameOf: (finding: Finding) => string }> {
   const known = readProjectFolder(folder)
   if (!known.ok) return known
   const listed = readQuarantine(folder).filter(({ stays }) => stays)
   const { find, all, nameOf } = findings(listed)
   const tree = checkTree(folder, find)
+  const advance = counting(filesToRead(tree), onRead)
   const applied: Record<string, number> = {}
   const read = (file: string): Snapshot | undefined => {
+    advance()
     const snapshot = readChecked(folder, file, find)
     addHighest(applied, snapshot?.appliedSeq ?? {})
     return snapshot
@@ -60,13 +67,14 @@ export function surveyProject(
     const content = read(file)?.content as AnnotationsFile | undefined
     return content === undefined ? [] : [{ file, count: content.annotations.length }]
   })
-  const journals = checkJournals(folder, tree.journals, applied, find)
+  const journals = checkJournals(folder, tree.journals, applied, find, advance)
   for (const id of journals.sources) sources.add(id)
 
-  const articles = checkArticles(folder, tree, find)
+  const articles = checkArticles(folder, tree, find, advance)
   const check = annotationChecker(articles, sources, find)
   // Read a second time, one after the other: together they may be larger than memory.
   for (const { file } of annotationFiles) {
+    advance()
     const content = readChecked(folder, file, () => undefined)?.content as
       AnnotationsFile | undefined
     if (content !== undefined) check(file, content)
@@ -90,6 +98,21 @@ export function surveyProject(
         find(file, 'wrong-place', 'it holds something else than its name says')
       return id
     })
+  }
+}
+
+/** How many files are read, those of annotations twice. */
+function filesToRead(tree: Tree): number {
+  const once = ['sources', 'annotators', 'metadata', 'annotations', 'articles']
+  const named = [...once, 'annotations'].reduce((sum, child) => sum + tree.named(child).length, 2)
+  return [...tree.journals.values()].reduce((sum, segments) => sum + segments.length, named)
+}
+
+function counting(total: number, onRead: OnRead | undefined): () => void {
+  let done = 0
+  return () => {
+    done += 1
+    onRead?.(done, Math.max(done, total))
   }
 }
 

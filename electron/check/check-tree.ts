@@ -29,13 +29,19 @@ export function checkTree(projectFolder: string, find: Find): Tree {
   }
   isFolder(projectFolder, '.assay', find)
   const inFolder = (folder: string): string[] => lists.get(folder) ?? []
+  const named = new Map<string, string[]>()
   return {
-    named: folder =>
-      inFolder(folder).filter(file => {
+    named: folder => {
+      const known = named.get(folder)
+      if (known !== undefined) return known
+      const files = inFolder(folder).filter(file => {
         if (schemaOfFile(file) !== undefined) return true
         reportStrange(file, find)
         return false
-      }),
+      })
+      named.set(folder, files)
+      return files
+    },
     originals: inFolder('originals'),
     journals: checkJournalFolders(projectFolder, find),
   }

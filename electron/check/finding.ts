@@ -37,6 +37,8 @@ export type Finding = {
   readonly advice: string
   /** Harmless, or known and kept aside: does not make the project a damaged one. */
   readonly isNote: boolean
+  /** An earlier repair could not mend it and has listed it in the quarantine. */
+  readonly isListed: boolean
 }
 
 const mended = 'Opening the project, or putting the file back from a backup, mends it.'
@@ -95,6 +97,7 @@ export function findings(listed: readonly Marked[] = []): {
         ...found,
         advice: isListed ? 'It is listed in the quarantine folder of the project.' : advice[kind],
         isNote: isListed || notes.has(kind),
+        isListed,
       }
       names.set(finding, file)
       all.push(finding)

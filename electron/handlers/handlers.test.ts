@@ -3,6 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import Conf from 'conf'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AnnotationId } from '../../shared/annotation/annotation'
+import { createAnnotation } from '../../shared/annotation/annotation'
 import type { OpenedProject } from '../../shared/ipc/project-calls'
 import type { Fault } from '../../shared/outcome/fault'
 import type { Result } from '../../shared/outcome/result'
@@ -20,6 +22,7 @@ import { projectSearch } from '../search/project-search'
 import { runBackupHere } from '../backup/backup-job'
 import { backupRoots } from '../backup/backup-roots'
 import { backupsIn } from '../backup/backups'
+import { upkeepHere } from '../upkeep/run-upkeep'
 import { openProjects } from './open-projects'
 
 vi.mock('electron', () => ({ dialog: {}, ipcMain: {}, protocol: {} }))
@@ -55,8 +58,9 @@ beforeEach(() => {
     () => new Conf({ cwd: folder, configName: 'config', projectName: 'assay' }),
   )
   const runCompaction: RunCompaction = job => Promise.resolve(compact(job))
+  const roots = backupRoots(settings, folder)
   const backups = backupsIn({
-    ...backupRoots(settings, folder),
+    ...roots,
     run: runBackupHere,
     now: realSurroundings.now,
   })
@@ -72,6 +76,8 @@ beforeEach(() => {
       settings,
       projects,
       backups,
+      backupRoots: roots,
+      upkeep: upkeepHere,
       dialogs,
       surroundings: realSurroundings,
       runCompaction,
@@ -89,6 +95,7 @@ beforeEach(() => {
       onImportProgress: () => undefined,
       onColumnsWanted: () => undefined,
       onExportProgress: () => undefined,
+      onUpkeepProgress: () => undefined,
       onFirstPaint: () => undefined,
       onWindowFault: fault => {
         faults.push(fault)
@@ -261,5 +268,90 @@ describe('the calls of the window', () => {
     expect(fs.readdirSync(folder).filter(name => name.startsWith('sample-'))).toEqual([
       'sample-project',
     ])
+  })
+})
+
+describe('looking after a project', () => {
+  const tagIn = async (opened: OpenedProject, start: number, end: number): Promise<void> => {
+    const [summary] = valueOf(projects.get(opened.project)).summaries()
+    if (summary === undefined) throw new Error('No article')
+    const text = 'Two words.'
+    const annotation = createAnnotation(text, {
+      id: realSurroundings.newId() as AnnotationId,
+      type: 'claim',
+      spans: [{ start, end }],
+      at: realSurroundings.now(),
+    })
+    const { id } = annotation
+    const change = {
+      kind: 'annotation' as const,
+      article: summary.id,
+      annotator: opened.annotator.id,
+      id,
+      after: annotation,
+    }
+    const edit = { id: realSurroundings.newId(), label: 'tag', changes: [change] }
+    valueOf(await handlers.appendEdit({ project: opened.project, edit }))
+  }
+  const projectWithArticle = async (): Promise<OpenedProject> => {
+    const opened = await newProject()
+    answers.files = [articleFile('a.txt')]
+    valueOf(await handlers.chooseImport({ project: opened.project }))
+    return opened
+  }
+  const fileIn = (child: string): string => {
+    const [name = ''] = fs.readdirSync(path.join(folder, 'Unrest', child))
+    return path.join(folder, 'Unrest', child, name)
+  }
+
+  it('checks and mends a project that is open, and one that cannot be opened', async () => {
+    const { project } = await projectWithArticle()
+    expect(valueOf(await handlers.checkProject({ project }))).toMatchObject({ isSound: true })
+    valueOf(await handlers.makeBackup({ project }))
+    fs.truncateSync(fileIn('articles'), 50)
+    const { found } = valueOf(await handlers.checkProject({ project }))
+    expect(found.map(({ mending }) => mending)).toContain('mends')
+    expect(valueOf(await handlers.repairProject({ project }))).toMatchObject({
+      left: 0,
+      checked: { isSound: true },
+    })
+    expect(projects.get(project).ok).toBe(false)
+    await handlers.copyUpkeepReport({})
+    expect(copied.at(-1)).toContain('put back from a backup')
+
+    fs.writeFileSync(path.join(folder, 'Unrest', 'project.json'), '{')
+    expect(await handlers.openProject({ project })).toMatchObject({ error: { kind: 'damaged' } })
+    const { backups } = valueOf(await handlers.listBackups({ project }))
+    expect(backups.map(({ reason }) => reason)).toEqual(['before-repair', 'before-restore'])
+    expect(valueOf(await handlers.checkProject({ project })).sums.mends).toBe(1)
+    valueOf(await handlers.repairProject({ project }))
+    expect(valueOf(await handlers.openProject({ project })).name).toBe('Unrest')
+  })
+
+  it('says what differs from a backup, and goes back to an earlier version of a file', async () => {
+    const opened = await projectWithArticle()
+    const { project } = opened
+    await tagIn(opened, 0, 3)
+    const { backups } = valueOf(await handlers.makeBackup({ project }))
+    const [{ serial, at } = { serial: 0, at: '' }] = backups
+    await tagIn(opened, 4, 9)
+    const compared = valueOf(await handlers.compareBackup({ project, serial, at }))
+    expect(compared.sums.annotations).toEqual({ added: 1, removed: 0, changed: 0 })
+    expect(compared.articles[0]?.differences).toMatchObject([{ change: 'added', words: 'words' }])
+
+    const [summary] = valueOf(projects.get(project)).summaries()
+    const asked = { project, ...(summary === undefined ? {} : { article: summary.id }) }
+    const [file] = valueOf(await handlers.listVersions(asked)).files
+    const version = file?.versions[0]?.version ?? ''
+    const of = file?.of ?? { kind: 'codebook' as const }
+    expect(valueOf(await handlers.compareVersion({ project, of, version }))).toMatchObject({
+      what: 'your annotations of “Two words”',
+      differences: [{ change: 'removed', words: 'words' }],
+    })
+    expect(valueOf(await handlers.useVersion({ project, of, version }))).toEqual({ changes: 1 })
+    expect(valueOf(await handlers.listVersions(asked)).files[0]?.versions).not.toHaveLength(0)
+    expect(await handlers.useVersion({ project, of, version: 'other' })).toMatchObject({
+      error: { kind: 'vanished' },
+    })
   })
 })

@@ -1,5 +1,7 @@
 import { backupCalls } from '../backup/backup-calls'
+import { versionCalls } from '../backup/version-calls'
 import type { Handlers } from '../ipc/handle-calls'
+import { upkeepCalls } from '../upkeep/upkeep-calls'
 import { appCalls } from './app-calls'
 import { articleCalls } from './article-calls'
 import { exportCalls } from './export-calls'
@@ -19,7 +21,9 @@ export function createHandlers(setting: HandlerSetting, files: FileHandles): Han
   return {
     ...appCalls(setting),
     ...projectCalls(setting, withStore),
-    ...backupCalls(setting, withStore),
+    ...backupCalls(setting),
+    ...versionCalls(setting),
+    ...upkeepCalls(setting),
     ...articleCalls(setting, withStore),
     ...importCalls(setting, withStore, files),
     ...mergeCalls(setting, withStore),

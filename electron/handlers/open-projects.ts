@@ -122,7 +122,9 @@ export function openProjects(given: {
 }
 
 function describeProject(handle: ProjectHandle, store: ProjectStore): OpenedProject {
-  return {
+  // Asked for in any case, and what changed while the project was closed is found by it.
+  store.summaries()
+  const described = {
     project: handle,
     id: store.id,
     name: store.name(),
@@ -134,4 +136,6 @@ function describeProject(handle: ProjectHandle, store: ProjectStore): OpenedProj
     ...(store.readOnly === undefined ? {} : { readOnly: store.readOnly }),
     notices: [...store.notices()],
   }
+  store.beginNews()
+  return described
 }

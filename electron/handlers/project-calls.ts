@@ -1,14 +1,12 @@
 import type { projectCalls as calls } from '../../shared/ipc/project-calls'
-import type { OpenedProject } from '../../shared/ipc/project-calls'
 import { fail, succeed } from '../../shared/outcome/result'
-import type { Result } from '../../shared/outcome/result'
 import { sampleProjectFolder } from '../import/sample-project'
 import type { HandlersOf } from '../ipc/handle-calls'
 import { copyProject } from '../store/copy-project'
 import { createProject } from '../store/create-project'
 import { duplicateProject } from '../store/duplicate-project'
-import { cancelled } from './setting'
 import { differencesOf } from './differences-of'
+import { cancelled } from './setting'
 import type { HandlerSetting, WithStore } from './setting'
 
 /** The calls about projects as wholes. */
@@ -17,8 +15,6 @@ export function projectCalls(
   withStore: WithStore,
 ): HandlersOf<typeof calls> {
   const { settings, projects, dialogs, surroundings } = setting
-  const openChosen = async (folder: string | undefined): Promise<Result<OpenedProject>> =>
-    folder === undefined ? cancelled : await projects.open(folder)
 
   return {
     createProject: async ({ name }) => {
@@ -27,7 +23,10 @@ export function projectCalls(
       const created = await createProject(folder, name, settings.identity(), surroundings)
       return created.ok ? projects.open(created.value.folder) : created
     },
-    chooseProject: async () => openChosen(await dialogs.chooseProjectFolder()),
+    chooseProject: async () => {
+      const folder = await dialogs.chooseProjectFolder()
+      return folder === undefined ? cancelled : succeed({ project: projects.handleFor(folder) })
+    },
     openProject: async ({ project }) => {
       const folder = projects.folderOf(project)
       if (folder === undefined)

@@ -5,6 +5,7 @@ import type { Preferences } from '../../shared/ipc/preferences'
 import type { Fault } from '../../shared/outcome/fault'
 import { fail } from '../../shared/outcome/result'
 import type { Result } from '../../shared/outcome/result'
+import type { backupRoots } from '../backup/backup-roots'
 import type { Backups } from '../backup/backups'
 import type { Printer } from '../export/print-pieces'
 import type { ImportProgress } from '../import/import-items'
@@ -14,6 +15,8 @@ import type { Settings } from '../settings'
 import type { RunCompaction } from '../store/compaction'
 import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
+import type { Upkeep } from '../upkeep/run-upkeep'
+import type { UpkeepProgress } from '../upkeep/upkeep-job'
 import type { Clipboard } from './clipboard'
 import type { Dialogs } from './dialogs'
 import type { OpenProjects } from './open-projects'
@@ -23,6 +26,8 @@ export type HandlerSetting = {
   readonly settings: Settings
   readonly projects: OpenProjects
   readonly backups: Backups
+  readonly backupRoots: ReturnType<typeof backupRoots>
+  readonly upkeep: Upkeep
   readonly dialogs: Dialogs
   readonly surroundings: Surroundings
   readonly runCompaction: RunCompaction
@@ -35,6 +40,7 @@ export type HandlerSetting = {
   readonly clipboard: Clipboard
   readonly onImportProgress: (progress: ImportProgress) => void
   readonly onColumnsWanted: (question: ColumnQuestion) => void
+  readonly onUpkeepProgress: (progress: UpkeepProgress) => void
   readonly onExportProgress: (progress: { done: number; total: number }) => void
   /** Opens what prints pages; tests have none. */
   readonly openPrinter?: (() => Printer) | undefined

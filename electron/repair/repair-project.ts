@@ -38,6 +38,9 @@ export type RepairReport = {
   readonly quarantine?: string
 }
 
+/** Told what is being done. */
+export type OnStep = (step: 'backup' | 'mend' | 'check') => void
+
 /**
  * Mend a project that no program has open, after a backup of it: damaged files come back from the record
  * of all edits or from backups, the rest goes into a quarantine folder with a list. Nothing is deleted, no
@@ -47,6 +50,7 @@ export type RepairReport = {
 export async function repairProject(
   folder: string,
   setting: RepairSetting,
+  onStep: OnStep = () => undefined,
 ): Promise<Result<RepairReport>> {
   const first = surveyProject(folder)
   if (!first.ok) return first
@@ -64,12 +68,15 @@ export async function repairProject(
     if (access.readOnly !== undefined) return fail('read-only', access.readOnly)
     try {
       const project = whoIs(folder, setting)
+      onStep('backup')
       const backup = await setting.backups.makeBackup(project, 'before-repair')
       if (!backup.ok) return backup
+      onStep('mend')
       await mendEverything({ folder, project, backups: setting.backups, quarantine })
     } finally {
       access.release()
     }
+    onStep('check')
     return await finish(folder, setting, quarantine)
   } catch (error) {
     return explainFileError(error, 'The repair was not finished. Run it again when this is mended')

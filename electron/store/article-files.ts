@@ -75,7 +75,6 @@ export function parseArticleFile(text: string, id: string): ArticleFileReading {
 
 /** The article, or why it cannot be shown, for the user. */
 export function readArticleFile(projectFolder: string, id: string): Result<Article> {
-  const file = `articles/${id}.json`
   try {
     const reading = inspectArticleFile(projectFolder, id)
     if (reading.kind === 'good' || reading.kind === 'edited') return succeed(reading.article)
@@ -87,8 +86,8 @@ export function readArticleFile(projectFolder: string, id: string): Result<Artic
     const what = reading.kind === 'missing' ? 'missing' : `damaged (${reading.why})`
     return fail(
       'damaged',
-      `This article cannot be shown, because ${file} is ${what}. Its annotations are untouched. ` +
-        'Put the file back from a backup, or import the article again.',
+      `This article cannot be shown, because its file is ${what}. Its annotations are untouched. ` +
+        'Check and mend the project, which puts the file back from a backup.',
     )
   } catch (error) {
     return explainFileError(error, 'This article could not be read')

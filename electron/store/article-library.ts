@@ -96,7 +96,8 @@ export function articleLibrary(given: {
   const summarizeArticle = (id: string): ArticleSummary | undefined => {
     const article = readArticle(id)
     if (!article.ok) {
-      notice(article.error.message)
+      const title = given.index.entries.get(id)?.summary.title
+      notice(title === undefined ? article.error.message : `“${title}”: ${article.error.message}`)
       return undefined
     }
     const head = { ...article.value, length: article.value.text.length }

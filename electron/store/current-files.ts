@@ -46,8 +46,11 @@ export function currentFiles(given: {
   readonly inWords: (file: string) => string
   /** How far the journals have gone into a file that was read: new records must get higher numbers. */
   readonly onApplied: (applied: AppliedSeq) => void
-  /** Another program changed `file` without writing as we do: ours stands there again, and theirs is kept as `aside`. */
-  readonly onKept?: (file: string, aside: string) => void
+  /**
+   * Another program changed `file` without writing as we do: ours stands there again, and theirs is kept as
+   * `aside`. Gives true when that was told already.
+   */
+  readonly onKept?: (file: string, aside: string) => boolean
 }): CurrentFiles {
   const { projectFolder, pending, textSha256Of } = given
   const stamps = new Map<string, string | undefined>()
@@ -89,12 +92,8 @@ export function currentFiles(given: {
       )
       return reading.snapshot
     }
-    const aside = mend(
-      file,
-      reading.kind === 'bad' ? reading.why : 'it was changed by another program',
-      rebuilt,
-    )
-    if (aside !== undefined && reading.kind === 'edited') given.onKept?.(file, aside)
+    if (reading.kind === 'bad') mend(file, reading.why, rebuilt)
+    else mend(file, 'it was changed by another program', rebuilt, given.onKept)
     return rebuilt
   }
 
@@ -133,21 +132,26 @@ export function currentFiles(given: {
     return replayed !== undefined && fits(schemaOfFile(file), replayed) ? replayed : undefined
   }
 
-  const mend = (file: string, why: string, rebuilt: Snapshot | undefined): string | undefined => {
+  const mend = (
+    file: string,
+    why: string,
+    rebuilt: Snapshot | undefined,
+    tell?: (file: string, aside: string) => boolean,
+  ): void => {
     const outcome =
       rebuilt === undefined
         ? 'Nothing else holds its content'
         : 'Its content was put together again from the record of all edits'
     if (!given.mayWrite) {
       given.notice(`${file} is damaged (${why}). ${outcome}; the file was left as it is.`)
-      return undefined
+      return
     }
     const aside = moveAside(projectFolder, file)
     if (rebuilt !== undefined) write(file, rebuilt)
+    if (tell?.(file, aside) === true) return
     given.notice(
       `The file with ${given.inWords(file)} was damaged (${why}). ${outcome}; the damaged one is kept in ${path.posix.dirname(aside)}.`,
     )
-    return aside
   }
 
   return {

@@ -106,7 +106,7 @@ export function explainOpening(error: unknown, folder: string): ReturnType<typeo
   return fail(
     'damaged',
     `The project “${name}” could not be opened because of ${path.relative(folder, at)}: ${reason}. ` +
-      'Nothing in the folder was changed. Put the file back from a backup, then open it again.',
+      'Nothing in the folder was changed. Check and mend the project, or open a backup of it.',
   )
 }
 

@@ -56,7 +56,7 @@ function parseProjectHead(text: string, folderName: string): Result<ProjectHead>
   const damaged = fail(
     'damaged',
     `The project “${folderName}” could not be opened, because its file project.json is damaged. ` +
-      'Nothing in the folder was changed. Put project.json back from a backup of the project.',
+      'Nothing in the folder was changed. Check and mend the project, or open a backup of it.',
   )
   let parsed: unknown
   try {

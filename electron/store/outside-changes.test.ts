@@ -23,6 +23,8 @@ const open = async (identity = testIdentity): Promise<ProjectStore> => {
     onNews: told => news.push(told),
   })
   if (!opened.ok) throw new Error(opened.error.message)
+  opened.value.summaries()
+  opened.value.beginNews()
   return opened.value
 }
 

@@ -28,12 +28,14 @@ export type OutsideNews = {
 export type OutsideChanges = {
   /** See what other programs did since the last look; tells `onNews`. */
   readonly look: () => void
-  /** Ours stands at `file` again, theirs is kept as `aside`. */
-  readonly noteKept: (file: string, aside: string) => void
+  /** Ours stands at `file` again, theirs is kept as `aside`. Gives whether the user was told. */
+  readonly noteKept: (file: string, aside: string) => boolean
   /** What would have to change in ours to make it the kept version. */
   readonly changesTo: (
     kept: string,
   ) => Result<{ readonly file: string; readonly changes: Change[] }>
+  /** The same for another version of a file that is given. */
+  readonly changesToBytes: (file: string, bytes: Buffer) => Result<Change[]>
 }
 
 /**
@@ -53,18 +55,16 @@ export function outsideChanges(given: {
   readonly lastSeq: (journal: JournalName) => number
   readonly onChanged: (file: string) => void
   readonly onNews: (news: OutsideNews) => void
+  /** Whether news are heard: what was found before stands among the notices. */
+  readonly isFollowed: () => boolean
 }): OutsideChanges {
   const { projectFolder, files } = given
   const versions = new Map<string, { readonly file: string; readonly at: string }>()
   const known = new Set(conflictCopiesIn(projectFolder).map(({ copy }) => copy))
   const seen: Record<string, number> = {}
-  /** Files of which a version was kept since the last look: what that did is not told twice. */
-  const toldOf = new Set<string>()
-
   const noteVersion = (file: string, at: string, whatHappened: string): void => {
     const kept = given.newId()
     versions.set(kept, { file, at })
-    toldOf.add(file)
     const found = changesTo(kept)
     const differences = found.ok
       ? found.value.changes.flatMap(change => changeInWords(change, given.words()))
@@ -81,28 +81,25 @@ export function outsideChanges(given: {
       })
   }
 
-  const noteKept = (file: string, aside: string): void => {
+  const noteKept = (file: string, aside: string): boolean => {
+    if (!given.isFollowed()) return false
     noteVersion(
       file,
       aside,
       `Another program changed ${given.inWords(file)} while the project is open. Your version stays in use, the other one is kept.`,
     )
+    return true
   }
 
-  /** Gives what was found and mended meanwhile, as far as it was not told already. */
-  const lookAt = (file: string): readonly string[] => {
+  const lookAt = (file: string): void => {
     const before = given.notices().length
-    toldOf.delete(file)
     const snapshot = files.isGone(file) ? files.restore(file) : files.read(file)
     given.onChanged(file)
-    const mended = given.notices().slice(before)
-    if (mended.length > 0) return toldOf.has(file) ? [] : mended
-    if (isNews(snapshot?.appliedSeq ?? {}))
-      given.onNews({
-        text: `Assay in another place changed ${given.inWords(file)}, and that came in here.`,
-        isNewer: true,
-      })
-    return []
+    if (given.notices().length > before || !isNews(snapshot?.appliedSeq ?? {})) return
+    given.onNews({
+      text: `Assay in another place changed ${given.inWords(file)}, and that came in here.`,
+      isNewer: true,
+    })
   }
 
   /** Whether a file has records in it that this program has never seen; only being touched is no news. */
@@ -130,39 +127,41 @@ export function outsideChanges(given: {
     const version = versions.get(kept)
     if (version === undefined) return fail('vanished', 'That version is not known any more.')
     const { file, at } = version
-    const schema = schemaOfFile(file)
-    if (schema === undefined) throw new RangeError(`Not a file of a project: ${file}`)
     try {
-      const bytes = readRegularFile(path.join(projectFolder, ...at.split('/')))
-      const theirs = parseSnapshot(bytes.toString('utf8'), schema)
-      const ours = files.read(file)
-      if (!('snapshot' in theirs) || ours === undefined)
-        return fail(
-          'damaged',
-          `The other version of the file with ${given.inWords(file)} cannot be read by this program. It is kept as ${at}.`,
-        )
-      const changes = changesBetween(file, ours.content, theirs.snapshot.content)
-      const checked = changeSchema.array().safeParse(changes)
-      return checked.success
-        ? succeed({ file, changes: checked.data })
-        : fail(
-            'damaged',
-            `The other version of the file with ${given.inWords(file)} does not fit. It is kept as ${at}.`,
-          )
+      const changes = changesToBytes(
+        file,
+        readRegularFile(path.join(projectFolder, ...at.split('/'))),
+      )
+      if (changes.ok) return succeed({ file, changes: changes.value })
+      return fail(changes.error.kind, `${changes.error.message} It is kept as ${at}.`)
     } catch (error) {
       return explainFileError(error, 'The other version could not be read')
     }
+  }
+
+  const changesToBytes: OutsideChanges['changesToBytes'] = (file, bytes) => {
+    const schema = schemaOfFile(file)
+    if (schema === undefined) throw new RangeError(`Not a file of a project: ${file}`)
+    const theirs = parseSnapshot(bytes.toString('utf8'), schema)
+    const ours = files.read(file)
+    if (!('snapshot' in theirs) || ours === undefined)
+      return fail('damaged', `The other version of ${given.inWords(file)} cannot be read.`)
+    const changes = changesBetween(file, ours.content, theirs.snapshot.content)
+    const checked = changeSchema.array().safeParse(changes)
+    return checked.success
+      ? succeed(checked.data)
+      : fail('damaged', `The other version of ${given.inWords(file)} does not fit.`)
   }
 
   return {
     look: () => {
       // A project that was moved away is no set of deleted files; the next save says so.
       if (!fs.existsSync(path.join(projectFolder, 'project.json'))) return
-      const mended = files.changed().flatMap(lookAt)
+      for (const file of files.changed()) lookAt(file)
       lookForCopies()
-      for (const text of mended) given.onNews({ text, isNewer: false })
     },
     noteKept,
     changesTo,
+    changesToBytes,
   }
 }

@@ -59,6 +59,8 @@ export type ProjectStore = {
   readonly readOnly: string | undefined
   /** Sentences about what was found and mended so far. */
   readonly notices: () => readonly string[]
+  /** The notices up to now were read: what is found from now on is told as news. */
+  readonly beginNews: () => void
   readonly codebook: () => Codebook
   readonly sources: () => Source[]
   readonly annotators: () => Annotator[]
@@ -73,6 +75,8 @@ export type ProjectStore = {
    * a window that has kept what it read, and its edits, need not read it again.
    */
   readonly stampOf: (id: string) => string
+  /** Files that records wait to go into. */
+  readonly unsettledFiles: () => readonly string[]
   readonly history: () => UndoHistory
   /** Who did what to the annotations, of one article or of all; rejects when a journal cannot be read. */
   readonly changeHistory: (article?: ArticleId) => Promise<ArticleHistory>
@@ -110,6 +114,9 @@ export type ProjectStore = {
   readonly changesTo: OutsideChanges['changesTo']
   /** Use it: one step of undo. Gives how many changes that were. */
   readonly useKept: (kept: string) => Promise<Result<{ readonly changes: number }>>
+  /** What would change if these bytes of another version of a file were used instead of ours; and using them. */
+  readonly changesToBytes: OutsideChanges['changesToBytes']
+  readonly useBytes: (file: string, bytes: Buffer) => Promise<Result<{ readonly changes: number }>>
   readonly close: () => Promise<void>
 }
 
@@ -167,8 +174,11 @@ function loadProject(
 ): ProjectStore {
   const { identity, surroundings } = options
   const notices: string[] = []
+  let isFollowed = false
   const notice = (sentence: string): void => {
-    if (!notices.includes(sentence)) notices.push(sentence)
+    if (notices.includes(sentence)) return
+    notices.push(sentence)
+    if (isFollowed) options.onNews?.({ text: sentence, isNewer: false })
   }
   const mayWrite = access.readOnly === undefined
   if (mayWrite) {
@@ -201,9 +211,7 @@ function loadProject(
     onApplied: applied => {
       journal.skipTo(applied[journalName] ?? 0)
     },
-    onKept: (file, aside) => {
-      outside.noteKept(file, aside)
-    },
+    onKept: (file, aside) => outside.noteKept(file, aside),
   })
   const library = articleLibrary({ projectFolder: folder, index, pending, files, notice })
   const stamps = articleStamps(fileLineages(folder), library.filesOf)
@@ -244,6 +252,7 @@ function loadProject(
         : (readings.find(reading => reading.name === name)?.lastSeq ?? index.appliedSeq[name] ?? 0),
     onChanged: library.noteFile,
     onNews: news => options.onNews?.(news),
+    isFollowed: () => isFollowed,
   })
   const stopWatching =
     options.onNews === undefined || !mayWrite ? undefined : watchFolders(folder, outside.look)
@@ -319,6 +328,15 @@ function loadProject(
     name: identity.name,
   }
 
+  const useChanges = async (
+    changes: readonly Change[],
+    label: string,
+  ): Promise<Result<{ readonly changes: number }>> => {
+    if (changes.length === 0) return succeed({ changes: 0 })
+    const used = await appendEdit({ id: surroundings.newId(), label, changes: [...changes] })
+    return used.ok ? succeed({ changes: changes.length }) : used
+  }
+
   const close = async (): Promise<void> => {
     stopWatching?.()
     compaction.stop()
@@ -352,6 +370,7 @@ function loadProject(
     summaries: () => library.summaries(),
     readArticle: (article: string) => library.read(article),
     stampOf: stamps.of,
+    unsettledFiles: pending.files,
     history: () => historyOf(folder, journalName),
     changeHistory: article => changeHistory(folder, article),
     mentions: async () => {
@@ -427,6 +446,9 @@ function loadProject(
       }
       return succeed({})
     },
+    beginNews: () => {
+      isFollowed = true
+    },
     settle: (article?: string) =>
       compaction.run(article === undefined ? undefined : file => file.includes(article)),
     changesTo: outside.changesTo,
@@ -434,13 +456,13 @@ function loadProject(
       const found = outside.changesTo(kept)
       if (!found.ok) return found
       const { file, changes } = found.value
-      if (changes.length === 0) return succeed({ changes: 0 })
-      const used = await appendEdit({
-        id: surroundings.newId(),
-        label: `use the other version of ${inWords(file)}`,
-        changes,
-      })
-      return used.ok ? succeed({ changes: changes.length }) : used
+      return useChanges(changes, `use the other version of ${inWords(file)}`)
+    },
+    changesToBytes: outside.changesToBytes,
+    useBytes: async (file, bytes) => {
+      const found = outside.changesToBytes(file, bytes)
+      if (!found.ok) return found
+      return useChanges(found.value, `use an earlier version of ${inWords(file)}`)
     },
     close,
     introduce: async (name: string) => {

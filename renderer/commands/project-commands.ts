@@ -1,4 +1,5 @@
 import { openNeighbour, removeArticle, setStatus } from '../state/articles'
+import { checkOpenProject } from '../state/checking'
 import { chooseImport, pasteArticle } from '../state/exchanging'
 import { finishArticle, toggleStop } from '../state/finishing'
 import { showDialog } from '../state/notices'
@@ -71,6 +72,21 @@ export const projectCommands: readonly Command[] = [
     run: () => {
       showDialog({ kind: 'backups' })
     },
+  }),
+  command({
+    id: 'earlier-versions',
+    label: 'Earlier versions of this article…',
+    group: 'Articles',
+    when: state => hasProject(state) && state.article !== undefined,
+    run: () => {
+      showDialog({ kind: 'backups', shows: 'versions' })
+    },
+  }),
+  command({
+    id: 'check-project',
+    label: 'Check the project…',
+    when: hasProject,
+    run: checkOpenProject,
   }),
   command({
     id: 'edit-codebook',

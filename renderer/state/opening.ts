@@ -7,7 +7,9 @@ import type { ProjectState } from '../../shared/project/project-state'
 import type { ArticleSummary } from '../../shared/project/summary'
 import { forgetTexts } from '../editor/kept-texts'
 import { call, readJson } from '../workbench-api'
+import { countOf } from '../values/count-text'
 import { leaveArticle, openArticle } from './article-opening'
+import { explainOpening } from './explain-opening'
 import { forgetUnfinished } from './drafts'
 import { forgetKeptArticles } from './kept-articles'
 import { makeEdit } from './edits'
@@ -28,7 +30,7 @@ export async function startWorkbench(): Promise<void> {
 }
 
 export function openProject(project: ProjectHandle): Promise<void> {
-  return open(() => call('openProject', { project }))
+  return open(() => call('openProject', { project }), project)
 }
 
 /** Read the project on screen anew, because something else than an edit of this window changed it; the open articles stay. */
@@ -42,7 +44,7 @@ export async function reloadProject(): Promise<void> {
  * Close the project on screen and open it again: another program may have let it go, or somebody else works
  * here now. The open articles stay. `meanwhile` runs while it is closed; when that fails, nothing else changes.
  */
-async function reopenProject(
+export async function reopenProject(
   meanwhile: () => Promise<Result<unknown>> = () => Promise.resolve(succeed(undefined)),
 ): Promise<void> {
   const { opened } = store.getState()
@@ -88,8 +90,10 @@ async function showAnew(): Promise<Result<unknown>> {
   return answer
 }
 
-export function chooseProject(): Promise<void> {
-  return open(() => call('chooseProject', {}))
+export async function chooseProject(): Promise<void> {
+  const chosen = await call('chooseProject', {})
+  if (chosen.ok) await openProject(chosen.value.project)
+  else notifyFailure(chosen.error)
 }
 
 export function openSample(): Promise<void> {
@@ -107,14 +111,12 @@ export async function duplicateProject(name: string): Promise<void> {
 }
 
 /** Put a backup into a folder of its own, as a project of its own, and open that. */
-export async function openBackup(backup: {
-  readonly serial: number
-  readonly at: string
-}): Promise<void> {
-  const { opened } = store.getState()
-  if (opened === undefined) return
+export async function openBackup(
+  project: ProjectHandle,
+  backup: { readonly serial: number; readonly at: string },
+): Promise<void> {
   const { serial, at } = backup
-  await open(() => call('openBackup', { project: opened.project, serial, at }))
+  await open(() => call('openBackup', { project, serial, at }))
 }
 
 export function renameProject(name: string): void {
@@ -181,12 +183,17 @@ async function isSafeToLeave(): Promise<boolean> {
   return false
 }
 
-async function open(ask: () => Promise<Result<OpenedProject>>): Promise<void> {
+/** `project` is what is asked for, when it is known: then a failure offers to check it and its backups. */
+async function open(
+  ask: () => Promise<Result<OpenedProject>>,
+  project?: ProjectHandle,
+): Promise<void> {
   if (!(await isSafeToLeave())) return
   const before = store.getState().opened
   const answer = await ask()
   if (!answer.ok) {
-    notifyFailure(answer.error)
+    if (project === undefined) notifyFailure(answer.error)
+    else await explainOpening(answer.error, project)
     await refreshInfo()
     return
   }
@@ -218,11 +225,34 @@ async function showProject(opened: OpenedProject): Promise<void> {
     found: foundIn(summaries.value, new Map()),
     ...(history.ok ? { history: history.value } : {}),
   })
-  for (const notice of opened.notices) notify(notice)
+  sayWhatWasMended(opened)
   void refreshInfo()
   const first = summaries.value.find(summary => !isInBin(summary))
   if (first !== undefined && (await openArticle(first.id)))
     await call('firstPaint', { name: opened.name })
+}
+
+/** Sentences that are shown one by one; more of them are one notice that leads to all. */
+const fewNotices = 2
+
+function sayWhatWasMended({ notices, project }: OpenedProject): void {
+  if (notices.length <= fewNotices) {
+    for (const notice of notices) notify(notice)
+    return
+  }
+  notify(
+    `${countOf(notices.length, 'thing')} in this project were damaged or changed by other programs while it was closed, and were mended as far as possible.`,
+    'note',
+    'opening',
+    [
+      {
+        label: 'Show',
+        choose: () => {
+          showDialog({ kind: 'check', project })
+        },
+      },
+    ],
+  )
 }
 
 function clearProject(): void {

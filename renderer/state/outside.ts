@@ -1,4 +1,5 @@
 import type { EventPayload } from '../../shared/ipc/contract'
+import type { Versioned } from '../../shared/ipc/version-calls'
 import { call } from '../workbench-api'
 import { dismissTopic, hint, notify, notifyFailure, showDialog } from './notices'
 import { reloadProject } from './opening'
@@ -52,4 +53,17 @@ export async function takeOther(kept: string): Promise<void> {
   dismissTopic(topicOf(kept))
   await reloadProject()
   hint('The other version is in use; undo brings yours back')
+}
+
+/** Go back to an earlier version of a file, as one step of undo. */
+export async function takeVersion(of: Versioned, version: string): Promise<void> {
+  const { opened } = store.getState()
+  if (opened === undefined || !(await settleSaving())) return
+  const answer = await call('useVersion', { project: opened.project, of, version })
+  if (!answer.ok) {
+    notifyFailure(answer.error)
+    return
+  }
+  await reloadProject()
+  hint('The earlier version is in use; undo brings the other one back')
 }

@@ -9,8 +9,11 @@ import type {
   WindowImportReport,
   ColumnQuestion,
 } from '../../shared/ipc/import-calls'
+import type { EventPayload } from '../../shared/ipc/contract'
+import type { ProjectHandle } from '../../shared/ipc/handles'
 import type { MergePreview, MergeReport } from '../../shared/ipc/merge-calls'
 import type { OpenedProject } from '../../shared/ipc/project-calls'
+import type { Checked, Mended } from '../../shared/project/damage/checked'
 import type { Difference } from '../../shared/project/compare/difference'
 import type { ArticleHistory } from '../../shared/project/history/article-history'
 import type { ProjectState } from '../../shared/project/project-state'
@@ -67,12 +70,19 @@ export type LinkEnd = {
   readonly words: string
 }
 
+/** Backups of the whole project, or earlier versions of the article on screen and of what all articles share. */
+export type BackupView = 'project' | 'versions'
+
 export type Dialog =
   | { readonly kind: 'new-project' }
   | { readonly kind: 'rename-project' }
   | { readonly kind: 'duplicate-project' }
   | { readonly kind: 'codebook' }
-  | { readonly kind: 'backups' }
+  /** Of another project than the one on screen, which may be none, when one is named. */
+  | { readonly kind: 'backups'; readonly project?: ProjectHandle; readonly shows?: BackupView }
+  /** `checked` is what was found just now; without it the project is looked through. */
+  | { readonly kind: 'check'; readonly project: ProjectHandle; readonly checked?: Checked }
+  | { readonly kind: 'mended'; readonly project: ProjectHandle; readonly mended: Mended }
   | { readonly kind: 'keys' }
   | { readonly kind: 'open-beside' }
   | { readonly kind: 'palette' }
@@ -145,6 +155,8 @@ export type WorkbenchState = Pane & {
       }
     | undefined
   readonly exporting: { readonly done: number; readonly total: number } | undefined
+  /** How far a check, a comparison with a backup, or a repair is. */
+  readonly upkeep: EventPayload<'upkeepProgress'> | undefined
   readonly articlesShow: 'articles' | 'bin'
   readonly marginShows: 'cards' | 'list' | 'sources'
   /** The list of annotations is to take the keyboard once it is there. */
@@ -177,6 +189,7 @@ export const emptyProject = {
   hint: undefined,
   importing: undefined,
   exporting: undefined,
+  upkeep: undefined,
   shownSource: undefined,
   articlesShow: 'articles',
 } as const satisfies Partial<WorkbenchState>

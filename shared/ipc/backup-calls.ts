@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { resultOf } from '../outcome/result'
+import { comparisonSchema } from '../project/compare/comparison'
 import { projectHandle } from './handles'
 import { openedProject } from './project-calls'
 
@@ -22,7 +23,7 @@ const backupList = z.strictObject({
 })
 export type BackupList = z.infer<typeof backupList>
 
-/** Backups of the open project. */
+/** Backups of a project, be it open or not, also of one that cannot be opened. */
 export const backupCalls = {
   listBackups: {
     input: z.strictObject({ project: projectHandle }),
@@ -37,6 +38,11 @@ export const backupCalls = {
   openBackup: {
     input: z.strictObject({ project: projectHandle, serial: z.int(), at: z.string() }),
     output: resultOf(openedProject),
+  },
+  /** How the project differs now from what it was in a backup; tells `upkeepProgress`. */
+  compareBackup: {
+    input: z.strictObject({ project: projectHandle, serial: z.int(), at: z.string() }),
+    output: resultOf(comparisonSchema),
   },
   /** Asks for the folder of all backups from now on; earlier ones stay where they are. */
   chooseBackupFolder: {

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { appCalls } from './app-calls'
 import { projectCalls } from './project-calls'
 import { backupCalls } from './backup-calls'
+import { upkeepCalls } from './upkeep-calls'
+import { versionCalls } from './version-calls'
 import { articleCalls } from './article-calls'
 import { importCalls, columnQuestion } from './import-calls'
 import { mergeCalls } from './merge-calls'
@@ -18,6 +20,8 @@ export const calls = {
   ...appCalls,
   ...projectCalls,
   ...backupCalls,
+  ...versionCalls,
+  ...upkeepCalls,
   ...articleCalls,
   ...importCalls,
   ...mergeCalls,
@@ -43,6 +47,11 @@ export const events = {
   /** An import waits for an answer about a table. */
   columnsWanted: columnQuestion,
   exportProgress: z.strictObject({ done: z.int(), total: z.int() }),
+  /** How far a check or a comparison is, in files; or what a repair is doing. */
+  upkeepProgress: z.union([
+    z.strictObject({ done: z.int(), total: z.int() }),
+    z.strictObject({ step: z.enum(['backup', 'mend', 'check']) }),
+  ]),
   /** Another start of the program asked for this project. */
   openRequested: z.strictObject({ project: projectHandle }),
   /** Something that happened by itself went wrong, as a sentence. */

@@ -29,8 +29,11 @@ export const projectCalls = {
     input: z.strictObject({ name: z.string().min(1).max(200) }),
     output: resultOf(openedProject),
   },
-  /** Asks for the folder in a dialog. */
-  chooseProject: { input: z.strictObject({}), output: resultOf(openedProject) },
+  /** Asks for a folder in a dialog; whether a project is in it is found out by opening it. */
+  chooseProject: {
+    input: z.strictObject({}),
+    output: resultOf(z.strictObject({ project: projectHandle })),
+  },
   openProject: {
     input: z.strictObject({ project: projectHandle }),
     output: resultOf(openedProject),

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import type { AnnotatorId } from '../../../shared/annotation/annotation'
 import type { Result } from '../../../shared/outcome/result'
 import { fail, succeed } from '../../../shared/outcome/result'
 import type { MergeItem } from '../../../shared/project/merge/merge-report'
@@ -10,10 +9,10 @@ import type { Backups } from '../../backup/backups'
 import type { Surroundings } from '../../store/identity'
 import { readProjectHead } from '../../store/open-project-file'
 import type { ProjectStore } from '../../store/project-store'
-import { openProject } from '../../store/project-store'
 import { realFolder } from '../../store/real-folder'
 import { bringArticles } from './bring-articles'
 import { openOtherCopy } from './open-other-copy'
+import { openToRead } from './open-to-read'
 import { readCopy } from './read-copy'
 import { checkOtherCopy, checkOwnCopy } from './sound-copies'
 
@@ -128,20 +127,6 @@ function isSameProject(store: ProjectStore, folder: string, name: string): Resul
     `“${head.value.name}” is another project, not a copy of this one, so nothing was merged. ` +
       'To bring its articles and annotations in, export it there as JSON Lines and import that here as an annotated dataset.',
   )
-}
-
-function openToRead(folder: string, surroundings: Surroundings): Promise<Result<ProjectStore>> {
-  return openProject(folder, {
-    identity: {
-      annotator: '00000000-0000-7000-8000-000000000000' as AnnotatorId,
-      name: 'Reader',
-      instance: '00000000',
-    },
-    surroundings,
-    // Never asked for in a project that is only read.
-    runCompaction: () => Promise.reject(new Error('The other copy is only read')),
-    readOnly: true,
-  })
 }
 
 function outcomeOf(

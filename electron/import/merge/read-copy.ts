@@ -1,5 +1,6 @@
 import type { Annotator, AnnotatorId } from '../../../shared/annotation/annotation'
 import type { ArticleId } from '../../../shared/article/article'
+import { titleOf } from '../../../shared/article/article'
 import type { ArticleReading } from '../../../shared/ipc/article-reading'
 import { historyOfCopy } from '../../../shared/project/merge/copy-history'
 import type {
@@ -13,14 +14,23 @@ import type { ProjectStore } from '../../store/project-store'
 /** Everything a merge needs of an open project, with its journals from their first record on. */
 export async function readCopy(store: ProjectStore): Promise<ProjectCopy> {
   const articles = new Map<ArticleId, CopiedArticle>()
-  for (const { id, title, textSha256, edits } of store.summaries()) {
-    const read = store.readArticle(id)
-    if (!read.ok) continue
-    const sets = new Map(read.value.sets.map(set => [set.annotator, copiedSet(set)]))
-    articles.set(id, { id, title, textSha256, edits, sets })
+  for (const { id } of store.summaries()) {
+    const article = readArticleCopy(store, id)
+    if (article !== undefined) articles.set(id, article)
     // Lets the window be served between two articles.
     await new Promise(resolve => setImmediate(resolve))
   }
+  return {
+    ...readSharedCopy(store),
+    articles,
+    history: historyOfCopy(
+      listJournals(store.folder).map(name => readJournal(store.folder, name).records),
+    ),
+  }
+}
+
+/** What all articles of an open project share. */
+export function readSharedCopy(store: ProjectStore): Omit<ProjectCopy, 'articles' | 'history'> {
   return {
     name: store.name(),
     codebook: store.codebook(),
@@ -28,11 +38,16 @@ export async function readCopy(store: ProjectStore): Promise<ProjectCopy> {
     annotators: new Map(
       store.annotators().map((annotator): [AnnotatorId, Annotator] => [annotator.id, annotator]),
     ),
-    articles,
-    history: historyOfCopy(
-      listJournals(store.folder).map(name => readJournal(store.folder, name).records),
-    ),
   }
+}
+
+/** One article with everybody's annotations, also those that are lost; `undefined` when it is not there or cannot be read. */
+export function readArticleCopy(store: ProjectStore, id: ArticleId): CopiedArticle | undefined {
+  const read = store.readArticle(id)
+  if (!read.ok) return undefined
+  const { article, edits } = read.value
+  const sets = new Map(read.value.sets.map(set => [set.annotator, copiedSet(set)]))
+  return { id, title: titleOf(article, edits), textSha256: article.textSha256, edits, sets }
 }
 
 function copiedSet(set: ArticleReading['sets'][number]): CopiedSet {

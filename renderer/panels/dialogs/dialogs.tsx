@@ -4,7 +4,7 @@ import { store, useWorkbench } from '../../state/store'
 import { CodebookDialog } from '../codebook/codebook-dialog'
 import { KeysDialog } from '../keys/keys-dialog'
 import { ProjectSearch } from '../search/project-search'
-import { BackupsDialog } from './backups-dialog'
+import { BackupsDialog } from './backups/backups-dialog'
 import { ExportDialog } from './export/export-dialog'
 import { ExportReportDialog } from './export/export-report-dialog'
 import { AnnotatedImportReportDialog } from './annotated-import-report-dialog'
@@ -20,6 +20,8 @@ import { OpenBesideDialog } from './open-beside-dialog'
 import { Palette } from './palette'
 import { RelationDialog } from './relation-dialog'
 import { TableColumnsDialog } from './table-columns-dialog'
+import { CheckDialog } from './upkeep/check-dialog'
+import { MendedDialog } from './upkeep/mended-dialog'
 
 /** The one dialog that is open, if any. */
 export function Dialogs() {
@@ -59,8 +61,16 @@ export function Dialogs() {
           onDone={name => void duplicateProject(name)}
         />
       )
-    case 'backups':
-      return <BackupsDialog />
+    case 'backups': {
+      const { kind: _kind, ...shown } = dialog
+      return <BackupsDialog {...shown} />
+    }
+    case 'check': {
+      const { kind: _kind, ...shown } = dialog
+      return <CheckDialog {...shown} />
+    }
+    case 'mended':
+      return <MendedDialog project={dialog.project} mended={dialog.mended} />
     case 'codebook':
       return <CodebookDialog />
     case 'keys':

@@ -5,6 +5,7 @@ import type { HistoryEvent } from '../../../shared/project/history/history-event
 import { quotedWords } from '../../../shared/project/history/history-event'
 import { Button } from '../../controls/button'
 import { Modal, ModalActions } from '../../controls/modal'
+import { Views } from '../../controls/views'
 import { bringBack, canBringBack, exportHistory } from '../../state/history'
 import { closeDialog } from '../../state/notices'
 import type { ShownHistory } from '../../state/store'
@@ -34,21 +35,7 @@ export function HistoryDialog({ shown }: { readonly shown: ShownHistory }) {
   ]
   return (
     <Modal title="History" isWide onClose={closeDialog}>
-      <div className={history['views']} role="group" aria-label="Show">
-        {views.map(([key, label]) => (
-          <button
-            key={key}
-            type="button"
-            className={history['view']}
-            aria-pressed={view === key}
-            onClick={() => {
-              setView(key)
-            }}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
+      <Views views={views} shown={view} onShow={setView} />
       <ol className={history['events']} aria-label="Events">
         {listed.slice(0, mostLines).map((event, index) => (
           <Event

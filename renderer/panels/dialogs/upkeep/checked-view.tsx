@@ -1,0 +1,127 @@
+import { useState } from 'react'
+import type { ProjectHandle } from '../../../../shared/ipc/handles'
+import type { Checked, Found } from '../../../../shared/project/damage/checked'
+import { Button } from '../../../controls/button'
+import { ModalActions } from '../../../controls/modal'
+import { copyUpkeepReport } from '../../../state/checking'
+import { closeDialog } from '../../../state/notices'
+import { useWorkbench } from '../../../state/store'
+import { countOf } from '../../../values/count-text'
+import dialogs from '../dialogs.module.css'
+import styles from './upkeep.module.css'
+
+const noNotices: readonly string[] = []
+
+const groups = [
+  { weight: 'problem', title: 'Damaged, or not as it should be' },
+  { weight: 'listed', title: 'Could not be mended, kept as it is' },
+  { weight: 'note', title: 'Only to know' },
+] as const
+
+/** What was found in a project, in three groups, and what can be done about it. */
+export function CheckedView({
+  project,
+  checked,
+  onAgain,
+  onMend,
+}: {
+  readonly project: ProjectHandle
+  readonly checked: Checked
+  readonly onAgain: () => void
+  readonly onMend: () => void
+}) {
+  const [isCopied, setCopied] = useState(false)
+  const opened = useWorkbench(state =>
+    state.opened?.project === project ? state.opened : undefined,
+  )
+  const notices = opened?.notices ?? noNotices
+  const { sums, found, more, keptAside } = checked
+  const isReadOnly = opened?.readOnly !== undefined
+  return (
+    <>
+      <p className={dialogs['sum']}>{summary(checked)}</p>
+      <div className={styles['scrolled']}>
+        {groups.map(({ weight, title }) => (
+          <Group key={weight} title={title} found={found.filter(one => one.weight === weight)} />
+        ))}
+        {more > 0 && <p className={styles['remark']}>and {countOf(more, 'more', 'more')}</p>}
+        {notices.length > 0 && (
+          <section className={styles['group']} aria-label="Found when it was opened">
+            <h3 className={styles['title']}>Found when it was opened</h3>
+            <ul>
+              {notices.map(sentence => (
+                <li key={sentence} className={styles['found']}>
+                  {sentence}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {keptAside > 0 && (
+          <p className={styles['remark']}>
+            Earlier repairs have put {countOf(keptAside, 'thing')} aside. They are in the folder
+            “quarantine” of the project, with a list of what was done.
+          </p>
+        )}
+      </div>
+      {isReadOnly && sums.problem > 0 && (
+        <p className={styles['remark']}>
+          This project is open for reading only, so it can be looked at here, but not mended.
+        </p>
+      )}
+      <ModalActions>
+        {found.length > 0 && (
+          <Button
+            tone="quiet"
+            onClick={() => {
+              copyUpkeepReport()
+              setCopied(true)
+            }}
+          >
+            {isCopied ? 'Copied' : 'Copy the report'}
+          </Button>
+        )}
+        <Button tone="quiet" onClick={onAgain}>
+          Look again
+        </Button>
+        {sums.problem > 0 && (
+          <Button disabled={isReadOnly} onClick={onMend}>
+            Mend…
+          </Button>
+        )}
+        <Button tone="primary" onClick={closeDialog}>
+          Close
+        </Button>
+      </ModalActions>
+    </>
+  )
+}
+
+function summary({ isSound, counts, sums }: Checked): string {
+  const read = `${countOf(counts.articles, 'article')}, ${countOf(counts.annotations, 'annotation')} and ${countOf(counts.records, 'recorded edit')} were read and verified`
+  if (!isSound)
+    return `${countOf(sums.problem, 'thing')} ${sums.problem === 1 ? 'is' : 'are'} not as ${sums.problem === 1 ? 'it' : 'they'} should be. ${read}.`
+  return sums.listed > 0
+    ? `${read}. What could not be mended is listed here.`
+    : `Everything is in order: ${read}.`
+}
+
+function Group({ title, found }: { readonly title: string; readonly found: readonly Found[] }) {
+  if (found.length === 0) return null
+  return (
+    <section className={styles['group']} aria-label={title}>
+      <h3 className={styles['title']}>{title}</h3>
+      <ul>
+        {found.map((one, index) => (
+          <li key={index} className={styles['found']}>
+            <p className={styles['what']} dir="auto">
+              {one.what}
+            </p>
+            <p>{one.happened}</p>
+            <p className={styles['remark']}>{one.meaning}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { ProjectHandle } from '../../../../shared/ipc/handles'
+import type { Mended, MendedItem } from '../../../../shared/project/damage/checked'
+import { Button } from '../../../controls/button'
+import { Modal, ModalActions } from '../../../controls/modal'
+import { copyUpkeepReport, openMended } from '../../../state/checking'
+import { closeDialog } from '../../../state/notices'
+import { useWorkbench } from '../../../state/store'
+import { countOf } from '../../../values/count-text'
+import dialogs from '../dialogs.module.css'
+import styles from './upkeep.module.css'
+
+/** What a repair has done, what stays as it is, and where everything is kept. */
+export function MendedDialog({
+  project,
+  mended,
+}: {
+  readonly project: ProjectHandle
+  readonly mended: Mended
+}) {
+  const [isCopied, setCopied] = useState(false)
+  const isOpen = useWorkbench(state => state.opened?.project === project)
+  const { items, more, quarantine } = mended
+  return (
+    <Modal title="What was mended" isWide onClose={closeDialog}>
+      <p className={dialogs['sum']}>{summary(mended)}</p>
+      <div className={styles['scrolled']}>
+        <Items title="Stays as it is" items={items.filter(({ stays }) => stays)} />
+        <Items title="Mended or put aside" items={items.filter(({ stays }) => !stays)} />
+        {more > 0 && <p className={styles['remark']}>and {countOf(more, 'more', 'more')}</p>}
+      </div>
+      {quarantine !== undefined && (
+        <p className={styles['remark']}>
+          Everything that was replaced or taken out is kept in the folder “{quarantine}” of the
+          project, with a list. The backup from before is among the backups, “Before a repair”.
+        </p>
+      )}
+      <ModalActions>
+        <Button
+          tone="quiet"
+          onClick={() => {
+            copyUpkeepReport()
+            setCopied(true)
+          }}
+        >
+          {isCopied ? 'Copied' : 'Copy the report'}
+        </Button>
+        {isOpen ? (
+          <Button tone="primary" onClick={closeDialog}>
+            Done
+          </Button>
+        ) : (
+          <>
+            <Button onClick={closeDialog}>Close</Button>
+            <Button
+              tone="primary"
+              onClick={() => {
+                openMended(project)
+              }}
+            >
+              Open the project
+            </Button>
+          </>
+        )}
+      </ModalActions>
+    </Modal>
+  )
+}
+
+function summary({ mended, left, quarantine }: Mended): string {
+  if (quarantine === undefined) return 'There was nothing to mend.'
+  const done = `${countOf(mended, 'thing was', 'things were')} mended or put aside.`
+  if (left === 0) return `${done} Everything in the project is in order now.`
+  return `${done} ${countOf(left, 'thing stays', 'things stay')} as ${left === 1 ? 'it is' : 'they are'}.`
+}
+
+function Items({
+  title,
+  items,
+}: {
+  readonly title: string
+  readonly items: readonly MendedItem[]
+}) {
+  if (items.length === 0) return null
+  return (
+    <section className={styles['group']} aria-label={title}>
+      <h3 className={styles['title']}>{title}</h3>
+      <ul>
+        {items.map((item, index) => (
+          <li key={index} className={styles['found']}>
+            <p className={styles['what']} dir="auto">
+              {item.what}
+            </p>
+            <p>{item.happened}</p>
+            <p className={styles['remark']}>{item.done}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
