@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from './app'
 import { trapsText } from './traps'
@@ -11,7 +12,9 @@ test('the start screen and every dialog can be used by everybody, on every paper
   folder,
   projectWith,
 }) => {
-  const project = projectWith({ 'ferry.txt': trapsText })
+  const project = projectWith({ 'ferry.txt': trapsText, 'second.txt': 'The bridge was closed.\n' })
+  const inInbox = (name: string) => path.join(folder, 'inbox', name)
+  fs.writeFileSync(inInbox('table.csv'), 'nr;kop;verhaal\n1;Dam gives way;The wall gave way.\n')
   const app = await launch()
   const { page } = app
   const window = workbench(page)
@@ -29,14 +32,19 @@ test('the start screen and every dialog can be used by everybody, on every paper
     { opens: () => page.keyboard.press('?'), title: 'Keys' },
     { opens: () => page.keyboard.press('ControlOrMeta+e'), title: 'Export' },
     { opens: () => page.keyboard.press('ControlOrMeta+k'), title: 'All commands' },
+    { opens: () => page.keyboard.press('ControlOrMeta+Shift+f'), title: 'Find in the project' },
+    { opens: () => page.keyboard.press('ControlOrMeta+Shift+u'), title: 'Backups' },
+    {
+      opens: () => page.keyboard.press('ControlOrMeta+Shift+b'),
+      title: 'Open an article beside this one',
+    },
+    { opens: () => window.runCommand('History of the article'), title: 'History' },
+    { opens: () => window.runCommand('Merge another copy'), title: 'Merge another copy' },
+    { opens: () => window.runCommand('Import an annotated'), title: 'Import an annotated dataset' },
     { opens: () => window.runCommand('Edit the codebook'), title: 'Codebook' },
     { opens: () => window.runCommand('Rename the project'), title: 'Rename the project' },
+    { opens: () => window.runCommand('Duplicate the project'), title: 'Duplicate the project' },
     { opens: () => page.getByRole('button', { name: 'Details' }).click(), title: 'Details' },
-    {
-      opens: () =>
-        dropFiles(page, [path.join(folder, 'inbox', 'ferry.txt'), path.join(folder, 'gone.txt')]),
-      title: 'Import report',
-    },
   ]) {
     await opens()
     await expect(window.dialog(title)).toBeVisible()
@@ -45,6 +53,21 @@ test('the start screen and every dialog can be used by everybody, on every paper
     await expect(window.dialog(title)).toHaveCount(0)
     await window.text.focus()
   }
+  await dropFiles(page, [inInbox('table.csv'), inInbox('ferry.txt'), path.join(folder, 'gone.txt')])
+  for (const title of ['Columns of the table', 'Import report']) {
+    await expect(window.dialog(title)).toBeVisible()
+    expect(await accessFaults(page), title).toEqual([])
+    await page.keyboard.press('Escape')
+  }
+  await window.text.focus()
+  await page.keyboard.press('ControlOrMeta+e')
+  await app.answerDialogs(path.join(folder, 'export'))
+  await window
+    .dialog('Export')
+    .getByRole('button', { name: /^Choose a/ })
+    .click()
+  await expect(window.dialog('Export report')).toBeVisible()
+  expect(await accessFaults(page), 'the report of an export').toEqual([])
 })
 
 test('reading, a full card, the list and the search can be used by everybody, on every paper', async ({
@@ -74,13 +97,33 @@ test('reading, a full card, the list and the search can be used by everybody, on
   await window.selectWords('14 dead')
   await expect(window.toolbar).toBeVisible()
   expect(await accessFaults(page), 'words selected').toEqual([])
+  await page.keyboard.press('t')
+  await expect(window.dialog('Tag with a type')).toBeVisible()
+  expect(await accessFaults(page), 'the types to choose from').toEqual([])
+  await page.keyboard.press('Escape')
+  await window.pressWords('counted')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Harbour office')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('l')
+  await page.keyboard.press(']')
+  await page.keyboard.press('l')
+  await expect(window.dialog('How are they linked?')).toBeVisible()
+  expect(await accessFaults(page), 'the kind of a link').toEqual([])
+  await page.keyboard.press('1')
+  await window.text.focus()
   await page.keyboard.press('ControlOrMeta+f')
   await page.keyboard.press('ControlOrMeta+l')
   await expect(window.list.getByRole('listbox').getByRole('option')).toHaveCount(3)
   expect(await accessFaults(page), 'the list and the search').toEqual([])
-  await window.articles.getByRole('button', { name: /^More about/ }).click()
-  await expect(page.getByRole('menu')).toBeVisible()
-  expect(await accessFaults(page), 'the menu of an article').toEqual([])
+  for (const name of [/^More about/, /^Marks/, /^Annotator/]) {
+    await page.getByRole('button', { name }).first().click()
+    const opened = page.getByRole('menu').or(page.getByRole('dialog'))
+    await expect(opened).toBeVisible()
+    expect(await accessFaults(page), String(name)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(opened).toHaveCount(0)
+  }
   await expect(page.getByRole('button', { name: /^$/ })).toHaveCount(0)
 })
 
@@ -113,4 +156,50 @@ test('Tab goes through all parts of the window and comes around, in both directi
       ['Annotations', 'Articles', 'Text', 'footer', 'header'].sort(),
     )
   }
+})
+
+test('a screen reader is told each annotation the keyboard comes to, and reads the text undisturbed', async ({
+  launch,
+  projectWith,
+}) => {
+  const app = await launch({ args: [projectWith({ 'ferry.txt': trapsText })] })
+  const { page } = app
+  const { keyboard } = page
+  const window = workbench(page)
+  await window.isReady()
+  const told = page.getByRole('status', { name: 'Annotation at the caret' })
+  const plain = await window.text.ariaSnapshot()
+  await window.selectWords('1,450 passengers')
+  await keyboard.press('3')
+  await expect(told).toHaveText('Figure: 1,450 passengers')
+  await keyboard.press('Enter')
+  await keyboard.type('1,450')
+  await keyboard.press('Enter')
+  await window.selectWords('14 dead')
+  await keyboard.press('3')
+  await keyboard.press('n')
+  await keyboard.type('ask the ministry')
+  await keyboard.press('ControlOrMeta+Enter')
+  await keyboard.press('[')
+  await expect(told).toHaveText('Figure: 1,450 passengers. 1,450')
+  await keyboard.press(']')
+  await expect(told).toHaveText('Figure: 14 dead. note: ask the ministry')
+  await keyboard.press('Escape')
+  await keyboard.press('ControlOrMeta+Home')
+  await expect(told).toHaveText('')
+  expect(await window.text.ariaSnapshot()).toBe(plain)
+
+  // Where the system forces its own few colours, marks keep theirs.
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  for (const mark of await window.text.locator('.mark').all())
+    await expect(mark).toHaveCSS('background-image', /gradient/)
+
+  // Without the line of keys the answer to a key is shown and told all the same.
+  await page.emulateMedia({ forcedColors: 'none' })
+  await window.runCommand('Show or hide the line of keys')
+  await window.text.focus()
+  await keyboard.press('1')
+  await expect(window.answer).toHaveText('Select words first')
+  await expect(window.answer).toBeInViewport()
 })

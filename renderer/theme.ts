@@ -36,12 +36,20 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(listen, () => window.matchMedia(query).matches)
 }
 
-/** Put the chosen theme, or the one of the system, on the page: always light, dark or high-contrast. */
+/**
+ * Put the chosen theme, or the one of the system, on the page: always light, dark or high-contrast. Where the
+ * system forces its own colours, the marks keep theirs: those that can be seen on its paper.
+ */
 export function useTheme(): void {
   const theme = useWorkbench(state => state.info?.preferences.theme ?? 'system')
   const isDark = useMedia('(prefers-color-scheme: dark)')
   const wantsContrast = useMedia('(prefers-contrast: more)')
-  const shown = shownTheme(theme, isDark, wantsContrast)
+  const isForced = useMedia('(forced-colors: active)')
+  const shown = isForced
+    ? isDark
+      ? 'dark'
+      : 'high-contrast'
+    : shownTheme(theme, isDark, wantsContrast)
   useEffect(() => {
     document.documentElement.dataset['theme'] = shown
   }, [shown])

@@ -3,8 +3,9 @@ import { Component } from 'react'
 import { Button } from './controls/button'
 import { ArticlesPanel } from './panels/articles/articles-panel'
 import { useShowsArticles } from './panels/articles/use-shows-articles'
-import { KeyLine } from './panels/bars/key-line'
+import { KeyLine, LoneAnswer } from './panels/bars/key-line'
 import { Notices } from './panels/bars/notices'
+import { SpokenAnnotation } from './panels/bars/spoken-annotation'
 import { TopBar } from './panels/bars/top-bar'
 import { Dialogs } from './panels/dialogs/dialogs'
 import { DropZone } from './panels/dialogs/drop-zone'
@@ -33,7 +34,8 @@ export function Workbench() {
           {isOpen && <ReaderPanel />}
           {!isOpen && isStarted && <StartPanel />}
         </div>
-        {isOpen && showsKeys && <KeyLine />}
+        {isOpen && (showsKeys ? <KeyLine /> : <LoneAnswer />)}
+        {isOpen && <SpokenAnnotation />}
       </div>
       <Dialogs />
       <DropZone />

@@ -31,7 +31,7 @@ export function ArticlesPanel() {
     <section className={styles['panel']} aria-label="Articles">
       <div className={styles['head']}>
         <h2 className={styles['title']}>
-          {shows === 'bin' ? 'Bin' : 'Articles'}
+          {shows === 'bin' ? 'Bin' : 'Articles'}{' '}
           <span className={styles['count']}>
             {writeCount(all.length)}
             {copies > 0 && `, ${countOf(copies, 'of them a copy', 'of them copies')}`}

@@ -23,6 +23,15 @@ export function KeyLine() {
   )
 }
 
+/** The answer to the last key where the line of keys is hidden: it floats, while there is one. */
+export function LoneAnswer() {
+  return (
+    <div className={styles['lone']}>
+      <Answer />
+    </div>
+  )
+}
+
 function Answer() {
   const hint = useWorkbench(state => state.hint)
   return (
