@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import type { SearchHit } from '../../../shared/ipc/search-calls'
 import type { SearchQuery } from '../../../shared/search/search-query'
+import { KeyCap } from '../../controls/key-cap'
 import { Modal } from '../../controls/modal'
+import { presentArticles } from '../../state/articles'
 import { closeDialog } from '../../state/notices'
 import { mostHitsShown, useSearch } from '../../state/searching'
 import type { SearchState } from '../../state/searching'
 import type { Dialog } from '../../state/store'
+import { useWorkbench } from '../../state/store'
 import { goToSearchHit } from '../../state/tagging-hits'
 import { countOf, writeCount } from '../../values/count-text'
 import { keyOfHit } from '../../values/hits'
@@ -55,6 +58,7 @@ export function ProjectSearch({
         <p className={styles['sum']} role="status" aria-label="Found">
           {found.fault ?? sumOf(query, found, hits.length)}
         </p>
+        {query.text.trim() === '' && <NothingLookedFor />}
         <SearchHits
           hits={hits}
           isTicked={isTicked}
@@ -63,15 +67,30 @@ export function ProjectSearch({
           }}
           onGo={go}
         />
-        <TagTicked
-          hits={hits.filter(isTicked)}
-          first={mentions?.type}
-          onTickAll={isAll => {
-            setTurned(isAll === startsTicked ? new Set() : new Set(hits.map(keyOfHit)))
-          }}
-        />
+        {hits.length > 0 && (
+          <TagTicked
+            hits={hits.filter(isTicked)}
+            first={mentions?.type}
+            onTickAll={isAll => {
+              setTurned(isAll === startsTicked ? new Set() : new Set(hits.map(keyOfHit)))
+            }}
+          />
+        )}
       </div>
     </Modal>
+  )
+}
+
+function NothingLookedFor() {
+  const count = useWorkbench(state => presentArticles(state.summaries).length)
+  return (
+    <div className={styles['before']}>
+      <p>Looks through {count === 1 ? 'the one article' : `all ${writeCount(count)} articles`}.</p>
+      <p>
+        Go to what is found with <KeyCap>↓</KeyCap> and <KeyCap>Enter</KeyCap>, or tick it with{' '}
+        <KeyCap>Space</KeyCap> and tag everything that is ticked in one step.
+      </p>
+    </div>
   )
 }
 
