@@ -106,5 +106,21 @@ test('keys are changed, swapped, switched off and reset, and hold after a restar
   await later.text.focus()
   await again.page.keyboard.press('Control+f')
   await expect(again.page.getByRole('textbox', { name: 'Find' })).toBeFocused()
+
+  // Letters, digits and signs can be switched off, all at once: words that are spoken do nothing then.
+  await later.selectWords('dawn')
+  await later.runCommand('Show and change all keys')
+  await later
+    .dialog('Keys')
+    .getByRole('checkbox', { name: /^Letters, digits and signs/ })
+    .uncheck()
+  await again.page.keyboard.press('Escape')
+  await later.selectWords('dawn')
+  await expect(later.toolbar.getByRole('button')).toHaveText(['Claim', 'Quote', 'Figure'])
+  await again.page.keyboard.type('R1tn?')
+  await expect(again.page.getByRole('dialog')).toHaveCount(0)
+  await expect(later.cards.getByRole('group')).toHaveCount(2)
+  await later.runCommand('Tag as figure')
+  await expect(later.card('Figure', 'dawn')).toBeVisible()
   await again.close()
 })

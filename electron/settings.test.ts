@@ -28,6 +28,7 @@ const defaults = {
   selectsWords: true,
   entersCard: false,
   stopsAtMissing: true,
+  singleKeys: true,
   showsOthers: true,
   zoom: 1,
   keys: {},

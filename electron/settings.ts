@@ -46,6 +46,7 @@ const preferencesSchema = z.object({
   stopsAtMissing: z.boolean().catch(true),
   showsOthers: z.boolean().catch(true),
   zoom: z.number().min(smallestZoom).max(largestZoom).catch(1),
+  singleKeys: z.boolean().catch(true),
   keys: keyMapSchema.catch({}),
 })
 

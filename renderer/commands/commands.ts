@@ -6,7 +6,7 @@ import { store } from '../state/store'
 import { annotationCommands, tagCommands } from './annotation-commands'
 import type { Command } from './command'
 import { historyCommands } from './history-commands'
-import { withKeys } from './key-map'
+import { withKeys, withoutSingleKeys } from './key-map'
 import { othersCommands } from './others-commands'
 import { paneCommands } from './pane-commands'
 import { projectCommands } from './project-commands'
@@ -45,17 +45,34 @@ export function commandsFor(codebook: Codebook | undefined): readonly Command[] 
 }
 
 const usualKeys: KeyMap = {}
-const withChangedKeys = new WeakMap<readonly Command[], { keys: KeyMap; all: readonly Command[] }>()
 
-/** Every command of the window as it is now, with the keys that the user gave them. */
+type Keyed = {
+  readonly keys: KeyMap
+  readonly given: readonly Command[]
+  readonly active: readonly Command[]
+}
+const withChangedKeys = new WeakMap<readonly Command[], Keyed>()
+
+/** Every command of the window as it is now, with the keys that the user gave them and that act now. */
 export function allCommands(state: WorkbenchState): readonly Command[] {
+  const { given, active } = keyed(state)
+  return state.info?.preferences.singleKeys === false ? active : given
+}
+
+/** The same with all keys that were given, also while letters, digits and signs are switched off. */
+export function commandsAsGiven(state: WorkbenchState): readonly Command[] {
+  return keyed(state).given
+}
+
+function keyed(state: WorkbenchState): Keyed {
   const usual = commandsFor(codebookOf(state))
   const keys = state.info?.preferences.keys ?? usualKeys
   const known = withChangedKeys.get(usual)
-  if (known?.keys === keys) return known.all
-  const all = withKeys(usual, keys)
-  withChangedKeys.set(usual, { keys, all })
-  return all
+  if (known?.keys === keys) return known
+  const given = withKeys(usual, keys)
+  const made = { keys, given, active: withoutSingleKeys(given) }
+  withChangedKeys.set(usual, made)
+  return made
 }
 
 /** The command with this id, or `undefined`. */

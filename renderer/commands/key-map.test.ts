@@ -4,7 +4,7 @@ import type { KeyMap } from '../../shared/ipc/key-map'
 import { defaultCodebook } from '../../shared/codebook/default-codebook'
 import { keyMapSchema } from '../../shared/ipc/key-map'
 import { commandsFor } from './commands'
-import { assignKey, resetKey, rivalOf, switchKeyOff, withKeys } from './key-map'
+import { assignKey, resetKey, rivalOf, switchKeyOff, withKeys, withoutSingleKeys } from './key-map'
 import { bindingOf, collidingKeys, matchesKey } from './key-press'
 
 const usual = commandsFor(defaultCodebook)
@@ -51,6 +51,12 @@ describe('switchKeyOff and resetKey', () => {
       why: expect.stringContaining('Find in the article') as string,
     })
   })
+})
+
+it('leaves nothing that a typed word presses when single keys are off, and all the rest', () => {
+  const left = new Set(withoutSingleKeys(usual).flatMap(({ keys }) => keys))
+  for (const key of ['1', 'W', 'Shift+R', '?', '+', ']']) expect(left).not.toContain(key)
+  for (const key of ['Mod+Z', 'Alt+M', 'Enter', 'Delete']) expect(left).toContain(key)
 })
 
 it('leaves a type its key when a project brings one that a command was given', () => {

@@ -1,7 +1,7 @@
 import type { KeyMap } from '../../shared/ipc/key-map'
 import { without } from '../values/without'
 import type { Command } from './command'
-import { isKeyOfText, ownerOfBinding } from './key-press'
+import { isKeyOfText, isSingleKey, ownerOfBinding } from './key-press'
 
 /** A command as far as its keys are concerned. */
 export type Keyed = Pick<Command, 'id' | 'label' | 'keys'>
@@ -20,6 +20,14 @@ export function withKeys<Of extends Keyed>(commands: readonly Of[], keys: KeyMap
     const own = isOfCodebook(command) ? undefined : keys[command.id]
     return own === undefined ? command : { ...command, keys: own }
   })
+}
+
+/** The commands without the keys that are a letter, a digit or a sign alone. */
+export function withoutSingleKeys<Of extends Keyed>(commands: readonly Of[]): readonly Of[] {
+  return commands.map(command => ({
+    ...command,
+    keys: command.keys.filter(key => !isSingleKey(key)),
+  }))
 }
 
 /** True for a command whose key is a matter of the project's codebook. */

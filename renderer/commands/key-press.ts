@@ -84,6 +84,11 @@ export function isTypedKey(binding: string): boolean {
   return !mod && !alt && !/^F\d+$/.test(key)
 }
 
+/** True for a letter, a digit or a sign without Ctrl or Alt: what a voice that is typed, or a slip, presses too. */
+export function isSingleKey(binding: string): boolean {
+  return isTypedKey(binding) && [...parseBinding(binding).key].length === 1
+}
+
 /** The binding that `press` is, or `undefined` for a modifier alone and for keys that cannot have a command. */
 export function bindingOf(press: KeyPress, isMac: boolean): string | undefined {
   const control = press.ctrlKey && !press.altGraph

@@ -1,11 +1,11 @@
 import { store, useWorkbench } from '../state/store'
-import { commandOf } from './commands'
+import { allCommands, commandOf } from './commands'
 import { keyLabel } from './key-press'
 
 /** Gives the first key of a command as it is printed, for tooltips and buttons. */
 export function useKeyOf(): (id: string) => string | undefined {
   const isMac = useWorkbench(state => state.info?.platform === 'mac')
-  useWorkbench(state => state.info?.preferences.keys)
+  useWorkbench(allCommands)
   return id => {
     const key = commandOf(store.getState(), id)?.keys[0]
     return key === undefined ? undefined : keyLabel(key, isMac)

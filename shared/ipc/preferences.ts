@@ -22,6 +22,8 @@ export const preferences = z.strictObject({
   showsOthers: z.boolean(),
   /** How large everything in the window is: 1 is the usual size. */
   zoom: z.number().min(smallestZoom).max(largestZoom),
+  /** Letters, digits and signs are keys by themselves; otherwise only with Ctrl or Alt. */
+  singleKeys: z.boolean(),
   keys: keyMapSchema,
 })
 export type Preferences = z.infer<typeof preferences>

@@ -3,7 +3,7 @@ import type { Codebook } from '../../../shared/codebook/codebook'
 import type { OwnerOfKey } from '../../../shared/codebook/codebook-faults'
 import { codebookFaults } from '../../../shared/codebook/codebook-faults'
 import { replacedIn } from '../../../shared/codebook/edit-codebook'
-import { allCommands } from '../../commands/commands'
+import { commandsAsGiven } from '../../commands/commands'
 import { ownerOfBinding } from '../../commands/key-press'
 import { Button } from '../../controls/button'
 import { Modal, ModalActions } from '../../controls/modal'
@@ -133,6 +133,6 @@ function CodebookForm({ before }: { readonly before: Codebook }) {
 
 /** The command that a key runs already; the keys of types are compared with each other. */
 const commandWithKey: OwnerOfKey = key => {
-  const fixed = allCommands(store.getState()).filter(({ id }) => !id.startsWith('tag-'))
+  const fixed = commandsAsGiven(store.getState()).filter(({ id }) => !id.startsWith('tag-'))
   return ownerOfBinding(fixed, key)?.label
 }

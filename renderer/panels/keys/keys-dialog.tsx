@@ -19,6 +19,7 @@ export function KeysDialog() {
   const commands = useWorkbench(allCommands)
   const usual = useWorkbench(state => commandsFor(codebookOf(state)))
   const keys = useWorkbench(state => state.info?.preferences.keys)
+  const hasSingleKeys = useWorkbench(state => state.info?.preferences.singleKeys ?? true)
   const isMac = useWorkbench(state => state.info?.platform === 'mac')
   const [words, setWords] = useState('')
   const [edited, setEdited] = useState<string>()
@@ -47,6 +48,18 @@ export function KeysDialog() {
           setKept(undefined)
         }}
       />
+      <label className={styles['single']}>
+        <input
+          type="checkbox"
+          checked={hasSingleKeys}
+          onChange={event => void setPreferences({ singleKeys: event.target.checked })}
+        />
+        Letters, digits and signs are keys by themselves
+        <span className={styles['about']}>
+          Switch off when you dictate, or press keys by accident: keys with {isMac ? '⌘' : 'Ctrl'}{' '}
+          or {isMac ? '⌥' : 'Alt'} stay, and every command is in the list of commands.
+        </span>
+      </label>
       <div className={styles['scroll']}>
         {found.length === 0 && <p className={styles['none']}>No command fits these words.</p>}
         {commandGroups.map(group => {

@@ -1,13 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import { runCommand } from '../../commands/commands'
 import type { AnnotationType } from '../../../shared/codebook/codebook'
-import { useKeyOf } from '../../commands/use-key-of'
-import { KeyCap } from '../../controls/key-cap'
 import { isReadOnly, selectedSpan } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { usePane } from '../../state/use-pane'
 import { typeHelp } from '../../values/type-help'
 import { typeColours } from '../../values/type-colours'
+import { KeyOf } from './key-of'
 import styles from './reader.module.css'
 import { useAtWords } from './use-at-words'
 
@@ -28,7 +27,6 @@ export function TagToolbar() {
 
 function Toolbar({ start, end }: { readonly start: number; readonly end: number }) {
   const types = useWorkbench(state => state.project?.codebook.types ?? noTypes)
-  const pickKey = useKeyOf()('pick-type')
   const { setFloating, style } = useAtWords({ start, end }, 'top')
   return (
     <div
@@ -52,7 +50,7 @@ function Toolbar({ start, end }: { readonly start: number; readonly end: number 
           title={typeHelp(type)}
           onClick={() => runCommand(`tag-${type.key}`)}
         >
-          {type.label} {type.shortcut !== undefined && <KeyCap>{type.shortcut}</KeyCap>}
+          {type.label} <KeyOf command={`tag-${type.key}`} />
         </button>
       ))}
       {types.length > mostButtons && (
@@ -61,7 +59,7 @@ function Toolbar({ start, end }: { readonly start: number; readonly end: number 
           className={styles['moreTags']}
           onClick={() => runCommand('pick-type')}
         >
-          All types {pickKey !== undefined && <KeyCap>{pickKey}</KeyCap>}
+          All types <KeyOf command="pick-type" />
         </button>
       )}
     </div>

@@ -2,7 +2,6 @@ import { Command } from 'cmdk'
 import { useEffect } from 'react'
 import type { AnnotationType } from '../../../shared/codebook/codebook'
 import type { Span } from '../../../shared/text/span'
-import { KeyCap } from '../../controls/key-cap'
 import { selectedSpan } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { stopPicking, tagSelection } from '../../state/tagging'
@@ -10,6 +9,7 @@ import { usePane, usePaneId } from '../../state/use-pane'
 import { shownView } from '../../state/view'
 import { recentFirst } from '../../values/recent-first'
 import { typeColours } from '../../values/type-colours'
+import { KeyOf } from './key-of'
 import styles from './reader.module.css'
 import { useAtWords } from './use-at-words'
 
@@ -71,7 +71,7 @@ function Picker({ start, end }: Span) {
               }}
             >
               <span className={styles['pickerName']}>{type.label}</span>
-              {type.shortcut !== undefined && <KeyCap>{type.shortcut}</KeyCap>}
+              <KeyOf command={`tag-${type.key}`} />
             </Command.Item>
           ))}
         </Command.List>

@@ -167,6 +167,7 @@ export function createMemoryMain(given: {
         selectsWords: true,
         entersCard: false,
         stopsAtMissing: false,
+        singleKeys: true,
         showsOthers: true,
       },
       annotatorName: annotator.name,
