@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { utilityProcess } from 'electron'
-import type { StartReaderProcess } from './import/reader/article-reader'
+import type { StartReaderProcess } from './import/reader/reader-process'
 import { lastWords } from './import/reader/last-words'
 
 /** Readers as processes of Electron, beside the window. `program` is the bundled reader. */

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { ImportItem } from '../../shared/formats/dataset/import-item'
 import { importFormats } from '../../shared/formats/formats'
 import { importDataset } from '../import/import-dataset'
+import type { ImportProgress } from '../import/import-items'
 import type { Command } from './command'
 import { withProject } from './command'
 import { exitCodes } from './output'
@@ -23,16 +24,31 @@ export const importAnnotationsCommand: Command = {
         `The format “${format}” cannot be imported. These can: ${importFormats.map(({ name }) => name).join(', ')}.`,
       )
     return withProject(context, 'write', async store => {
+      const cancel = new AbortController()
+      const interrupted = (): void => {
+        cancel.abort()
+      }
+      process.once('SIGINT', interrupted)
+      const setting = {
+        surroundings,
+        reader: context.reader(),
+        signal: cancel.signal,
+        onProgress: ({ done, name }: ImportProgress) => {
+          output.say(`${done} articles of “${name}”`)
+        },
+      }
       const total = { created: 0, merged: 0, refused: 0 }
       const items: ImportItem[] = []
       for (const word of words.slice(1)) {
-        const imported = await importDataset(store, path.resolve(word), chosen, surroundings)
+        const imported = await importDataset(store, path.resolve(word), chosen, setting)
         if (!imported.ok) return output.failure(imported.error)
         total.created += imported.value.created
         total.merged += imported.value.merged
         total.refused += imported.value.refused
-        items.push(...imported.value.items)
+        for (const item of imported.value.items) items.push(item)
+        if (cancel.signal.aborted) break
       }
+      process.off('SIGINT', interrupted)
       for (const item of items) output.say(lineOf(item))
       output.result({ ...total, items }, [
         `${total.created} articles imported, ${total.merged} merged, ${total.refused} refused`,

@@ -4,11 +4,12 @@ import { readColumns } from '../../shared/article/table-columns'
 import type { ImportReport } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
+import { decoderName } from '../import/detect-encoding'
 import { importFiles } from '../import/import-files'
 import { copyChoices } from '../import/import-items'
 import { readableExtensions } from '../import/article-kinds'
 import { tableExtensions } from '../import/table/row-values'
-import type { TableQuestion } from '../import/table/ask-columns'
+import type { TableAnswer, TableQuestion } from '../import/table/ask-columns'
 import type { Command } from './command'
 import { withProject } from './command'
 import { exitCodes } from './output'
@@ -16,10 +17,10 @@ import { exitCodes } from './output'
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'import <project> <file-or-folder>… [--whole-pages] [--copies link|keep|skip] [--columns title=headline,text=body,…]',
+    'import <project> <file-or-folder>… [--whole-pages] [--copies link|keep|skip] [--columns title=headline,text=body,…] [--sheet name] [--encoding name]',
   summary: `Import articles (${readableExtensions.join(', ')}), the rows of tables (${tableExtensions.join(', ')}), also all those in a folder; what is there already is passed over. Copies of an article are linked to it unless --copies says otherwise. A web page is reduced to its article unless --whole-pages is given.`,
   words: [2, Infinity],
-  options: ['copies', 'columns'],
+  options: ['copies', 'columns', 'sheet', 'encoding'],
   flags: ['whole-pages'],
   run: context => {
     const { output, options } = context
@@ -28,6 +29,15 @@ export const importCommand: Command = {
     if (copies === undefined) return output.usage('--copies takes link, keep or skip.')
     const columns = options.has('columns') ? readColumns(options.get('columns') ?? '') : {}
     if (typeof columns === 'string') return output.usage(columns)
+    const encoding = options.get('encoding')
+    if (encoding !== undefined && decoderName(encoding) === undefined)
+      return output.usage(
+        `The encoding “${encoding}” is not known. Known ones are utf-8, windows-1251, koi8-r, gb18030, shift_jis and the others of the web.`,
+      )
+    const how = {
+      ...(context.flags.has('whole-pages') ? { reading: 'whole' as const } : {}),
+      ...(encoding === undefined ? {} : { encoding }),
+    }
     return withProject(context, 'write', async store => {
       const paths = context.words.slice(1).map(word => path.resolve(word))
       const cancel = new AbortController()
@@ -40,11 +50,11 @@ export const importCommand: Command = {
         surroundings: context.surroundings,
         reader: context.reader(),
         copies,
-        ...(context.flags.has('whole-pages') ? { how: { reading: 'whole' as const } } : {}),
-        askColumns: question => Promise.resolve(columnsFor(question, columns)),
+        how,
+        askColumns: question => Promise.resolve(answerTo(question, columns, options.get('sheet'))),
         signal: cancel.signal,
         onProgress: ({ done, total, name, secondsLeft }) => {
-          output.say(`${done} of ${total}${timeLeft(secondsLeft)}: ${name}`)
+          output.say(`${done} of ${total ?? '?'}${timeLeft(secondsLeft)}: ${name}`)
         },
       }).finally(() => {
         process.off('SIGINT', interrupted)
@@ -59,17 +69,29 @@ export const importCommand: Command = {
   },
 }
 
-/** What the command names, laid over the guess. */
-function columnsFor(
-  { name, columns, guessed }: TableQuestion,
+/** What the command names, laid over the guess: of a workbook the sheet with this name, else the likeliest. */
+function answerTo(
+  { name, parts, likeliest }: TableQuestion,
   given: ColumnChoice,
-): Result<ColumnChoice> {
-  const missing = Object.values(given).find(column => !columns.includes(column))
+  sheet: string | undefined,
+): Result<TableAnswer> {
+  const part =
+    sheet === undefined
+      ? likeliest
+      : parts.find(({ sheets }) => sheets.length === 1 && sheets[0] === sheet)
+  if (part === undefined) {
+    const sheets = new Set(parts.flatMap(({ sheets: names }) => names))
+    return fail(
+      'refused',
+      `“${name}” was not imported: it has no sheet “${sheet ?? ''}” with a table in it. It has: ${[...sheets].join(', ')}.`,
+    )
+  }
+  const missing = Object.values(given).find(column => !part.columns.includes(column))
   return missing === undefined
-    ? succeed({ ...guessed, ...given })
+    ? succeed({ part, columns: { ...part.guessed, ...given } })
     : fail(
         'refused',
-        `“${name}” was not imported: it has no column “${missing}”. It has: ${columns.join(', ')}.`,
+        `“${name}” was not imported: it has no column “${missing}”. It has: ${part.columns.join(', ')}.`,
       )
 }
 

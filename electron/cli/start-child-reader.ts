@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import type { StartReaderProcess } from '../import/reader/article-reader'
+import type { StartReaderProcess } from '../import/reader/reader-process'
 import { lastWords } from '../import/reader/last-words'
 
 /**

@@ -2,8 +2,8 @@ import type { AnnotatedImportReport } from '../../shared/ipc/import-calls'
 import { importFormats } from '../../shared/formats/formats'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
+import type { DatasetSetting } from '../import/import-dataset'
 import { importDataset } from '../import/import-dataset'
-import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
 
 /** Sentences that the window lists; the command line prints all of them. */
@@ -14,13 +14,12 @@ export async function importAnnotated(
   store: ProjectStore,
   format: string,
   file: string,
-  surroundings: Surroundings,
+  setting: DatasetSetting,
 ): Promise<Result<AnnotatedImportReport>> {
-  if (store.readOnly !== undefined) return fail('read-only', store.readOnly)
   const chosen = importFormats.find(({ name }) => name === format)
   if (chosen === undefined)
     return fail('unknown-format', `Datasets of the format “${format}” cannot be imported.`)
-  const imported = await importDataset(store, file, chosen, surroundings)
+  const imported = await importDataset(store, file, chosen, setting)
   if (!imported.ok) return imported
   const { created, merged, refused, items } = imported.value
   return succeed({

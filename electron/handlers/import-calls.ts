@@ -19,7 +19,7 @@ export function importCalls(
   withStore: WithStore,
   files: FileHandles,
 ): HandlersOf<typeof calls> {
-  const { settings, dialogs, surroundings } = setting
+  const { settings, dialogs } = setting
   const importing = imports(setting)
   const columnsOfTables = columnQuestions(settings, setting.onColumnsWanted)
   const importInto = (handle: ProjectHandle, paths: readonly string[]) =>
@@ -49,8 +49,8 @@ export function importCalls(
       importing.cancel()
       return {}
     },
-    answerColumns: ({ id, columns }) => {
-      columnsOfTables.answer(id, columns)
+    answerColumns: ({ id, part, columns }) => {
+      columnsOfTables.answer(id, { part, columns })
       return {}
     },
     compareCopies: ({ project, first, copy }) =>
@@ -62,7 +62,9 @@ export function importCalls(
     chooseAnnotatedImport: async ({ project, format, from }) => {
       const chosen = await dialogs.chooseDataset(from)
       if (chosen === undefined) return cancelled
-      return withStore(project, store => importAnnotated(store, format, chosen, surroundings))
+      return withStore(project, store =>
+        importing.alone(store, how => importAnnotated(store, format, chosen, how)),
+      )
     },
   }
 }

@@ -15,6 +15,11 @@ export type Imports = {
     store: ProjectStore,
     importThem: (setting: ImportSetting) => Promise<ImportReport>,
   ) => Promise<Result<WindowImportReport>>
+  /** The same for what makes a report of its own. */
+  readonly alone: <Value>(
+    store: ProjectStore,
+    importIt: (setting: ImportSetting) => Promise<Result<Value>>,
+  ) => Promise<Result<Value>>
   readonly cancel: () => void
   /** The whole report of the last import as text; empty before the first. */
   readonly reportText: () => string
@@ -27,25 +32,30 @@ export function imports(
 ): Imports {
   let running: AbortController | undefined
   let last: ImportReport | undefined
+  const alone: Imports['alone'] = async (store, importIt) => {
+    if (store.readOnly !== undefined) return fail('read-only', store.readOnly)
+    if (running !== undefined)
+      return fail('refused', 'Another import is still running. Wait for it or cancel it.')
+    const control = new AbortController()
+    running = control
+    try {
+      return await importIt({
+        surroundings: setting.surroundings,
+        reader: setting.reader,
+        signal: control.signal,
+        onProgress: setting.onImportProgress,
+      })
+    } finally {
+      running = undefined
+    }
+  }
   return {
-    run: async (store, importThem) => {
-      if (store.readOnly !== undefined) return fail('read-only', store.readOnly)
-      if (running !== undefined)
-        return fail('refused', 'Another import is still running. Wait for it or cancel it.')
-      const control = new AbortController()
-      running = control
-      try {
-        last = await importThem({
-          surroundings: setting.surroundings,
-          reader: setting.reader,
-          signal: control.signal,
-          onProgress: setting.onImportProgress,
-        })
+    run: (store, importThem) =>
+      alone(store, async how => {
+        last = await importThem(how)
         return succeed(shown(last))
-      } finally {
-        running = undefined
-      }
-    },
+      }),
+    alone,
     cancel: () => {
       running?.abort()
     },

@@ -5,6 +5,7 @@ import { currentMinReader, currentVersion } from '../../shared/project/files'
 import type { Surroundings } from '../store/identity'
 import { sha256Hex } from '../store/signed-text'
 import type { ReadArticle } from './read-article'
+import { tableKind } from './table/row-values'
 
 /** A new article of the project, from what was read out of a file of this name and checksum. */
 export function articleFrom(
@@ -24,7 +25,7 @@ export function articleFrom(
     textSha256: sha256Hex(read.text),
     document: read.document,
     original: {
-      file: `originals/${id}${extensionOf(original.name)}`,
+      file: `originals/${id}${extensionOf(original.name, read.mediaType)}`,
       name: original.name,
       sha256: original.sha256,
       mediaType: read.mediaType,
@@ -37,7 +38,9 @@ export function articleFrom(
 }
 
 /** The extension, when it is a harmless one; a name from outside never becomes a name on our disk. */
-function extensionOf(name: string): string {
+function extensionOf(name: string, mediaType: string): string {
+  // A row of a workbook is kept as an object in JSON.
+  if (mediaType === 'application/json' && tableKind(name) === 'workbook') return '.json'
   const extension = path.extname(name).toLowerCase()
   return /^\.[a-z0-9]{1,8}$/.test(extension) ? extension : '.bin'
 }

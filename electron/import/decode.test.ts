@@ -27,7 +27,7 @@ const fixtures: Fixture[] = readdirSync(folder).map(file => {
 })
 
 function valueOf(bytes: Uint8Array, declared?: string) {
-  const decoded = decode(bytes, 'news.txt', declared)
+  const decoded = decode(bytes, 'news.txt', { declared })
   if (!decoded.ok) throw new Error(decoded.error.message)
   return decoded.value
 }

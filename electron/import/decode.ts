@@ -5,7 +5,7 @@ import { replaceLoneSurrogates } from '../../shared/text/line-breaks'
 import { decodeAs, decoderName, guessEncoding, utf16ByZeros } from './detect-encoding'
 import { binaryKind } from './file-kinds'
 
-/** How an encoding was found: said by a byte order mark or by the file itself, proven by strict decoding, or guessed. */
+/** How an encoding was found: said by a byte order mark, by the file itself or by a person, proven by strict decoding, or guessed. */
 export type EncodingOrigin = NonNullable<Article['original']['encodingFrom']>
 
 export type Decoded = {
@@ -29,15 +29,27 @@ const lettersForEachControl = 200
 /** A stray control character or two do not condemn a short text. */
 const controlsForgiven = 2
 
+/** What is said of the encoding of bytes, as names. */
+type SaidOfEncoding = {
+  /** By the file itself. */
+  readonly declared?: string | undefined
+  /** By a person, who sees the letters: this counts whatever else there is. */
+  readonly given?: string | undefined
+}
+
 /**
- * The text of `bytes`. The ladder: byte order mark, the encoding `declared` by the file itself when its
+ * The text of `bytes`. The ladder: what a person says, byte order mark, the encoding `declared` by the file itself when its
  * bytes fit, UTF-16 by its zero bytes, strict UTF-8, UTF-8 with a few broken bytes, the most probable
  * encoding. Fails with `empty` for no characters but white space, and `binary` for what is no text.
  */
-export function decode(bytes: Uint8Array, name: string, declared?: string): Result<Decoded> {
+export function decode(
+  bytes: Uint8Array,
+  name: string,
+  said: SaidOfEncoding = {},
+): Result<Decoded> {
   const kind = binaryKind(bytes)
   if (kind !== undefined) return fail('binary', binaryMessage(name, `seems to be ${kind}`))
-  const encoding = findEncoding(bytes, declared)
+  const encoding = findEncoding(bytes, said)
   const text = replaceLoneSurrogates(decodeAs(bytes, encoding.encoding)).replace(/^\ufeff+/, '')
   if (text.trim() === '')
     return fail(
@@ -49,7 +61,9 @@ export function decode(bytes: Uint8Array, name: string, declared?: string): Resu
   return succeed({ text, ...encoding, unreadable: countUnreadable(bytes, text, encoding) })
 }
 
-function findEncoding(bytes: Uint8Array, declared: string | undefined): Encoding {
+function findEncoding(bytes: Uint8Array, { declared, given }: SaidOfEncoding): Encoding {
+  const chosen = given === undefined ? undefined : decoderName(given)
+  if (chosen !== undefined) return { encoding: chosen, encodingFrom: 'chosen' }
   const marked = byteOrderMark(bytes)
   if (marked !== undefined) return { encoding: marked, encodingFrom: 'byte-order-mark' }
   const named = declared === undefined ? undefined : decoderName(declared)

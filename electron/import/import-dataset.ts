@@ -9,17 +9,16 @@ import { planRelations } from '../../shared/formats/dataset/plan-relations'
 import { planSide } from '../../shared/formats/dataset/plan-side'
 import { readDatasetLine } from '../../shared/formats/dataset/read-line'
 import type { ImportableFormat } from '../../shared/formats/formats'
-import type { FoundArticle } from '../../shared/formats/read-format'
-import type { Result } from '../../shared/outcome/result'
+import type { Failure, Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import { currentMinReader, currentVersion } from '../../shared/project/files'
-import { explainFileError } from '../store/explain-error'
 import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
 import { sha256Hex } from '../store/signed-text'
-import { openImportFolder } from './open-import-folder'
-import { LineTooLong } from './read-lines'
-import { RefusedFile } from './refused-file'
+import { datasetSideSchema, foundArticleSchema } from './dataset/found-schemas'
+import type { ImportProgress } from './import-items'
+import type { ArticleReader } from './reader/article-reader'
+import type { StreamPart } from './reader/stream-request'
 
 export type DatasetReport = {
   readonly created: number
@@ -29,59 +28,83 @@ export type DatasetReport = {
   readonly items: readonly ImportItem[]
 }
 
+/** What an import of a dataset needs beside the project. */
+export type DatasetSetting = {
+  readonly surroundings: Surroundings
+  readonly reader: ArticleReader
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined
+}
+
 /**
- * Import an annotated dataset of a format: a folder, a zip file or a lone file. Article by article; each
- * comes in with its annotations as one edit. A failure of the disk stops the import where it is; what
- * came in before stays, and importing again goes on from there.
+ * Import an annotated dataset of a format: a folder, a zip file or a lone file, read in a process of its
+ * own. Article by article; each comes in with its annotations as one edit. A failure of the disk, a reader
+ * that is stopped and a user who cancels stop the import where it is; what came in before stays, and
+ * importing again goes on from there.
  */
 export async function importDataset(
   store: ProjectStore,
   given: string,
   format: ImportableFormat,
-  surroundings: Surroundings,
+  setting: DatasetSetting,
 ): Promise<Result<DatasetReport>> {
-  const what = `The dataset “${path.basename(given)}” was not imported`
+  const { surroundings, reader } = setting
+  const name = path.basename(given)
+  const parts = reader.stream({ kind: 'dataset', given, format: format.name })
   try {
-    const { found, refused } = format.read(openImportFolder(given))
-    if (found === undefined) return fail('refused', `${what}: ${refused}`)
+    const first = await parts.next()
+    if (first.done === true) return { ok: false, error: first.value ?? broken(name).error }
+    const side = datasetSideSchema.safeParse(first.value.value)
+    if (!side.success) return broken(name)
     const plan = planFor(store, surroundings)
-    const side = planSide(plan, found.side)
-    return await importArticles(
-      { store, plan, surroundings, name: path.basename(given) },
-      side,
-      found.articles,
-    )
-  } catch (error) {
-    if (error instanceof RefusedFile)
-      return fail('refused', `${what}: ${error.message}. Unpack it and import the folder.`)
-    if (error instanceof LineTooLong)
-      return fail('too-large', `${what}: ${error.message}. Split the file and import the parts.`)
-    return explainFileError(error, what)
+    return await importArticles({ store, plan, setting, name }, planSide(plan, side.data), parts)
+  } finally {
+    await parts.return(undefined)
   }
 }
+
+/** Progress is told this often at most, in milliseconds. */
+const tellEveryMs = 100
 
 type Import = {
   readonly store: ProjectStore
   readonly plan: ImportPlan
-  readonly surroundings: Surroundings
+  readonly setting: DatasetSetting
   /** Of what is imported, without its folder. */
   readonly name: string
 }
 
 async function importArticles(
-  { store, plan, surroundings, name }: Import,
+  { store, plan, setting, name }: Import,
   side: Planned,
-  articles: Iterable<FoundArticle>,
+  articles: AsyncGenerator<StreamPart, Failure | undefined>,
 ): Promise<Result<DatasetReport>> {
+  const { surroundings, signal, onProgress } = setting
   const items = [...side.items]
   const counts = { created: 0, merged: 0, refused: 0 }
   const known = new Set<string>(store.summaries().map(({ id }) => id))
   const begun = await apply(store, side, 'import a dataset', surroundings)
   if (!begun.ok) return begun
   let count = 0
-  for (const found of articles) {
+  let told = 0
+  for (;;) {
+    const next = await articles.next()
+    if (next.done === true) {
+      if (next.value !== undefined) items.push({ kind: 'refused', message: next.value.message })
+      break
+    }
+    if (signal?.aborted === true) {
+      items.push({ kind: 'refused', message: cancelledMessage(name) })
+      break
+    }
     count += 1
-    items.push(...(found.items ?? []))
+    if (performance.now() - told > tellEveryMs) {
+      told = performance.now()
+      onProgress?.({ done: count, name })
+    }
+    const found = foundArticleSchema.safeParse(next.value.value).data
+    if (found === undefined) return broken(name)
+    for (const item of found.items ?? []) items.push(item)
     if (found.line === undefined && found.items !== undefined) {
       counts.refused += 1
       continue
@@ -107,7 +130,7 @@ async function importArticles(
       continue
     }
     const planned = planArticle(plan, line, existing?.value)
-    items.push(...read.value.items, ...planned.items)
+    for (const item of [...read.value.items, ...planned.items]) items.push(item)
     if (planned.isRefused) {
       counts.refused += 1
       continue
@@ -125,10 +148,21 @@ async function importArticles(
     known.add(id)
   }
   const relations = planRelations(plan, annotationExists(store))
-  items.push(...relations.items)
+  for (const item of relations.items) items.push(item)
   const linked = await apply(store, relations, 'import relations', surroundings)
   if (!linked.ok) return linked
   return succeed({ ...counts, items })
+}
+
+function cancelledMessage(name: string): string {
+  return `The import of “${name}” was cancelled. What came in before stays; import it again, and it goes on from there.`
+}
+
+function broken(name: string): ReturnType<typeof fail> {
+  return fail(
+    'unreadable',
+    `The dataset “${name}” was not imported: it is damaged, or made to look like what it is not, so that its reader broke. Nothing else has changed.`,
+  )
 }
 
 async function apply(

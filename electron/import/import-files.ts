@@ -12,7 +12,6 @@ import { importItems } from './import-items'
 import { bytesSha256 } from './known-articles'
 import { largestArticleBytes } from './read-article'
 import { tableKind } from './table/row-values'
-import type { AskColumns } from './table/ask-columns'
 import { tableItems, takeGuess } from './table/table-items'
 
 /** Import files, and the files of folders, in the order given. */
@@ -25,7 +24,7 @@ export async function importFiles(
   const sources: Source[] = []
   for (const file of files) {
     if (setting.signal?.aborted === true) break
-    const source = await sourceOf(file, setting.askColumns ?? takeGuess)
+    const source = await sourceOf(file, setting)
     if (source.ok) sources.push(source.value)
     else failed.push({ name: path.basename(file), message: source.error.message })
   }
@@ -48,15 +47,21 @@ export async function importBytes(
 }
 
 /** What one file brings: itself, or the rows of a table. */
-type Source = { readonly total: number; readonly items: Iterable<ImportItem> }
-
-async function sourceOf(file: string, ask: AskColumns): Promise<Result<Source>> {
-  return tableKind(file) === undefined
-    ? succeed({ total: 1, items: [itemOf(file)] })
-    : await tableItems(file, ask)
+type Source = {
+  readonly total: number
+  readonly items: Iterable<ImportItem> | AsyncIterable<ImportItem>
 }
 
-function* itemsIn(sources: readonly Source[]): Generator<ImportItem> {
+async function sourceOf(
+  file: string,
+  { reader, askColumns = takeGuess, how }: ImportSetting,
+): Promise<Result<Source>> {
+  return tableKind(file) === undefined
+    ? succeed({ total: 1, items: [itemOf(file)] })
+    : await tableItems(file, reader, askColumns, how)
+}
+
+async function* itemsIn(sources: readonly Source[]): AsyncGenerator<ImportItem> {
   for (const { items } of sources) yield* items
 }
 

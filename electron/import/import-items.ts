@@ -29,7 +29,8 @@ export type ImportItem = {
 
 export type ImportProgress = {
   readonly done: number
-  readonly total: number
+  /** Absent where nobody knows before the end. */
+  readonly total?: number
   readonly name: string
   /** Absent until there is something to judge by. */
   readonly secondsLeft?: number
@@ -79,7 +80,7 @@ type Outcome =
  */
 export async function importItems(
   store: ProjectStore,
-  items: Iterable<ImportItem>,
+  items: Iterable<ImportItem> | AsyncIterable<ImportItem>,
   total: number,
   setting: ImportSetting,
 ): Promise<ImportReport> {
@@ -100,7 +101,7 @@ export async function importItems(
   }
 
   let goesOn = true
-  for (const item of items) {
+  for await (const item of items) {
     if (setting.signal?.aborted === true) goesOn = false
     if (!goesOn) break
     waiting.push(readItem(item, setting, known, seen))

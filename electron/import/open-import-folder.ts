@@ -14,6 +14,9 @@ const usualLimits: ArchiveLimits = {
   entries: 100_000,
 }
 
+/** Longest line that is read, in bytes: what it becomes has to fit into a reader's memory. */
+const longestLine = 64 * 1024 * 1024
+
 /**
  * The files at `given`: a folder with all that is in it, a zip file with its members, or a lone file.
  * Hidden files and links are left out. Throws the system's error and RefusedFile.
@@ -36,7 +39,7 @@ function folderOnDisk(root: string, names: readonly string[]): ImportFolder {
     bytes,
     text: name => utf8Text(bytes(name)),
     lines: function* (name) {
-      for (const line of readLines(fileOf(name))) yield utf8Text(line)
+      for (const line of readLines(fileOf(name), longestLine)) yield utf8Text(line)
     },
   }
 }

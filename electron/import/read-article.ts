@@ -41,6 +41,8 @@ export type HowToRead = {
   readonly reading?: Reading
   /** Given when the bytes are a row of a table: which of its columns is what. */
   readonly columns?: ColumnChoice
+  /** What the user says the encoding of a text is, as a name that TextDecoder knows. */
+  readonly encoding?: string | undefined
 }
 
 /** Largest file that is read as an article: 25 MB, some four million words. Callers check it before they read a file. */
@@ -54,13 +56,13 @@ export const largestArticleBytes = 25 * 1024 * 1024
 export async function readArticle(
   bytes: Uint8Array,
   name: string,
-  { reading }: HowToRead = {},
+  { reading, encoding }: HowToRead = {},
 ): Promise<Result<ReadArticle>> {
   if (bytes.length > largestArticleBytes) return fail('too-large', tooLargeMessage(name))
   const kind = byteKindOf(bytes)
   const read =
     kind === undefined
-      ? readAsText(bytes, name, reading)
+      ? readAsText(bytes, name, { reading, encoding })
       : await readAsBytes(kind, bytes, name, reading)
   if (!read.ok) return read
   const { content, remarks, ...how } = read.value
@@ -100,14 +102,15 @@ type ReadFile = Pick<ReadArticle, 'mediaType' | 'encoding' | 'encodingFrom' | 'r
 function readAsText(
   bytes: Uint8Array,
   name: string,
-  reading: Reading | undefined,
+  how: Pick<HowToRead, 'encoding'> & { readonly reading: Reading | undefined },
 ): Result<ReadFile> {
   const kind = textKindOf(extensionOf(name)) ?? (beginsLikeHtml(bytes) ? html : plain)
-  const decoded = decode(bytes, name, kind.isPage === true ? declaredEncoding(bytes) : undefined)
+  const declared = kind.isPage === true ? declaredEncoding(bytes) : undefined
+  const decoded = decode(bytes, name, { declared, given: how.encoding })
   if (!decoded.ok) return decoded
   const { text, encoding, encodingFrom } = decoded.value
   return succeed({
-    content: kind.readText(normaliseLineBreaks(text), reading),
+    content: kind.readText(normaliseLineBreaks(text), how.reading),
     mediaType: kind.mediaType,
     encoding,
     encodingFrom,

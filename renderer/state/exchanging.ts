@@ -28,11 +28,11 @@ export function cancelImport(): void {
   void call('cancelImport', {})
 }
 
-/** Say which column of a table is what; without columns the table stays out of the import. */
-export function answerColumns(id: string, columns: ColumnChoice | undefined): void {
+/** Say which part of a table is read and which of its columns is what; without columns the table stays out of the import. */
+export function answerColumns(id: string, part: number, columns: ColumnChoice | undefined): void {
   const { dialog } = store.getState()
   if (dialog?.kind === 'table-columns' && dialog.question.id === id) closeDialog()
-  void call('answerColumns', columns === undefined ? { id } : { id, columns })
+  void call('answerColumns', columns === undefined ? { id, part } : { id, part, columns })
 }
 
 /** The whole report of the last import on the clipboard, a line for each file. */
@@ -59,7 +59,9 @@ const otherWay = 'Press Import articles and choose it there.'
 export async function importAnnotated(format: string, from: 'file' | 'folder'): Promise<void> {
   const project = writableProject()
   if (project === undefined || !(await settleSaving())) return
-  const answer = await call('chooseAnnotatedImport', { project, format, from })
+  const answer = await call('chooseAnnotatedImport', { project, format, from }).finally(() => {
+    store.setState({ importing: undefined })
+  })
   if (!answer.ok) {
     notifyFailure(answer.error)
     return

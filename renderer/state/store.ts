@@ -149,7 +149,8 @@ export type WorkbenchState = Pane & {
   readonly importing:
     | {
         readonly done: number
-        readonly total: number
+        /** Absent for a dataset, which is read as it comes. */
+        readonly total?: number
         readonly name: string
         readonly secondsLeft?: number
       }

@@ -54,8 +54,8 @@ const originalSchema = z.looseObject({
   sha256: z.string(),
   mediaType: z.string(),
   encoding: z.string(),
-  /** How sure the encoding is: said by a byte order mark, proven by strict decoding, or guessed. */
-  encodingFrom: z.enum(['byte-order-mark', 'strict', 'guessed', 'declared']).optional(),
+  /** How sure the encoding is: said by a byte order mark, by the file or by a person, proven by strict decoding, or guessed. */
+  encodingFrom: z.enum(['byte-order-mark', 'strict', 'guessed', 'declared', 'chosen']).optional(),
   /** How a web page was read; absent for files that are none, and for pages imported before pages were reduced: those are whole. */
   reading: z.enum(readings).optional(),
   importedAt: z.iso.datetime({ precision: 3 }),

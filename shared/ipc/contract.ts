@@ -39,7 +39,8 @@ export const events = {
   command: z.strictObject({ command: z.string() }),
   importProgress: z.strictObject({
     done: z.int(),
-    total: z.int(),
+    /** Absent for a dataset, which is read as it comes. */
+    total: z.int().exactOptional(),
     name: z.string(),
     /** Absent until there is something to judge by. */
     secondsLeft: z.int().exactOptional(),

@@ -52,12 +52,24 @@ export const columnQuestion = z.strictObject({
   id: z.uuid(),
   /** Of the file. */
   name: z.string(),
-  total: z.int(),
-  columns: z.array(z.string()),
-  /** Some first rows, a cell for each column, cut short. */
-  rows: z.array(z.array(z.string())),
-  /** The answer of last time, else a guess. */
-  choice: columnChoiceSchema,
+  /** What can be read of it: one of these. A file of text has one, a workbook one for each sheet, and one for sheets alike. */
+  parts: z
+    .array(
+      z.strictObject({
+        /** None for a file of text. */
+        sheets: z.array(z.string()),
+        isHidden: z.boolean(),
+        total: z.int(),
+        columns: z.array(z.string()),
+        /** Some first rows, a cell for each column, cut short. */
+        rows: z.array(z.array(z.string())),
+        /** The answer of last time, else a guess. */
+        choice: columnChoiceSchema,
+      }),
+    )
+    .min(1),
+  /** Place of the likeliest one. */
+  part: z.int(),
 })
 export type ColumnQuestion = z.infer<typeof columnQuestion>
 
@@ -97,7 +109,12 @@ export const importCalls = {
   cancelImport: { input: z.strictObject({}), output: z.strictObject({}) },
   /** Which column of a table is what; without columns the table stays out. */
   answerColumns: {
-    input: z.strictObject({ id: z.uuid(), columns: columnChoiceSchema.exactOptional() }),
+    input: z.strictObject({
+      id: z.uuid(),
+      /** Place of the part that is meant. */
+      part: z.int(),
+      columns: columnChoiceSchema.exactOptional(),
+    }),
     output: z.strictObject({}),
   },
   /** How an article differs from the one it is a copy of. */

@@ -1,46 +1,31 @@
-import type { Result } from '../../../shared/outcome/result'
-import { fail } from '../../../shared/outcome/result'
+import type { Failure, Result } from '../../../shared/outcome/result'
 import type { HowToRead, ReadArticle } from '../read-article'
-import type { ReaderRequest } from './messages'
 import { checkAnswer } from './messages'
+import type { Fault } from './not-read'
+import { deathOf, notRead } from './not-read'
 import type { ReaderLimits } from './reader-limits'
-import { memoryMark } from './memory-mark'
+import type { ReaderProcess, StartReaderProcess } from './reader-process'
+import { startPatienceMs } from './reader-process'
+import { streamFrom } from './stream-from'
+import type { StreamPart, StreamRequest } from './stream-request'
 
 /** Reads articles out of files. */
 export type ArticleReader = {
   /** The article in `bytes`, the content of the file `name`; whatever the bytes are, it answers. */
   readonly read: (bytes: Uint8Array, name: string, how?: HowToRead) => Promise<Result<ReadArticle>>
+  /** Something that is read part by part, straight from the disk; what ended it before its end is returned. */
+  readonly stream: (request: StreamRequest) => AsyncGenerator<StreamPart, Failure | undefined>
   /** How many files may usefully be asked for at once. */
   readonly width: number
   /** End the processes; what is being read is not read. */
   readonly stop: () => void
 }
 
-/** A process that reads files, seen from outside. */
-export type ReaderProcess = {
-  readonly send: (request: ReaderRequest) => void
-  readonly kill: () => void
-}
-
-/** How such a process is started: differently in the window's program and on the command line. */
-export type StartReaderProcess = (
-  limits: ReaderLimits,
-  on: {
-    readonly message: (message: unknown) => void
-    /** It has ended, for whatever reason; `said` is the end of what it wrote on standard error. */
-    readonly end: (said: string) => void
-  },
-) => ReaderProcess
-
 /** Processes that read at once: one reads while the article before it is written. */
 export const usualWidth = 2
 
-/** Time for a process to start, in milliseconds: on a busy machine it may take seconds. */
-const startPatienceMs = 30_000
 /** A process without work is ended after this time, in milliseconds, and its memory is free. */
 const idleMs = 20_000
-
-type Fault = 'time' | 'strange' | 'start' | 'stopped'
 
 type Job = {
   readonly bytes: Uint8Array
@@ -60,6 +45,7 @@ export function articleReader(
   width: number,
 ): ArticleReader {
   const waiting: Job[] = []
+  const streams = new AbortController()
   const workers = Array.from({ length: width }, () => createWorker(startProcess, limits, next))
 
   function next(): void {
@@ -78,7 +64,10 @@ export function articleReader(
         waiting.push({ bytes, name, how, resolve })
         next()
       }),
+    // In a process beside those above: its parts may be files for them.
+    stream: request => streamFrom(startProcess, limits, request, streams.signal),
     stop: () => {
+      streams.abort()
       for (const job of waiting.splice(0)) job.resolve(notRead(job.name, 'stopped', limits))
       for (const worker of workers) worker.stop()
     },
@@ -172,46 +161,5 @@ function createWorker(
     stop: () => {
       endWith('stopped')
     },
-  }
-}
-
-function deathOf(said: string): 'memory' | 'crash' {
-  return said.includes(memoryMark) || /heap out of memory|allocation failed/i.test(said)
-    ? 'memory'
-    : 'crash'
-}
-
-function notRead(
-  name: string,
-  why: Fault | 'memory' | 'crash',
-  { megabytes, seconds }: ReaderLimits,
-): Result<never> {
-  const head = `“${name}” was not imported: `
-  const simpler =
-    'Nothing else has changed. Open it in the program it comes from, save the text as .txt or .html, and import that.'
-  switch (why) {
-    case 'time':
-      return fail(
-        'unreadable',
-        `${head}reading it took longer than ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, so it was stopped. ${simpler}`,
-      )
-    case 'memory':
-      return fail(
-        'unreadable',
-        `${head}reading it needs more than ${megabytes} MB of memory, so it was stopped. ${simpler}`,
-      )
-    case 'crash':
-    case 'strange':
-      return fail(
-        'unreadable',
-        `${head}it is damaged, or made to look like what it is not, so that its reader broke. ${simpler}`,
-      )
-    case 'start':
-      return fail(
-        'unreadable',
-        `${head}the part of Assay that reads files did not start. Nothing else has changed. Close other programs or start Assay again, and import it again.`,
-      )
-    case 'stopped':
-      return fail('cancelled', `${head}the import was stopped before it.`)
   }
 }

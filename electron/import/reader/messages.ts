@@ -6,6 +6,7 @@ import { plainText } from '../../../shared/article/plain-text'
 import type { Failure, Result } from '../../../shared/outcome/result'
 import { fail, failureSchema, succeed } from '../../../shared/outcome/result'
 import type { HowToRead, ReadArticle } from '../read-article'
+import type { StreamRequest } from './stream-request'
 
 /** What a process that reads files is told: first its limits, then one file after the other. */
 export type ReaderRequest =
@@ -18,6 +19,9 @@ export type ReaderRequest =
       readonly bytes: Uint8Array
       readonly how: HowToRead
     }
+  /** Begin to read something part by part; the first part is asked for with it. */
+  | { readonly kind: 'stream'; readonly request: StreamRequest }
+  | { readonly kind: 'next' }
 
 /** What it answers. The plain text is left out: it follows from the document, and main makes it itself. */
 export type ReaderAnswer =
@@ -28,6 +32,39 @@ export type ReaderAnswer =
       readonly article: Omit<ReadArticle, 'text'>
     }
   | { readonly kind: 'failure'; readonly id: number; readonly failure: Failure }
+  | StreamAnswer
+
+/** What a stream answers: a part is the JSON of its value in pieces, the last of which has its bytes. */
+export type StreamAnswer =
+  /** What is being read now: it is still alive. */
+  | { readonly kind: 'at'; readonly place: string }
+  | {
+      readonly kind: 'piece'
+      readonly json: string
+      readonly isLast: boolean
+      readonly bytes?: Uint8Array
+    }
+  | { readonly kind: 'end'; readonly failure?: Failure }
+
+/** Characters of a piece: no message is large. */
+export const pieceLength = 1024 * 1024
+
+const streamAnswerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('at'), place: z.string().max(4096) }),
+  z.strictObject({
+    kind: z.literal('piece'),
+    json: z.string().max(pieceLength),
+    isLast: z.boolean(),
+    bytes: z.instanceof(Uint8Array).exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('end'), failure: failureSchema.exactOptional() }),
+]) satisfies z.ZodType<StreamAnswer>
+
+/** What a process said while it read part by part; `undefined` for what it never says. */
+export function checkStreamAnswer(message: unknown): 'ready' | StreamAnswer | undefined {
+  if (headSchema.safeParse(message).data?.kind === 'ready') return 'ready'
+  return streamAnswerSchema.safeParse(message).data
+}
 
 const readArticleSchema = z.strictObject({
   title: z.string().min(1),

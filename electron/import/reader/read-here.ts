@@ -3,6 +3,7 @@ import type { HowToRead, ReadArticle } from '../read-article'
 import { readArticle } from '../read-article'
 import { readRow } from '../table/read-row'
 import type { ArticleReader } from './article-reader'
+import { readStream } from './streams'
 
 /** The article in a file, or in a row of a table when its columns are given. */
 export async function readWhole(
@@ -18,6 +19,10 @@ export async function readWhole(
 /** Reads in this process: for files that are our own, and for tests. */
 export const readHere: ArticleReader = {
   read: readWhole,
+  // eslint-disable-next-line @typescript-eslint/require-await -- as one that waits for a process
+  stream: async function* (request) {
+    return yield* readStream(request, () => undefined)
+  },
   width: 1,
   stop: () => undefined,
 }

@@ -4,12 +4,14 @@ import { fail } from '../../../shared/outcome/result'
 import type { HowToRead, ReadArticle } from '../read-article'
 import { readWhole } from './read-here'
 import type { ReaderAnswer, ReaderRequest } from './messages'
+import { streamAnswers } from './stream-answers'
 
 /*
- * The program of a process that reads files: bytes come in as messages, articles go out. It opens no
- * file and needs none; whoever started it kills it when it goes too far.
+ * The program of a process that reads files: bytes come in as messages, articles go out. Only tables and
+ * datasets, which no message could hold, it opens itself. Whoever started it kills it when it goes too far.
  */
 const say = sayer()
+const stream = streamAnswers(say)
 listen(request => {
   switch (request.kind) {
     case 'begin':
@@ -17,6 +19,13 @@ listen(request => {
       return
     case 'read':
       void read(request).then(say)
+      return
+    case 'stream':
+      stream.begin(request.request)
+      stream.next()
+      return
+    case 'next':
+      stream.next()
   }
 })
 

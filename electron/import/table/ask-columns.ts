@@ -1,12 +1,20 @@
 import type { ColumnChoice } from '../../../shared/article/table-columns'
 import type { Result } from '../../../shared/outcome/result'
-import type { Table } from './open-table'
+import type { TableHead, TablePart } from './table-head'
+
+/** A table that a file can be read as, with which of its columns is what by their names, and by what is in them. */
+export type OfferedPart = TablePart & { readonly guessed: ColumnChoice }
 
 /** What is asked about a table before its rows are read. */
-export type TableQuestion = Pick<Table, 'name' | 'columns' | 'sample' | 'total'> & {
-  /** By the names of the columns, and by what is in them. */
-  readonly guessed: ColumnChoice
+export type TableQuestion = Pick<TableHead, 'name'> & {
+  /** One at least; a workbook has several. */
+  readonly parts: readonly OfferedPart[]
+  /** The first one that has a text. */
+  readonly likeliest: OfferedPart
 }
 
-/** Says which column is what, or why the table stays out. */
-export type AskColumns = (question: TableQuestion) => Promise<Result<ColumnChoice>>
+/** The part that is read, and which of its columns is what. */
+export type TableAnswer = { readonly part: OfferedPart; readonly columns: ColumnChoice }
+
+/** Says which part is read and which column is what, or why the table stays out. */
+export type AskColumns = (question: TableQuestion) => Promise<Result<TableAnswer>>

@@ -3,96 +3,123 @@ import type { Result } from '../../../shared/outcome/result'
 import { fail, succeed } from '../../../shared/outcome/result'
 import { explainFileError } from '../../store/explain-error'
 import { readRegularFile } from '../../store/read-regular-file'
+import { isZip } from '../archive/zip-names'
 import { decode } from '../decode'
 import { LineTooLong, readLines } from '../read-lines'
 import { largestArticleBytes } from '../read-article'
+import type { Notice } from '../reader/stream-request'
+import { RefusedFile } from '../refused-file'
 import { jsonElements } from './json-elements'
 import { columnNames, rowValues, tableKind } from './row-values'
 import { separatedRows, separatorOf } from './separated-values'
-
-/** One row, cut out of its table and complete in itself. */
-export type TableRow = {
-  /** For people and for its kind: `line 12 of reports.csv`. */
-  readonly name: string
-  /** UTF-8: an object in JSON as it stands in the file, or the head of the table and the row below it. */
-  readonly bytes: Uint8Array
-}
-
-/** A table of articles on disk, of which memory holds no row for long. */
-export type Table = {
-  readonly name: string
-  readonly columns: readonly string[]
-  /** Some first rows that can be read, each by column. */
-  readonly sample: readonly ReadonlyMap<string, string>[]
-  readonly total: number
-  /** Sentences about the file as a whole. */
-  readonly remarks: readonly string[]
-  /** Every row in the order of the file, cut out of the file anew. */
-  readonly rows: () => Iterable<TableRow>
-}
+import type { TableHead, TablePart } from './table-head'
+import type { TableRow, TableWish } from './table-row'
+import { workbookHead, workbookRows } from './workbook-rows'
 
 /** Largest table that is decoded at once, in bytes; lines of JSON are read one after the other, whatever the size. */
 const largestBytes = 100 * 1024 * 1024
 /** So many first rows are looked into for the names of columns. */
 const sampleRows = 50
+/** What is kept of a cell of these rows, in characters. */
+const sampleLength = 2000
 
-/** Open a table of articles. Fails with a sentence for the user when it is none. */
-export function openTable(file: string): Result<Table> {
-  const name = path.basename(file)
+/** Look into a table of articles. Fails with a sentence for the user when it is none. */
+export function openTable(wish: TableWish, at: Notice): Result<TableHead> {
+  const name = path.basename(wish.file)
+  return orWhyNot(name, () => {
+    const opened = openedTable(wish)
+    if (!opened.ok) return opened
+    const { workbook, rows, remarks = [], columns = [] } = opened.value
+    if (workbook !== undefined) {
+      const parts = workbookHead(workbook, name, part => summed(part.rows(), part, at))
+      return parts.length === 0 ? noRows(name) : succeed({ name, parts })
+    }
+    const part = summed(rows, { sheets: [], isHidden: false, columns, remarks }, at)
+    return part === undefined ? noRows(name) : succeed({ name, parts: [part] })
+  })
+}
+
+/** Its rows in the order of the file, one at a time; ends with a failure when the rest cannot be read. */
+export function* tableRows(
+  wish: TableWish,
+  at: Notice,
+): Generator<TableRow, Result<object>, undefined> {
+  const name = path.basename(wish.file)
   try {
-    const kind = tableKind(name)
-    if (kind === 'json-lines') return summed(name, () => jsonLines(file, name), [])
-    const decoded = decode(readRegularFile(file, largestBytes), name)
-    if (!decoded.ok) return decoded
-    const { encoding, encodingFrom, text } = decoded.value
-    const remarks =
-      encodingFrom === 'guessed'
-        ? [`The encoding of “${name}” was not stated and was guessed to be ${encoding}.`]
-        : []
-    // Decoded again when its rows are asked for: of many tables only one is in memory.
-    const again = (): string => decodedAgain(file, name)
-    if (kind === 'json') return summed(name, () => elements(again(), name), remarks)
-    const [head] = separatedRows(text, separatorOf(text))
-    return summed(
-      name,
-      () => separatedLines(again(), name),
-      remarks,
-      columnNames(head?.cells ?? []),
-    )
+    const opened = openedTable(wish)
+    if (!opened.ok) return opened
+    const { workbook, rows } = opened.value
+    for (const row of workbook === undefined ? rows : workbookRows(workbook, name, wish.sheets)) {
+      at(row.name)
+      yield row
+    }
+    return succeed({})
   } catch (error) {
-    if (error instanceof LineTooLong) return noTable(name, 'one of its lines is longer than 25 MB')
-    if ((error as NodeJS.ErrnoException).code === 'ETOOBIG')
-      return noTable(name, 'it is larger than 100 MB; as lines of JSON (.jsonl) it may be larger')
-    return explainFileError(error, `“${name}” was not imported`)
+    return whyNot(name, error)
   }
 }
 
+type Opened = {
+  readonly workbook?: Uint8Array
+  readonly rows: Iterable<TableRow>
+  readonly remarks?: readonly string[]
+  readonly columns?: readonly string[]
+}
+
+function openedTable({ file, encoding: given }: TableWish): Result<Opened> {
+  const name = path.basename(file)
+  const kind = tableKind(name)
+  if (kind === 'json-lines') return succeed({ rows: jsonLines(file, name) })
+  const bytes = readRegularFile(file, largestBytes)
+  if (kind === 'workbook' || isZip(bytes)) return succeed({ workbook: bytes, rows: [] })
+  const decoded = decode(bytes, name, { given })
+  if (!decoded.ok) return decoded
+  const { encoding, encodingFrom, text } = decoded.value
+  const remarks =
+    encodingFrom === 'guessed'
+      ? [`The encoding of “${name}” was not stated and was guessed to be ${encoding}.`]
+      : []
+  if (kind === 'json') return succeed({ rows: elements(text, name), remarks })
+  const [head] = separatedRows(text, separatorOf(text))
+  return succeed({
+    rows: separatedLines(text, name),
+    remarks,
+    columns: columnNames(head?.cells ?? []),
+  })
+}
+
 function summed(
-  name: string,
-  rows: () => Iterable<TableRow>,
-  remarks: readonly string[],
-  head?: readonly string[],
-): Result<Table> {
-  const columns = new Set<string>(head)
-  const sample: ReadonlyMap<string, string>[] = []
+  rows: Iterable<TableRow>,
+  known: Pick<TablePart, 'sheets' | 'isHidden'> & {
+    readonly columns: readonly string[]
+    readonly remarks: readonly string[]
+  },
+  at: Notice,
+): TablePart | undefined {
+  const columns = new Set(known.columns)
+  const sample: [string, string][][] = []
   let total = 0
-  for (const row of rows()) {
+  let bytes = 0
+  for (const row of rows) {
+    at(row.name)
     total += 1
+    bytes += row.bytes.length
+    if (known.sheets.length > 0 && bytes > mostSheetBytes)
+      throw new RefusedFile('the cells of a sheet in it come to more than 512 MB of text')
     if (total > sampleRows) continue
     const values = rowValues(row.bytes, row.name)
     if ('fault' in values) continue
     for (const column of values.keys()) columns.add(column)
-    sample.push(values)
+    sample.push([...values].map(([column, text]) => [column, text.slice(0, sampleLength)]))
   }
+  const { sheets, isHidden } = known
   return sample.length === 0
-    ? noTable(name, 'it holds no rows with named columns')
-    : succeed({ name, columns: [...columns], sample, total, remarks, rows })
+    ? undefined
+    : { sheets, isHidden, columns: [...columns], sample, total, remarks: [...known.remarks] }
 }
 
-function decodedAgain(file: string, name: string): string {
-  const decoded = decode(readRegularFile(file, largestBytes), name)
-  return decoded.ok ? decoded.value.text : ''
-}
+/** Cells that share a text can make a small file a huge one. */
+const mostSheetBytes = 512 * 1024 * 1024
 
 function* jsonLines(file: string, name: string): Generator<TableRow> {
   let line = 0
@@ -119,10 +146,27 @@ function* elements(text: string, name: string): Generator<TableRow> {
   }
 }
 
-function noTable(
-  name: string,
-  why: string,
-): { ok: false; error: ReturnType<typeof fail>['error'] } {
+function orWhyNot<Value>(name: string, open: () => Result<Value>): Result<Value> {
+  try {
+    return open()
+  } catch (error) {
+    return whyNot(name, error)
+  }
+}
+
+function whyNot(name: string, error: unknown): ReturnType<typeof fail> {
+  if (error instanceof LineTooLong) return noTable(name, 'one of its lines is longer than 25 MB')
+  if (error instanceof RefusedFile) return noTable(name, error.message)
+  if ((error as NodeJS.ErrnoException).code === 'ETOOBIG')
+    return noTable(name, 'it is larger than 100 MB; as lines of JSON (.jsonl) it may be larger')
+  return explainFileError(error, `“${name}” was not imported`)
+}
+
+function noRows(name: string): ReturnType<typeof fail> {
+  return noTable(name, 'it holds no rows with named columns')
+}
+
+function noTable(name: string, why: string): ReturnType<typeof fail> {
   return fail(
     'unreadable',
     `“${name}” was not imported as a table of articles: ${why}. Nothing else has changed.`,

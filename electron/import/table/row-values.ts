@@ -6,19 +6,28 @@ export type RowValues = ReadonlyMap<string, string> | { readonly fault: string }
 
 const linesOfJson = ['.jsonl', '.ndjson']
 const separated = ['.csv', '.tsv', '.tab']
+const workbooks = ['.xlsx', '.xlsm', '.ods']
 
 /** Extensions of tables of articles, with their dot, in lower case. */
-export const tableExtensions: readonly string[] = [...separated, ...linesOfJson, '.json']
+export const tableExtensions: readonly string[] = [
+  ...separated,
+  ...linesOfJson,
+  '.json',
+  ...workbooks,
+]
 
 /** Whether a file can be a table of articles, and which, by its name. */
-export function tableKind(name: string): 'separated' | 'json-lines' | 'json' | undefined {
+export function tableKind(
+  name: string,
+): 'separated' | 'json-lines' | 'json' | 'workbook' | undefined {
   const extension = path.extname(name).toLowerCase()
   if (separated.includes(extension)) return 'separated'
   if (linesOfJson.includes(extension)) return 'json-lines'
+  if (workbooks.includes(extension)) return 'workbook'
   return extension === '.json' ? 'json' : undefined
 }
 
-/** The values in the bytes of a single row as `openTable` gives them: an object in JSON, or a head and one row. */
+/** The values in the bytes of a single row as `openTable` gives them: an object in JSON (also for a row of a sheet), or a head and one row. */
 export function rowValues(bytes: Uint8Array, name: string): RowValues {
   const text = utf8(bytes)
   if (text === undefined) return { fault: 'its letters are not in UTF-8' }

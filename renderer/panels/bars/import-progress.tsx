@@ -14,10 +14,15 @@ export function ImportProgress() {
     <div className={styles['notice']} role="status" aria-label="Import">
       <div className={styles['progress']}>
         <p>
-          Importing {writeCount(done)} of {writeCount(total)}
+          Importing {writeCount(done)}
+          {total === undefined ? ' so far' : ` of ${writeCount(total)}`}
           {secondsLeft !== undefined && `, ${timeLeft(secondsLeft)}`}
         </p>
-        <progress className={styles['progressBar']} value={done} max={total} aria-label={name} />
+        <progress
+          className={styles['progressBar']}
+          {...(total === undefined ? {} : { value: done, max: total })}
+          aria-label={name}
+        />
         <p className={styles['progressName']}>{name}</p>
       </div>
       <Button onClick={cancelImport}>Cancel</Button>

@@ -15,42 +15,64 @@ const labels: Readonly<Record<ColumnField, string>> = {
   ...fieldLabels,
 }
 
-/** Which column of a table of articles is what, with its first rows to see it by. */
+/** Which column of a table of articles is what, with its first rows to see it by; of a workbook also which sheet. */
 export function TableColumnsDialog({ question }: { readonly question: ColumnQuestion }) {
-  const { id, name, total, columns } = question
-  const [choice, setChoice] = useState<ColumnChoice>(question.choice)
+  const { id, name, parts } = question
+  const [at, setAt] = useState(question.part)
+  const [choices, setChoices] = useState<readonly ColumnChoice[]>(parts.map(part => part.choice))
+  const part = parts[at] ?? parts[0]
+  const choice = choices[at] ?? {}
   const leaveOut = (): void => {
-    answerColumns(id, undefined)
+    answerColumns(id, at, undefined)
   }
   useEffect(
     () => () => {
       // Another dialog took its place: the import must not wait for an answer. A second answer counts for nothing.
-      answerColumns(id, undefined)
+      answerColumns(id, 0, undefined)
     },
     [id],
   )
+  if (part === undefined) return null
   return (
     <Modal title="Columns of the table" isBroad onClose={leaveOut}>
       <form
         onSubmit={event => {
           event.preventDefault()
-          if (choice.text !== undefined) answerColumns(id, choice)
+          if (choice.text !== undefined) answerColumns(id, at, choice)
         }}
       >
         <p className={styles['about']}>
-          “{name}” has {countOf(total, 'row')}, and each becomes an article. Say what its columns
+          “{name}” has {countOf(part.total, 'row')}
+          {part.sheets.length > 0 && ' here'}, and each becomes an article. Say what its columns
           are; the choice is remembered for tables with the same columns. Every article keeps its
           whole row.
         </p>
+        {parts.length > 1 && (
+          <label className={styles['sheet']}>
+            <span>Sheet</span>
+            <select
+              value={at}
+              onChange={({ target }) => {
+                setAt(Number(target.value))
+              }}
+            >
+              {parts.map((offered, index) => (
+                <option key={index} value={index}>
+                  {sheetLabel(offered)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <ul className={styles['columns']}>
-          {columns.map((column, index) => (
+          {part.columns.map((column, index) => (
             <Column
               key={column}
               name={column}
-              cells={question.rows.map(row => row[index] ?? '')}
+              cells={part.rows.map(row => row[index] ?? '')}
               field={columnFields.find(field => choice[field] === column)}
               onChoose={field => {
-                setChoice(withField(choice, column, field))
+                setChoices(choices.with(at, withField(choice, column, field)))
               }}
             />
           ))}
@@ -63,12 +85,17 @@ export function TableColumnsDialog({ question }: { readonly question: ColumnQues
         <ModalActions>
           <Button onClick={leaveOut}>Leave the table out</Button>
           <Button tone="primary" type="submit" disabled={choice.text === undefined}>
-            Import {countOf(total, 'article')}
+            Import {countOf(part.total, 'article')}
           </Button>
         </ModalActions>
       </form>
     </Modal>
   )
+}
+
+function sheetLabel({ sheets, total, isHidden }: ColumnQuestion['parts'][number]): string {
+  const names = sheets.length === 1 ? sheets.join('') : `${sheets.join(', ')} together`
+  return `${names} (${countOf(total, 'row')}${isHidden ? ', hidden' : ''})`
 }
 
 function Column({
