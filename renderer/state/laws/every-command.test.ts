@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Annotator } from '../../../shared/annotation/annotation'
 import { valuesOf } from '../../../shared/annotation/bucket-map'
 import { spansTouching } from '../../../shared/annotation/interval-index'
-import type { Article } from '../../../shared/article/article'
 import { defaultCodebook } from '../../../shared/codebook/default-codebook'
 import { stableJson } from '../../../shared/project/stable-json'
 import { commandsFor, runCommand } from '../../commands/commands'
@@ -18,51 +16,13 @@ import { newId, plainCommandsFor, sceneOf } from './plain-commands'
 import type { PlainProject } from './plain-project'
 import { plainAnnotation, plainProject, plainRelation } from './plain-project'
 import { prepare } from './take-step'
+import { annotator, articles } from './three-articles'
 import { quiet, startWindow } from './window-in-node'
 
 /** The gate draws with one seed (scripts/check/one-seed.mjs), the long form with a new one each time. */
 const isLong = fc.readConfigureGlobal().seed === undefined
 
 const commandIds = commandsFor(defaultCodebook).map(({ id }) => id)
-
-const annotator: Annotator = {
-  format: 'assay-annotator',
-  version: 1,
-  minReader: 1,
-  id: '01950000-0000-7000-8000-00000000bbbb' as Annotator['id'],
-  name: 'Ada',
-}
-
-function article(number: number, title: string, text: string): Article {
-  const paragraphs = text.split('\n').map(words => ({
-    type: 'paragraph' as const,
-    content: [{ type: 'text' as const, text: words }],
-  }))
-  return {
-    format: 'assay-article',
-    version: 1,
-    minReader: 1,
-    id: `01950000-0000-7000-8000-00000000000${String(number)}` as Article['id'],
-    title,
-    metadata: number === 1 ? { place: { value: 'Miren', from: 'text' } } : {},
-    text,
-    textSha256: '0'.repeat(64),
-    document: { type: 'doc', content: paragraphs },
-    original: {
-      name: `${title}.txt`,
-      sha256: '0'.repeat(64),
-      mediaType: 'text/plain',
-      encoding: 'utf-8',
-      importedAt: '2026-01-01T00:00:00.000Z',
-    },
-  }
-}
-
-const articles = [
-  article(1, 'Ferry', '“We lost 😡,” he said, “and it was a lie.”\nSome 1,600 people left.'),
-  article(2, 'Dam', 'The dam   held\nuntil nine; 14 never came 😡 back.'),
-  article(3, 'Echo', 'A dam, a lie.'),
-]
 
 /** A sheet of the model, and main’s records to the last letter at that moment. */
 type Sheet = { readonly plain: PlainProject; dump?: string }
