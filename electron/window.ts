@@ -28,6 +28,8 @@ export function createWindow(settings: Settings): BrowserWindow {
       spellcheck: false,
       enableWebSQL: false,
       navigateOnDragDrop: false,
+      // A page could have the system ask for a folder and write there; dialogs are opened by main alone.
+      disableBlinkFeatures: 'FileSystemAccessLocal',
     },
   })
   // Chromium remembers a zoom of its own for the page: what the settings say counts.

@@ -6,6 +6,7 @@ import { workbench } from '../window/workbench'
 import { isLong, tries } from './counts'
 import { countRecords } from './found-state'
 import { noteResult } from './note-result'
+import { randomFrom } from './random-from'
 
 /** What is done on either side, at random. */
 const steps = tries(20, 200)
@@ -110,13 +111,4 @@ test('two programs on one project never both write, and nothing is lost', async 
 
 function side(name: string): Side {
   return { name, app: undefined, userData: undefined, mayWrite: false }
-}
-
-/** Numbers from 0 up to 1 that follow from the seed (Lehmer). */
-function randomFrom(start: number): () => number {
-  let state = (start % 2_147_483_646) + 1
-  return () => {
-    state = (state * 48_271) % 2_147_483_647
-    return state / 2_147_483_647
-  }
 }

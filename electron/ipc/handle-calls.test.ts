@@ -50,7 +50,6 @@ describe('answerCall', () => {
     ['a path where a handle belongs', 'openProject', { project: '/etc' }],
     ['an unknown key', 'createProject', { name: 'a', path: '/etc' }],
     ['an own __proto__', 'createProject', JSON.parse('{"name":"a","__proto__":{"x":1}}')],
-    ['nine megabytes', 'createProject', { name: 'x'.repeat(9_000_000) }],
   ]
   for (const [name, call, input] of refused)
     it(`refuses ${name}, and no handler sees it`, async () => {
@@ -58,6 +57,19 @@ describe('answerCall', () => {
       await expect(answerCall(handlers, call, input)).rejects.toThrow()
       expect(served).toEqual([])
     })
+
+  it('takes eight megabytes, an edit thirty-two, and refuses more before it looks at them', async () => {
+    const megabytes = (count: number): string => 'x'.repeat(count * 1_048_576 - 100)
+    const tooLarge = 'The call is too large'
+    const { handlers } = noting()
+    const looksAt = 'was not understood'
+    const answer = async (call: string, length: number): Promise<string> =>
+      answerCall(handlers, call, { name: megabytes(length) }).then(String, String)
+    expect(await answer('importFiles', 8)).toContain(looksAt)
+    expect(await answer('importFiles', 9)).toContain(tooLarge)
+    expect(await answer('appendEdit', 32)).toContain(looksAt)
+    expect(await answer('appendEdit', 33)).toContain(tooLarge)
+  })
 
   it('lets nothing but parsed input through, whatever is sent, and serves on', async () => {
     const anything = fc.oneof(

@@ -3,7 +3,13 @@ import { ipcMain } from 'electron'
 import * as z from 'zod'
 import type { CallName } from '../../shared/ipc/contract'
 import type { FileHandle } from '../../shared/ipc/handles'
-import { callChannel, calls, filesChannel, longestCallBytes } from '../../shared/ipc/contract'
+import {
+  callChannel,
+  calls,
+  filesChannel,
+  longestCallLength,
+  longestEditLength,
+} from '../../shared/ipc/contract'
 import { appOrigin } from '../app-scheme'
 
 type Calls = Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>
@@ -51,8 +57,8 @@ export async function answerCall(
 ): Promise<unknown> {
   if (typeof name !== 'string' || !Object.hasOwn(calls, name)) throw new Error('No such call')
   const call = name as CallName
-  if (JSON.stringify(input ?? null).length > longestCallBytes)
-    throw new Error('The call is too large')
+  const longest = call === 'appendEdit' ? longestEditLength : longestCallLength
+  if (JSON.stringify(input ?? null).length > longest) throw new Error('The call is too large')
   const parsed = calls[call].input.safeParse(input)
   if (!parsed.success)
     throw new Error(`The call ${call} was not understood: ${z.prettifyError(parsed.error)}`)

@@ -1,6 +1,4 @@
 import fs from 'node:fs'
-import type { Annotation } from '../../shared/annotation/annotation'
-import { placeAnnotation } from '../../shared/annotation/anchor'
 import type { Article, ArticleEdits } from '../../shared/article/article'
 import { articleEditsSchema } from '../../shared/article/article'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
@@ -16,7 +14,9 @@ import { readArticleFile } from './article-files'
 import type { ArticleIndex, IndexEntry, StampedFiles } from './article-index'
 import { digestFiles, stampArticles } from './article-index'
 import type { CurrentFiles } from './current-files'
+import type { KnownRecords } from './fault-of-references'
 import type { PendingRecords } from './pending-records'
+import { placeAll } from './placed-sets'
 import { pathOfFile } from './project-files'
 import type { Snapshot } from './snapshot'
 import { summarize } from './summarize'
@@ -32,9 +32,13 @@ export type ArticleLibrary = {
   readonly filesOf: (id: string) => string[]
   readonly textOf: (id: string) => string | undefined
   readonly textSha256Of: (id: string) => string
+  /** Whether the article has a file, whatever stands in it. */
+  readonly isArticle: (id: string) => boolean
   /** Names of all annotation files of articles that exist. */
   readonly annotationFiles: () => string[]
-  /** The annotations of one of these files as they are now. */
+  /** The records of one of these files as they are now. */
+  readonly recordsIn: (file: string) => KnownRecords
+  /** Its annotations, each with where it belongs. */
   readonly annotationsIn: (file: string) => OwnedAnnotation[]
   /** Articles were written: what the list says of them is known without reading them again. */
   readonly noteImported: (articles: readonly Article[]) => void
@@ -197,6 +201,13 @@ export function articleLibrary(given: {
       const article = readArticle(id)
       return article.ok ? article.value.textSha256 : ''
     },
+    isArticle: id => fs.existsSync(pathOfFile(projectFolder, `articles/${id}.json`)),
+    recordsIn: file => {
+      const snapshot = files.read(file)
+      return snapshot === undefined
+        ? { annotations: [], relations: [] }
+        : asAnnotationsFile(snapshot)
+    },
     annotationFiles: () =>
       [...currentSummaries().keys()].sort().flatMap(id => [...namesOf(id)].sort()),
     annotationsIn: file => {
@@ -255,36 +266,4 @@ function addTo(names: Map<string, Set<string>>, article: string, file: string): 
   const known = names.get(article)
   if (known === undefined) names.set(article, new Set([file]))
   else known.add(file)
-}
-
-type PlacedSet = ArticleReading['sets'][number]
-
-/** By content, which is another object as soon as anything in it differs. */
-const placedSets = new WeakMap<
-  AnnotationsFile,
-  { readonly text: string; readonly set: PlacedSet }
->()
-
-/**
- * Check every annotation's words against the text; what moved is placed anew, what is lost is listed.
- * Gives the same set for the same content, so that going back and forth between articles is quick.
- */
-function placeAll(text: string, file: AnnotationsFile): PlacedSet {
-  const known = placedSets.get(file)
-  if (known?.text === text) return known.set
-  const set = placeEach(text, file)
-  placedSets.set(file, { text, set })
-  return set
-}
-
-function placeEach(text: string, file: AnnotationsFile): PlacedSet {
-  const annotations: Annotation[] = []
-  const lost: Annotation[] = []
-  for (const annotation of file.annotations) {
-    const placed = placeAnnotation(text, annotation)
-    if (placed.kind === 'lost') lost.push(annotation)
-    else annotations.push(placed.annotation)
-  }
-  const { annotator, status, relations } = file
-  return { annotator, status, annotations, relations, lost }
 }

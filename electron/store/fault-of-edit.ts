@@ -14,10 +14,8 @@ export function faultOfEdit(
   for (const change of edit.changes) {
     if (change.before === undefined && change.after === undefined && change.kind !== 'metadata')
       return 'Not saved: the edit changes nothing.'
-    if (change.kind === 'annotation' || change.kind === 'relation') {
-      if ([change.before, change.after].some(record => record && record.id !== change.id))
-        return 'Not saved: the edit mixes two annotations up.'
-    }
+    if ('id' in change && [change.before, change.after].some(one => one && one.id !== change.id))
+      return 'Not saved: the edit mixes two records up.'
     if (change.kind !== 'annotation' || change.after === undefined) continue
     const text = textOf(change.article)
     if (text === undefined)

@@ -34,6 +34,7 @@ import { scheduleCompaction } from './compaction'
 import { currentFiles } from './current-files'
 import { explainFileError, explainOpening } from './explain-error'
 import { faultOfEdit } from './fault-of-edit'
+import { faultOfReferences } from './fault-of-references'
 import { fileLineages } from './file-lineages'
 import type { Identity, Surroundings } from './identity'
 import { journalNameOf } from './identity'
@@ -278,7 +279,9 @@ function loadProject(
   ): Promise<Result<{ seq: number }>> => {
     if (access.readOnly !== undefined) return fail('read-only', access.readOnly)
     if (seenEdits.has(edit.id)) return succeed({ seq: journal.lastSeq() })
-    const fault = faultOfEdit(edit, article => library.textOf(article))
+    const fault =
+      faultOfEdit(edit, article => library.textOf(article)) ??
+      (by === 'window' ? faultOfReferences(edit, library) : undefined)
     if (fault !== undefined) return fail('refused', fault)
     let record: JournalRecord
     try {

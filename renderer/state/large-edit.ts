@@ -1,10 +1,10 @@
-import { longestCallBytes } from '../../shared/ipc/contract'
+import { longestEditLength } from '../../shared/ipc/contract'
 import type { Change } from '../../shared/project/change'
 import { makeEdit } from './edits'
 import { hint, notify } from './notices'
 
 /** Room for what goes around the changes of a call. */
-const aroundBytes = 10_000
+const aroundLength = 10_000
 
 /**
  * Make one step of undo out of changes that may be very many; `done` answers in the bottom line. False
@@ -15,7 +15,7 @@ export function makeLargeEdit(
   changes: readonly Change[],
   { tooMuch, done = `Done: ${label}` }: { readonly tooMuch: string; readonly done?: string },
 ): boolean {
-  if (JSON.stringify(changes).length > longestCallBytes - aroundBytes) {
+  if (JSON.stringify(changes).length > longestEditLength - aroundLength) {
     notify(tooMuch, 'problem')
     return false
   }

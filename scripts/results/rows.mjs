@@ -98,6 +98,13 @@ export const rows = [
     files: ['electron/store/clock-jumps.test.ts'],
   },
   {
+    id: 'calls',
+    what: 'Every call that the window can make to the program, in the real program: of the right shape with values from nowhere, with one thing wrong, of no shape at all, and with what no JSON holds',
+    run: 'npx playwright test reliability/calls',
+    files: ['e2e/reliability/calls.spec.ts'],
+    notes: ['Calls from nowhere'],
+  },
+  {
     id: 'mutations',
     what: 'Each of these promises, and each lock on the network and the window, taken out of the program: does the test named for it notice?',
     run: 'npm run test:mutations',

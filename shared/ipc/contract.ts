@@ -78,7 +78,9 @@ export const callChannel = 'assay:call'
 export const eventChannel = 'assay:event'
 export const filesChannel = 'assay:files'
 
-/** A call larger than this is refused in main. Merging two sources changes all their annotations in one edit, a kilobyte each or two. */
-export const longestCallBytes = 32 * 1024 * 1024
+/** A call larger than this is refused in main: characters of its JSON. */
+export const longestCallLength = 8 * 1024 * 1024
+/** An edit may be larger: merging two sources changes all their annotations in one, a kilobyte each or two. */
+export const longestEditLength = 32 * 1024 * 1024
 /** Size of one part of a read, in UTF-16 code units. */
 export const readPartLength = 1024 * 1024
