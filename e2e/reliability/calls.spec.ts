@@ -47,7 +47,7 @@ test('whatever a window calls, nothing escapes, no file outside is touched, and 
   for (const [index, name] of names.entries()) {
     const inputs = madeUpInputs(name, each, known, seed + index)
     for (let from = 0; from < inputs.length; from += atOnce) {
-      const texts = inputs.slice(from, from + atOnce).map(input => JSON.stringify(input) ?? 'null')
+      const texts = inputs.slice(from, from + atOnce).map(input => JSON.stringify(input ?? null))
       const outcome = await callAll(app, name, texts, { project: known['project'] ?? '', secret })
       expect(outcome.told, `${name} told what stands outside`).toBe(false)
       counts.served += outcome.served

@@ -27,10 +27,18 @@ const tag = (id: string): Change =>
   ({ kind: 'annotation', ...place, id, after: annotation(id) }) as Change
 const untag = (id: string): Change =>
   ({ kind: 'annotation', ...place, id, before: annotation(id) }) as Change
-const link = (id: string, from: string, where?: string): Change =>
-  ({ kind: 'relation', ...place, id, after: relation(id, from, where) }) as Change
-const unlink = (id: string): Change =>
-  ({ kind: 'relation', ...place, id, before: relation(id, 'linked') }) as Change
+const link = (id: string, from: string, where?: string): Change => ({
+  kind: 'relation',
+  ...place,
+  id,
+  after: relation(id, from, where),
+})
+const unlink = (id: string): Change => ({
+  kind: 'relation',
+  ...place,
+  id,
+  before: relation(id, 'linked'),
+})
 const status = (where: string): Change =>
   ({ kind: 'status', article: where, annotator, before: 'new', after: 'done' }) as Change
 
