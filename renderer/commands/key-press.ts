@@ -17,8 +17,19 @@ type Binding = {
   readonly alt: boolean
 }
 
+/** There are as many as commands have keys; each is asked for with every key that is pressed. */
+const bindings = new Map<string, Binding>()
+
 /** Read a binding such as `Mod+Shift+Z`; the last part is the key, `+` alone is the plus sign. */
 function parseBinding(binding: string): Binding {
+  const known = bindings.get(binding)
+  if (known !== undefined) return known
+  const read = readBinding(binding)
+  bindings.set(binding, read)
+  return read
+}
+
+function readBinding(binding: string): Binding {
   const parts = binding.split('+')
   const key = binding.endsWith('+') ? '+' : (parts.at(-1) ?? '')
   return {
