@@ -90,14 +90,14 @@ test('a full disk is said at once, nothing is lost, and saving goes on when ther
   })
   await window.selectWords('14 dead')
   await app.page.keyboard.press('3')
-  await expect(window.saveState).toHaveText('Not saved: disk full')
+  await expect(window.saveState).toHaveText('Not saved: disk full', { useInnerText: true })
   await expect(window.card('Figure', '14 dead')).toBeVisible()
   await app.electron.evaluate(() => {
     const fs = process.getBuiltinModule('node:fs')
     const holder = globalThis as { writeSyncOfBefore?: typeof fs.writeSync }
     if (holder.writeSyncOfBefore !== undefined) fs.writeSync = holder.writeSyncOfBefore
   })
-  await expect(window.saveState).toHaveText('Saved', { timeout: 10_000 })
+  await expect(window.saveState).toHaveText('Saved', { timeout: 10_000, useInnerText: true })
   await app.close()
   expect(readAnnotations(project).map(({ type }) => type)).toEqual(['figure'])
 })

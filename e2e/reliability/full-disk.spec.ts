@@ -48,7 +48,7 @@ async function tagUntilFull({ page, saveState }: Workbench): Promise<void> {
   await expect(async () => {
     await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
     await page.keyboard.press('2')
-    await expect(saveState).toHaveText('Not saved: disk full', { timeout: 100 })
+    await expect(saveState).toHaveText('Not saved: disk full', { timeout: 100, useInnerText: true })
   }).toPass({ timeout: 20_000, intervals: [0] })
 }
 
@@ -83,7 +83,7 @@ test('on a full disk edits stay in the window, closing and SIGTERM are held back
   await expect.poll(questions, { timeout: 5000 }).toBe(2)
 
   free()
-  await expect(window.saveState).toHaveText('Saved', { timeout: 5000 })
+  await expect(window.saveState).toHaveText('Saved', { timeout: 5000, useInnerText: true })
   await expect(window.alert.filter({ hasText: 'the disk is full' })).toHaveCount(0)
   await app.close()
   expect(runAssay(['check', project], folder)).toMatchObject({ ok: true })

@@ -155,7 +155,7 @@ async function stream(app: App, lane: Lane, ms: number): Promise<void> {
 async function noteSaved(app: App, lane: Lane): Promise<void> {
   const sent = lane.states.last()
   const word = await app.page.evaluate(
-    () => document.querySelector('[aria-label="Save state"]')?.textContent,
+    () => document.querySelector<HTMLElement>('[aria-label="Save state"]')?.innerText,
   )
   if (word === 'Saved') lane.acknowledged = sent
 }

@@ -24,7 +24,7 @@ test('the disk is full', async ({ studio }) => {
   })
   await window.selectWords('more than 4,000 residents')
   await page.keyboard.press('3')
-  await expect(window.saveState).toHaveText('Not saved: disk full')
+  await expect(window.saveState).toHaveText('Not saved: disk full', { useInnerText: true })
   await shoot(page, 'disk-full')
 })
 

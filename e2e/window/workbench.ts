@@ -10,6 +10,8 @@ export type Workbench = {
   readonly cards: Locator
   readonly card: (type: string, words: string) => Locator
   readonly saveState: Locator
+  /** What is drawn behind the words: a path for each part of an annotation and each hit. */
+  readonly marks: Locator
   readonly alert: Locator
   /** The short answer to the last key, in the bottom line. */
   readonly answer: Locator
@@ -58,6 +60,7 @@ export function workbench(page: Page): Workbench {
     cards,
     card: (type, words) => cards.getByRole('group', { name: `${type}: ${words}` }),
     saveState,
+    marks: text.locator('..').locator('.mark'),
     alert: page.getByRole('alert'),
     answer: page.getByRole('status', { name: 'Answer' }),
     toolbar: page.getByRole('toolbar', { name: 'Tag the selection' }),
@@ -107,7 +110,7 @@ export function workbench(page: Page): Workbench {
       await page.getByRole('menu').getByText(entry, { exact: true }).click()
     },
     isSaved: async () => {
-      await expect(saveState).toHaveText('Saved')
+      await expect(saveState).toHaveText('Saved', { useInnerText: true })
     },
     selectedText,
   }

@@ -4,7 +4,11 @@ import type { SaveState } from '../../state/store'
 import { useWorkbench } from '../../state/store'
 import styles from './bars.module.css'
 
-/** One word that is always true: it says Saved only after every edit was acknowledged. */
+/**
+ * One word that is always true: it says Saved only after every edit was acknowledged. Both usual words lie
+ * on one another and one of them is visible: they change with every edit, and this way nothing is laid out
+ * anew for it, which would cost as much as a mark.
+ */
 export function SaveWord() {
   const save = useWorkbench(state => state.save)
   return (
@@ -13,22 +17,27 @@ export function SaveWord() {
         role="status"
         aria-label="Save state"
         aria-live="polite"
-        className={save.kind === 'failed' ? styles['failed'] : undefined}
+        className={styles['saveWords']}
       >
-        {wordOf(save)}
+        <SaveWordIf isShown={save.kind === 'saved'}>Saved</SaveWordIf>
+        <SaveWordIf isShown={save.kind === 'saving'}>Saving…</SaveWordIf>
+        {save.kind === 'failed' && <span className={styles['failed']}>{failedWord(save)}</span>}
       </span>
       {save.kind === 'failed' && <Button onClick={retrySaving}>Retry</Button>}
     </div>
   )
 }
 
-function wordOf(save: SaveState): string {
-  switch (save.kind) {
-    case 'saved':
-      return 'Saved'
-    case 'saving':
-      return 'Saving…'
-    case 'failed':
-      return `Not saved: ${save.reason}`
-  }
+function SaveWordIf({
+  isShown,
+  children,
+}: {
+  readonly isShown: boolean
+  readonly children: string
+}) {
+  return <span style={{ visibility: isShown ? 'visible' : 'hidden' }}>{children}</span>
+}
+
+function failedWord({ reason }: SaveState & { readonly kind: 'failed' }): string {
+  return `Not saved: ${reason}`
 }
