@@ -8,7 +8,7 @@ import { workbench } from '../e2e/window/workbench'
 import { madeUpProject } from './made-up-project'
 import type { Row } from './table'
 import { isSmoke, percentile, report } from './table'
-import { workMeter } from './work-meter'
+import { isSaved, workMeter } from './work-meter'
 
 /*
  * What an annotator does over and over, in an article with 10,000 annotations, with each of the panels
@@ -63,15 +63,15 @@ async function measureAnnotating(page: Page, panels: string): Promise<Row[]> {
     await page.waitForTimeout(120)
     await measure('nothing', key('Shift'))
     await measure('add', key(String(1 + (round % 3))))
-    await window.isSaved()
+    await isSaved(page)
     await page.keyboard.press('e')
     await page.waitForTimeout(120)
     await measure('move an end by a character', key('ArrowRight'))
     await measure('keep the end', key('Enter'))
-    await window.isSaved()
+    await isSaved(page)
     await measure('remove', key('Delete'))
     await expect(window.answer).toContainText('Deleted')
-    await window.isSaved()
+    await isSaved(page)
     const mark = await markToHover(page, round)
     await measure('hover', () => page.mouse.move(mark.x, mark.y))
     await page.keyboard.press('ArrowRight')
@@ -85,9 +85,11 @@ async function markToHover(
   round: number,
 ): Promise<{ readonly x: number; readonly y: number }> {
   const places = await page.evaluate(() =>
-    [...document.querySelectorAll('[role="textbox"] .mark')]
-      .map(mark => mark.getClientRects()[0] ?? new DOMRect())
-      .filter(({ top, bottom, width }) => top > 150 && bottom < innerHeight - 150 && width > 4)
+    [...document.querySelectorAll('.mark')]
+      .map(mark => mark.getBoundingClientRect())
+      // On one line, so that its middle is on its words.
+      .filter(({ height, width }) => height < 40 && width > 4)
+      .filter(({ top, bottom }) => top > 150 && bottom < innerHeight - 150)
       .map(({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 2 })),
   )
   const place = places[(round * 7) % places.length]

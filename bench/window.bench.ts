@@ -9,7 +9,7 @@ import { workbench } from '../e2e/window/workbench'
 import { madeUpProject } from './made-up-project'
 import type { Row } from './table'
 import { isSmoke, percentile, report } from './table'
-import { workMeter } from './work-meter'
+import { isSaved, workMeter } from './work-meter'
 
 /*
  * Opening an article and tagging, in the real window. Opening is from the click to the frame after the
@@ -150,7 +150,7 @@ async function measureAdding({ page }: App, title: string): Promise<Row[]> {
     await page.waitForTimeout(120)
     idle.push(await meter.after(() => page.keyboard.press('Shift')))
     work.push(await meter.after(() => page.keyboard.press(['1', '2', '3'][round % 3] ?? '1')))
-    await window.isSaved()
+    await isSaved(page)
     await page.keyboard.press('ArrowRight')
   }
   const floor = percentile(idle, 50)

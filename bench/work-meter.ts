@@ -27,3 +27,12 @@ async function taskMs(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics')
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000
 }
+
+/** Waits for the word Saved without asking for the role of every element: what that leaves behind would be cleared in the next figure. */
+export async function isSaved(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector<HTMLElement>('[aria-label="Save state"]')?.innerText === 'Saved',
+    undefined,
+    { polling: 20 },
+  )
+}
