@@ -175,7 +175,7 @@ test('one key hides all marks, types can be hidden, and a key walks through nest
     await window.selectWords(words)
     await page.keyboard.press(key)
   }
-  const marks = window.text.locator('.mark')
+  const { marks } = window
   const current = window.cards.locator('[aria-current="true"]')
   await window.pressWords('000')
   await expect(current).toHaveAttribute('aria-label', /^Figure/)

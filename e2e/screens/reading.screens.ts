@@ -41,7 +41,7 @@ test('annotated, and on high contrast', async ({ studio }) => {
   await shoot(page, 'annotated')
   await shoot(page, 'high-contrast')
   await page.keyboard.press('h')
-  await expect(window.text.locator('.mark')).toHaveCount(0)
+  await expect(window.marks).toHaveCount(0)
   await shoot(page, 'hidden-marks')
 })
 

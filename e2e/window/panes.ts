@@ -6,6 +6,8 @@ import { findOnScreen } from './words'
 export type PaneOnScreen = {
   readonly region: Locator
   readonly text: Locator
+  /** What is drawn behind the words. */
+  readonly marks: Locator
   readonly card: (type: string, words: string) => Locator
   /** Select these words of this article by keyboard alone, through find. */
   readonly selectWords: (words: string) => Promise<void>
@@ -27,6 +29,7 @@ export function paneOf(page: Page, side: 'Left' | 'Right'): PaneOnScreen {
   return {
     region,
     text,
+    marks: region.locator('.mark'),
     card: (type, words) => cards.getByRole('group', { name: `${type}: ${words}` }),
     selectWords: async words => {
       await expect(text).toBeFocused()

@@ -1,21 +1,15 @@
-import { Editor, Extension } from '@tiptap/core'
+import { Editor } from '@tiptap/core'
 import type { JSONContent } from '@tiptap/core'
 import type { ArticleDocument } from '../../shared/article/blocks'
 import { keepInputOutOf } from './input-context'
-import { paintingPlugin } from './painting-plugin'
 import { articleSchema } from './schema'
 import { sectionedDocument } from './sections'
 import type { SectionedDocument } from './sections'
 import { Unchangeable } from './unchangeable'
 
-const Painting = Extension.create({
-  name: 'painting',
-  addProseMirrorPlugins: () => [paintingPlugin()],
-})
-
 /**
  * The TipTap editor of an article: a text to move and select in, never to change. Its element,
- * `editor.view.dom`, is not in the page yet: it is built and painted outside, and taken in as a whole.
+ * `editor.view.dom`, is not in the page yet: it is built outside, and taken in as a whole.
  */
 export function createArticleEditor(given: {
   readonly document: ArticleDocument
@@ -28,7 +22,6 @@ export function createArticleEditor(given: {
     content: asContent(sectionedDocument(given.document)),
     extensions: [
       ...articleSchema,
-      Painting,
       Unchangeable.configure({ onKey: given.onKey, isSelecting: given.isSelecting }),
     ],
     // TipTap's own style element and its parsing of HTML do not work under Trusted Types.

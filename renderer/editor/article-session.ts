@@ -1,24 +1,20 @@
 import type { Editor } from '@tiptap/core'
 import { createHandle, selectionOf } from './article-handle'
 import { createArticlePainting } from './article-painting'
-import type {
-  ArticleViewHandle,
-  ArticleViewProps,
-  Painting,
-  TextSelection,
-} from './article-view-contract'
+import type { ArticleViewHandle, ArticleViewProps, TextSelection } from './article-view-contract'
 import { watchColumnLayout } from './column-layout'
 import { keepText, textOf } from './kept-texts'
 import { listenToSelecting } from './mouse-selecting'
 import { listenToPointer } from './pointer'
-import { createStripeDrawer } from './stripe-drawer'
+import { createSectionDrawer } from './section-drawer'
+import { createGutter } from './gutter'
+import { createMarksLayer } from './marks-layer'
+import { createPaintedSections } from './painted-sections'
 import type { TextPositions } from './text-positions'
 import { firstSections, observeVisibleSections, visibleRanges } from './visible-sections'
 
 /** One article on the screen, from its first paint until it is closed. */
 export type ArticleSession = {
-  /** Paint this from now on. Costs what differs in the sections near the viewport. */
-  readonly paint: (painting: Painting) => void
   readonly setLabel: (label: string) => void
   readonly close: () => void
 }
@@ -28,20 +24,28 @@ type Latest = () => ArticleViewProps
 
 /** Show the article of `latest()` in `column`; a later one only changes listeners. */
 export function openArticle(column: HTMLElement, latest: Latest): ArticleSession {
-  const { document: article, label, painting: first } = latest()
-  const gutter = gutterIn(column)
+  const { document: article, label, painting: source } = latest()
+  const marksBehind = layerIn(column, 'article-marks')
+  const gutter = layerIn(column, 'article-gutter')
   const page = column.closest('[data-scroll]') ?? document.documentElement
   // Measured while the column is empty: afterwards the text would be styled once without its marks.
   const height = page.clientHeight
   const text = textOf({ document: article, label, listener: latest })
-  const { editor, positions, painter } = text
+  const { editor, positions } = text
   const { view } = editor
   const { sections } = positions
   const layout = watchColumnLayout(column, view, positions)
-  const stripes = createStripeDrawer(gutter, sections, layout)
+  const painted = createPaintedSections(sections)
+  const drawer = createSectionDrawer({
+    sections,
+    layout,
+    gutter: createGutter(gutter, layout.places),
+    marks: createMarksLayer(marksBehind, layout.fragments),
+    spansOf: painted.spansOf,
+  })
   const painting = createArticlePainting(
-    { column, view, painter, layout, stripes },
-    { painting: first, visible: firstSections(sections, height) },
+    { column, painted, layout, drawer },
+    { painting: source.current(), visible: firstSections(sections, height) },
   )
   column.append(view.dom)
   const stops = [
@@ -65,12 +69,13 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
     }),
     tellWhenPainted(createHandle(editor, positions, layout, page), latest),
     tellSelection(editor, positions, latest),
-    painting.stop,
-    stripes.stop,
+    source.subscribe(() => {
+      painting.paint(source.current())
+    }),
+    drawer.stop,
     layout.stop,
   ]
   return {
-    paint: painting.paint,
     setLabel: next => {
       view.dom.setAttribute('aria-label', next)
     },
@@ -78,16 +83,18 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
       for (const stop of stops) stop()
       keepText(article, text)
       gutter.remove()
+      marksBehind.remove()
     },
   }
 }
 
-function gutterIn(column: HTMLElement): HTMLElement {
-  const gutter = document.createElement('div')
-  gutter.className = 'article-gutter'
-  gutter.setAttribute('aria-hidden', 'true')
-  column.append(gutter)
-  return gutter
+/** What is drawn beside or behind the text: nothing in it is read or pressed. */
+function layerIn(column: HTMLElement, className: string): HTMLElement {
+  const layer = document.createElement('div')
+  layer.className = className
+  layer.setAttribute('aria-hidden', 'true')
+  column.append(layer)
+  return layer
 }
 
 /** The caret or selection each time it is another one than before. Returns how to call it off. */

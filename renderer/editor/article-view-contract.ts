@@ -31,12 +31,20 @@ export type Painting = {
   readonly currentHit?: number | undefined
 }
 
+/** What is painted at the moment, and how to be told that it may be something else. */
+export type PaintingSource = {
+  /** The same object as before when nothing differs. */
+  readonly current: () => Painting
+  /** Returns its unsubscribe. */
+  readonly subscribe: (listener: () => void) => () => void
+}
+
 export type ArticleViewProps = {
   /** A new document builds a new view; everything else updates the one that is there. */
   readonly document: ArticleDocument
   /** Accessible name of the text: "Text of <title>". */
   readonly label: string
-  readonly painting: Painting
+  readonly painting: PaintingSource
   /** The caret or selection moved, by whatever means. */
   readonly onSelection: (selection: TextSelection) => void
   /** A click without a selection at this offset; the caller asks the index what stands there. */

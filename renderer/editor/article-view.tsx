@@ -10,7 +10,7 @@ import './article.css'
  * editor, so a new painting costs no rendering. Stands inside an element with `data-scroll`, which scrolls it.
  */
 export function ArticleView(props: ArticleViewProps): JSX.Element {
-  const { document, label, painting } = props
+  const { document, label } = props
   const column = useRef<HTMLDivElement>(null)
   const session = useRef<ArticleSession>(undefined)
   const latest = useRef(props)
@@ -27,7 +27,6 @@ export function ArticleView(props: ArticleViewProps): JSX.Element {
       opened.close()
     }
   }, [document])
-  useLayoutEffect(() => session.current?.paint(painting), [painting])
   useEffect(() => session.current?.setLabel(label), [label])
 
   return <div className="article-column" ref={column} />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { stripesOf } from './gutter'
-import type { PaintedSpan } from './segments'
+import type { PaintedSpan } from './painted-spans'
 
 const painted = (
   id: string,

@@ -1,9 +1,10 @@
 import { classOfLook, writeLooks } from './look-sheet'
-import { mixed } from './mark-style'
+import { mixed } from './mark-colours'
 import type { Span } from '../../shared/text/span'
 import { assignLanes } from '../../shared/annotation/lanes'
 import type { LinePlaces } from './line-places'
-import type { PaintedSpan } from './segments'
+import type { PaintedSpan } from './painted-spans'
+import { createSectionGroups } from './section-groups'
 import type { SectionExtent } from './text-positions'
 
 /** One annotation's stripe beside a section. */
@@ -45,8 +46,15 @@ export function stripesOf(section: Span, spans: readonly PaintedSpan[]): Stripe[
 }
 
 export type Gutter = {
-  /** Draw the stripes of a section anew. Touches only stripes that differ, measures only new lines. */
-  readonly draw: (section: SectionExtent, top: number, spans: readonly PaintedSpan[]) => void
+  /**
+   * Measure the stripes of a section, then give how to draw them: touches only stripes that differ, and all
+   * measuring comes before the first writing, so that the page is laid out once.
+   */
+  readonly prepare: (
+    section: SectionExtent,
+    top: number,
+    spans: readonly PaintedSpan[],
+  ) => () => void
   readonly erase: (section: number) => void
   /** A section stands elsewhere now. */
   readonly move: (section: number, top: number) => void
@@ -58,60 +66,40 @@ type DrawnStripe = { readonly element: HTMLElement; look: StripeLook }
 
 type Group = {
   readonly element: HTMLElement
-  top: number
   readonly stripes: Map<string, DrawnStripe>
 }
 
-/** The stripes at the left of the column, in one element a section, so that moving a section moves them all. */
+/** The stripes at the left of the column. */
 export function createGutter(parent: HTMLElement, places: LinePlaces): Gutter {
-  const groups = new Map<number, Group>()
-  const move = (group: Group | undefined, top: number): void => {
-    if (group === undefined || group.top === top) return
-    group.top = top
-    group.element.style.transform = `translateY(${top}px)`
-  }
+  const groups = createSectionGroups<Group>(parent, 'article-gutter-section', element => ({
+    element,
+    stripes: new Map(),
+  }))
   return {
-    draw: (section, top, spans) => {
-      let group = groups.get(section.index)
-      if (group === undefined) {
-        group = {
-          element: elementIn(parent, 'article-gutter-section'),
-          top: -1,
-          stripes: new Map(),
-        }
-        groups.set(section.index, group)
+    erase: groups.erase,
+    move: groups.move,
+    prepare: (section, top, spans) => {
+      const looks = stripesOf(section, spans).map(
+        stripe => [stripe.id, lookOf(stripe, section, places)] as const,
+      )
+      return () => {
+        drawStripes(groups.at(section.index, top), looks)
       }
-      move(group, top)
-      drawStripes(group, section, stripesOf(section, spans), places)
-    },
-    erase: section => {
-      groups.get(section)?.element.remove()
-      groups.delete(section)
-    },
-    move: (section, top) => {
-      move(groups.get(section), top)
     },
   }
 }
 
-function drawStripes(
-  group: Group,
-  section: SectionExtent,
-  stripes: readonly Stripe[],
-  places: LinePlaces,
-): void {
-  // All measuring before the first writing, so that the page is laid out once.
-  const looks = stripes.map(stripe => lookOf(stripe, section, places))
+function drawStripes(group: Group, looks: readonly (readonly [string, StripeLook])[]): void {
   const gone = new Set(group.stripes.keys())
-  stripes.forEach(({ id }, at) => {
+  for (const [id, look] of looks) {
     gone.delete(id)
     let drawn = group.stripes.get(id)
     if (drawn === undefined) {
       drawn = { element: elementIn(group.element, 'article-stripe'), look: notYet }
       group.stripes.set(id, drawn)
     }
-    drawStripe(drawn, looks[at] ?? notYet)
-  })
+    drawStripe(drawn, look)
+  }
   writeLooks()
   for (const id of gone) {
     group.stripes.get(id)?.element.remove()

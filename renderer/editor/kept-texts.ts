@@ -3,16 +3,13 @@ import type { ArticleDocument } from '../../shared/article/blocks'
 import { latestFew } from '../values/latest-few'
 import { createArticleEditor } from './article-editor'
 import type { ArticleViewProps } from './article-view-contract'
-import type { SectionPainter } from './section-painter'
-import { createSectionPainter } from './section-painter'
 import type { TextPositions } from './text-positions'
 import { textPositions } from './text-positions'
 
-/** A text that is built: its editor, its places and what is painted in it. */
+/** A text that is built: its editor and its places. */
 export type ArticleText = {
   readonly editor: Editor
   readonly positions: TextPositions
-  readonly painter: SectionPainter
   /** Who listens to its keys: another view each time it is shown. */
   listener: () => Pick<ArticleViewProps, 'onKey' | 'isSelecting'>
 }
@@ -46,8 +43,7 @@ export function textOf({
     isSelecting: () => text.listener().isSelecting(),
   })
   const positions = textPositions(editor.state.doc)
-  const painter = createSectionPainter(positions.sections)
-  const text: ArticleText = { editor, positions, painter, listener }
+  const text: ArticleText = { editor, positions, listener }
   return text
 }
 

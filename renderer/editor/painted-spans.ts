@@ -6,7 +6,25 @@ import type { Channel, Codebook } from '../../shared/codebook/codebook'
 import type { Span } from '../../shared/text/span'
 import type { Painting } from './article-view-contract'
 import { assignLanes } from '../../shared/annotation/lanes'
-import type { PaintedSpan } from './segments'
+
+/** One span as it is painted: where it stands, how it is drawn and which lane it has. */
+export type PaintedSpan = Span & {
+  /** Id of the annotation; empty for a hit of find. */
+  readonly id: string
+  /** Key of the type; empty for a hit. */
+  readonly type: string
+  readonly channel: Channel | 'hit'
+  readonly lane: number
+  /** Which of the dashes its underline has; 0 is solid. */
+  readonly dash: number
+  /** Another annotator's: drawn dotted or hatched. */
+  readonly isOthers: boolean
+  /** The annotation in focus, or the current hit. */
+  readonly focused: boolean
+  /** The annotation has an earlier or a later span: an interrupted quote. */
+  readonly continuesBefore: boolean
+  readonly continuesAfter: boolean
+}
 
 /** How a type is drawn. */
 type TypeLook = { readonly channel: Channel; readonly dash: number }

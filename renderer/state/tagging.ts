@@ -52,7 +52,8 @@ export function tagSelection(
     hiddenTypes: withoutType(state.hiddenTypes, type.key),
   }
   if (!changeAnnotation(label, undefined, annotation, { also })) return
-  shownView()?.select(caret)
+  // Once everything is rendered: the browser lays out the page for it, and would have to do so twice.
+  queueMicrotask(() => shownView()?.select(caret))
   if (state.info?.preferences.entersCard === true && state.armed === undefined) enterCard('first')
 }
 

@@ -18,6 +18,9 @@ import { CardForm } from './card-form'
 import { CardRelations } from './card-relations'
 import styles from './margin.module.css'
 
+/** More letters than fit into the two lines of a closed card: the browser would lay out all of them to cut them off. */
+const mostClosed = 240
+
 /** One annotation beside its words: what it is, the words, its attributes; open, the card is the form. */
 export const Card = memo(function Card({
   annotation,
@@ -83,7 +86,7 @@ export const Card = memo(function Card({
         )}
       </p>
       <p className={styles['words']} dir="auto">
-        {words}
+        {isOpen ? words : words.slice(0, mostClosed)}
       </p>
       {isOpen && <CardRelations annotation={annotation} />}
       {isOpen && isOwn && !cannotWrite ? (

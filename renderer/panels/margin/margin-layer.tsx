@@ -17,12 +17,15 @@ import type { PlacedCard } from './cards-near'
 import { cardsNear } from './cards-near'
 import { FloatingCard } from './floating-card'
 import { Hairline } from './hairline'
+import type { CardWish } from './lay-out-cards'
 import { layOutCards } from './lay-out-cards'
 import margin from './margin.module.css'
 import { useHeights } from './use-heights'
 import { scrollStepPx, useScrollStep } from './use-scroll-step'
 
 const gapPx = 2
+/** Below the last card, for its shadow. */
+const roomBelowPx = 24
 /** Cards that stand at once; where a text is denser than that, the list has the others. */
 const mostCards = 80
 /** Until they are measured. */
@@ -62,7 +65,12 @@ function Cards() {
   const tops = layOutCards(wishes, gapPx, focused)
   const element = usePlaces(tops)
   return (
-    <div ref={element} className={margin['cards']} data-crowded={isCompact ? '' : undefined}>
+    <div
+      ref={element}
+      className={margin['cards']}
+      data-crowded={isCompact ? '' : undefined}
+      style={{ minHeight: `calc(var(--above) + ${lowestEnd(wishes, tops).toString()}px)` }}
+    >
       {placed.map(({ annotation, annotator }) => (
         <Card
           key={annotation.id}
@@ -89,6 +97,12 @@ function Cards() {
       {more > 0 && <MoreCards count={more} />}
     </div>
   )
+}
+
+/** Where the lowest card ends, in pixels: the page can be scrolled to there. */
+function lowestEnd(wishes: readonly CardWish[], tops: ReadonlyMap<string, number>): number {
+  const last = wishes.at(-1)
+  return last === undefined ? 0 : (tops.get(last.id) ?? 0) + last.height + roomBelowPx
 }
 
 /**

@@ -1,28 +1,23 @@
 import { useEffect, useMemo } from 'react'
-import type { AnnotationSet } from '../../../shared/annotation/annotation-set'
 import type { ArticleId } from '../../../shared/article/article'
 import { titleOf } from '../../../shared/article/article'
 import type { ArticleReading } from '../../../shared/ipc/article-reading'
 import { handleKey } from '../../commands/keyboard'
 import { ArticleView } from '../../editor/article-view'
-import type { ArticleViewHandle, Painting } from '../../editor/article-view-contract'
+import type { ArticleViewHandle } from '../../editor/article-view-contract'
 import { annotationAt, focusAnnotation, selectionMoved } from '../../state/annotating'
-import { hitsIn } from '../../state/finding'
 import { extendIfPossible } from '../../state/extending'
 import { meantBy } from '../../state/selecting'
-import { shownSets, turnedTo } from '../../state/selectors'
 import { tagIfArmed } from '../../state/tagging'
 import { store, useWorkbench } from '../../state/store'
 import type { PaneId } from '../../state/pane'
 import { changeIn, stateIn } from '../../state/panes'
-import { usePane } from '../../state/use-pane'
 import { placeIn, scroller, setShownView } from '../../state/view'
 import { MarginLayer } from '../margin/margin-layer'
 import { ArticleHead } from './article-head'
 import { BoundaryHandles } from './boundary-handles'
+import { paintingSource } from './painting-source'
 import styles from './reader.module.css'
-
-const noSets: readonly AnnotationSet[] = []
 
 /** Title, text and margin of one article, scrolled together. */
 export function ArticlePage({
@@ -34,7 +29,8 @@ export function ArticlePage({
 }) {
   const { article } = reading
   const edits = useWorkbench(state => state.project?.edits.get(article.id))
-  const painting = usePainting()
+  const isOpen = useWorkbench(state => state.project !== undefined)
+  const painting = useMemo(() => paintingSource(pane, article.id), [pane, article.id])
   useEffect(
     () => () => {
       setShownView(pane, article.id, undefined)
@@ -46,7 +42,7 @@ export function ArticlePage({
       <div className={styles['page']}>
         <ArticleHead article={article} />
         <section className={styles['text']} aria-label="Text">
-          {painting !== undefined && (
+          {isOpen && (
             <ArticleView
               document={article.document}
               label={`Text of ${titleOf(article, edits)}`}
@@ -80,20 +76,6 @@ export function ArticlePage({
         <MarginLayer />
       </div>
     </div>
-  )
-}
-
-function usePainting(): Painting | undefined {
-  const sets = usePane(state => (state.hidesMarks ? noSets : shownSets(state)))
-  const hiddenTypes = useWorkbench(state => state.hiddenTypes)
-  const codebook = useWorkbench(state => state.project?.codebook)
-  const self = useWorkbench(state => state.opened?.annotator.id)
-  const focused = usePane(turnedTo)
-  const hits = usePane(hitsIn)
-  const currentHit = usePane(state => state.find?.current)
-  return useMemo(
-    () => codebook && { sets, self, codebook, focused, hiddenTypes, hits, currentHit },
-    [sets, self, codebook, focused, hiddenTypes, hits, currentHit],
   )
 }
 

@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './app'
+import { workbench } from './window/workbench'
+
+/** Bold words, a link, an emoji, a heading, a list, Hebrew in English and English in Hebrew. */
+const article = [
+  '# Bridge closed after the flood',
+  '',
+  'The council said that **some 1,600 people** and [their animals](https://example.org/a) left the lower town 🌊 before the water came, and that nobody would go back before the wall was mended and looked at once more.',
+  '',
+  '- The dam held for nine hours.',
+  '- The road to the harbour did not.',
+  '',
+  'המועצה הודיעה שכל התושבים יצאו מהעיר לפני 22:40 והגשר Oravna נסגר לתנועה עד להודעה חדשה של המהנדסים.',
+  '',
+  'The sign said “הגשר סגור” and nothing else.',
+  '',
+  ...Array.from(
+    { length: 60 },
+    (_, at) =>
+      `Paragraph ${at.toString()} says what was said before, in words that go over the end of the line so that it breaks somewhere.\n`,
+  ),
+].join('\n')
+
+const marked = [
+  ['Bridge closed', '1'],
+  ['some 1,600 people and their animals left', '2'],
+  ['1,600 people', '3'],
+  ['animals left the lower town 🌊 before the water came, and that nobody', '1'],
+  ['held for nine hours', '3'],
+  ['שכל התושבים יצאו', '2'],
+  ['לפני 22:40 והגשר Oravna נסגר', '1'],
+  ['said “הגשר סגור” and', '2'],
+  ['Paragraph 0 says what was said before, in words that go over the end of the line', '1'],
+] as const
+
+/** Far enough for a box around a figure and the line under a claim, nearer than the next word or line. */
+const nearPx = { sides: 4, above: 8, below: 12 }
+
+/**
+ * How far each mark is from its words, in CSS pixels: what stands out of the words' own boxes on each side,
+ * and what the mark leaves out of them; for the worst of all marks.
+ */
+async function marksOffTheirWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(near => {
+    const text = document.querySelector('[role="textbox"][aria-label^="Text of"]')
+    if (text === null) throw new Error('There is no text')
+    const nodes: { readonly node: Text; readonly start: number }[] = []
+    let whole = ''
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text
+      nodes.push({ node, start: whole.length })
+      whole += node.data
+    }
+    const boxOf = (rects: readonly DOMRect[]) => ({
+      left: Math.min(...rects.map(rect => rect.left)),
+      right: Math.max(...rects.map(rect => rect.right)),
+      top: Math.min(...rects.map(rect => rect.top)),
+      bottom: Math.max(...rects.map(rect => rect.bottom)),
+    })
+    const wordsOf = (id: string): string => {
+      const card = document.querySelector(`[data-annotation="${id}"]`)
+      const label =
+        card?.getAttribute('data-words') ?? card?.querySelector('[dir="auto"]')?.textContent
+      if (label == null) throw new Error(`No card for ${id}`)
+      return label
+    }
+    const rectsOf = (words: string): DOMRect[] => {
+      const start = whole.indexOf(words)
+      if (start === -1) throw new Error(`Not in the text: ${words}`)
+      const end = start + words.length
+      return nodes.flatMap(({ node, start: from }) => {
+        if (from >= end || from + node.length <= start) return []
+        const range = document.createRange()
+        range.setStart(node, Math.max(0, start - from))
+        range.setEnd(node, Math.min(node.length, end - from))
+        return [...range.getClientRects()].filter(({ width }) => width > 0)
+      })
+    }
+    const off: string[] = []
+    const marks = [...document.querySelectorAll<SVGPathElement>('[data-mark]')]
+    for (const mark of marks) {
+      const words = wordsOf(mark.dataset['mark'] ?? '')
+      const rects = rectsOf(words)
+      const wanted = boxOf(rects)
+      const drawn = mark.getBoundingClientRect()
+      const isEdge = mark.classList.contains('mark-edge')
+      const isUnderline = mark.classList.contains('mark-underline')
+      const differences = {
+        left: wanted.left - drawn.left,
+        right: drawn.right - wanted.right,
+        above: wanted.top - drawn.top,
+        below: drawn.bottom - wanted.bottom,
+      }
+      const isNear =
+        Math.abs(differences.left) <= near.sides &&
+        Math.abs(differences.right) <= near.sides &&
+        differences.above <= near.above &&
+        (isUnderline || differences.above >= -near.above) &&
+        Math.abs(differences.below) <= near.below
+      if (!isEdge && !isNear)
+        off.push(`${mark.getAttribute('class') ?? ''} “${words}”: ${JSON.stringify(differences)}`)
+    }
+    if (marks.length < 9) off.push(`only ${marks.length.toString()} marks`)
+    return off
+  }, nearPx)
+}
+
+test('marks stand on their words: in every kind of text, after every change of the window', async ({
+  launch,
+  projectWith,
+}) => {
+  const app = await launch({ args: [projectWith({ 'bridge.md': article })] })
+  const { page } = app
+  const window = workbench(page)
+  await window.isReady()
+  for (const [words, key] of marked) {
+    await window.selectWords(words)
+    await page.keyboard.press(key)
+  }
+  await window.isSaved()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await expect(window.marks).toHaveCount(marked.length)
+  const stand = async (): Promise<void> => {
+    await expect.poll(() => marksOffTheirWords(page)).toEqual([])
+  }
+  await stand()
+
+  // No mark moves a word: the lines are those of the bare text.
+  const lines = () =>
+    window.text.evaluate(element => {
+      const range = document.createRange()
+      range.selectNodeContents(element.querySelectorAll('p')[0] ?? element)
+      return [...range.getClientRects()].map(({ top, right }) => [top, right].map(Math.round))
+    })
+  const withMarks = await lines()
+  await page.keyboard.press('h')
+  await expect(window.marks).toHaveCount(0)
+  expect(await lines()).toEqual(withMarks)
+  await page.keyboard.press('h')
+  await stand()
+
+  const resize = (width: number, height: number) =>
+    app.electron.evaluate(
+      ({ BrowserWindow }, size) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height)
+      },
+      { width, height },
+    )
+  // Wide enough for cards, narrower text: lines break elsewhere.
+  await resize(1210, 700)
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1210)
+  await stand()
+  await resize(1440, 900)
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1440)
+  await page.keyboard.press('Control+=')
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThan(1440)
+  await stand()
+  await page.keyboard.press('Control+0')
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1440)
+
+  // Away and back: what was wiped is drawn anew where it belongs.
+  await page.keyboard.press('ControlOrMeta+End')
+  await expect(window.marks).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+Home')
+  await expect(window.marks).toHaveCount(marked.length)
+  await stand()
+
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(window.marks).toHaveCount(marked.length - 1)
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(window.marks).toHaveCount(marked.length)
+  await stand()
+})

@@ -1,0 +1,141 @@
+import { directionWithin, runsOf } from './section-runs'
+import type { Fragment } from './line-fragments'
+import { classOfLook, writeLooks } from './look-sheet'
+import type { MarkEnds, MarkLayer, MarkShape } from './mark-shapes'
+import { markLayers, shapesOf } from './mark-shapes'
+import type { PaintedSpan } from './painted-spans'
+import { createSectionGroups } from './section-groups'
+import type { TextFragments } from './text-fragments'
+import type { SectionExtent } from './text-positions'
+
+/** Draws the marks behind the words of sections. */
+export type MarksLayer = {
+  /**
+   * Measure what is new in a section, then give how to draw it: all measuring comes before the first
+   * writing, so that the page is laid out once.
+   */
+  readonly prepare: (
+    section: SectionExtent,
+    top: number,
+    spans: readonly PaintedSpan[],
+  ) => () => void
+  readonly erase: (section: number) => void
+  readonly move: (section: number, top: number) => void
+}
+
+type Group = {
+  readonly element: HTMLElement
+  readonly layers: Readonly<Record<MarkLayer, SVGGElement>>
+  readonly marks: Map<string, Mark>
+}
+
+/** A mark as it is drawn: what it was drawn from, and its paths in the order of its shapes. */
+type Mark = {
+  readonly look: string
+  readonly fragments: readonly Fragment[]
+  readonly paths: readonly SVGPathElement[]
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg'
+
+/** Marks in `parent`, which lies behind the text. */
+export function createMarksLayer(parent: HTMLElement, fragments: TextFragments): MarksLayer {
+  const groups = createSectionGroups(parent, 'article-marks-section', createGroup)
+  return {
+    erase: groups.erase,
+    move: groups.move,
+    prepare: (section, top, spans) => {
+      const wanted = spans
+        .filter(({ start, end }) => end > section.start && start < section.end)
+        .map(span => ({ span, places: fragments.of(section, span) }))
+      return () => {
+        const { layers, marks } = groups.at(section.index, top)
+        const gone = new Set(marks.keys())
+        for (const { span, places } of wanted) {
+          const key = keyOf(span)
+          gone.delete(key)
+          const known = marks.get(key)
+          const look = lookOf(span)
+          if (known?.look === look && known.fragments === places) continue
+          const shapes = shapesOf(span, places, endsOf(section, span))
+          const paths = draw(layers, span, shapes, known?.paths ?? [])
+          marks.set(key, { look, fragments: places, paths })
+        }
+        writeLooks()
+        for (const key of gone) {
+          for (const path of marks.get(key)?.paths ?? []) path.remove()
+          marks.delete(key)
+        }
+      }
+    },
+  }
+}
+
+function createGroup(element: HTMLElement): Group {
+  const svg = document.createElementNS(svgNamespace, 'svg')
+  const layers = Object.fromEntries(
+    markLayers.map(layer => {
+      const group = document.createElementNS(svgNamespace, 'g')
+      svg.append(group)
+      return [layer, group]
+    }),
+  ) as Record<MarkLayer, SVGGElement>
+  element.append(svg)
+  return { element, layers, marks: new Map() }
+}
+
+/** Draw `shapes` with the paths that are there, with new ones, and without those that are too many. */
+function draw(
+  layers: Group['layers'],
+  span: PaintedSpan,
+  shapes: readonly MarkShape[],
+  known: readonly SVGPathElement[],
+): SVGPathElement[] {
+  const paths = shapes.map(({ layer, path, style }, index) => {
+    const element = known[index] ?? document.createElementNS(svgNamespace, 'path')
+    const look = classOfLook(style, true)
+    const state = span.focused ? (span.channel === 'hit' ? ' is-current' : ' is-focused') : ''
+    element.setAttribute('class', `mark mark-${layer}${state} ${look ?? ''}`)
+    if (look === undefined) element.setAttribute('style', style)
+    if (span.id !== '') element.setAttribute('data-mark', span.id)
+    element.setAttribute('d', path)
+    if (element.parentNode !== layers[layer]) layers[layer].append(element)
+    return element
+  })
+  for (const path of known.slice(shapes.length)) path.remove()
+  return paths
+}
+
+function keyOf({ channel, id, start, end }: PaintedSpan): string {
+  return `${channel} ${id} ${start.toString()} ${end.toString()}`
+}
+
+function lookOf({
+  type,
+  lane,
+  dash,
+  isOthers,
+  focused,
+  continuesBefore,
+  continuesAfter,
+}: PaintedSpan): string {
+  const flags = [isOthers, focused, continuesBefore, continuesAfter].map(Number).join('')
+  return `${type} ${lane.toString()} ${dash.toString()} ${flags}`
+}
+
+/** The directions of the first and the last words of `span`, as far as they stand in `section`. */
+function endsOf(section: SectionExtent, span: PaintedSpan): MarkEnds {
+  const runs = runsOf(section).filter(({ start, end }) => end > span.start && start < span.end)
+  const [first] = runs
+  const last = runs.at(-1)
+  const directionIn = (run: typeof first): MarkEnds['start'] =>
+    run &&
+    directionWithin(run, {
+      start: Math.max(run.start, span.start),
+      end: Math.min(run.end, span.end),
+    })
+  return {
+    start: span.start >= section.start ? directionIn(first) : undefined,
+    end: span.end <= section.end ? directionIn(last) : undefined,
+  }
+}
