@@ -23,48 +23,94 @@ const brokenOff = fail(
   'This broke off because of a fault in Assay. What was saved is not touched; try again.',
 )
 
+type Done = UpkeepDone[keyof UpkeepDone]
+
 export function upkeepIn(workerFile: URL): Upkeep {
   let looking: (() => void) | undefined
+  let looked: Promise<unknown> = Promise.resolve()
   let repairing: Promise<unknown> = Promise.resolve()
-  const start = (
+  const repairs = new Map<string, Promise<Done>>()
+
+  /** The next one looks only once the thread before has ended: hundreds of threads would end the program. */
+  const look = (job: UpkeepJob, onProgress: (progress: UpkeepProgress) => void): Promise<Done> => {
+    looking?.()
+    let isWanted = true
+    let thread: Thread | undefined
+    const stop = (): void => {
+      isWanted = false
+      thread?.stop()
+    }
+    looking = stop
+    const done = looked.then(() => {
+      if (!isWanted) return cancelled
+      thread = startThread(workerFile, job, onProgress)
+      return thread.done
+    })
+    looked = done.then(() => thread?.ended)
+    return done.finally(() => {
+      if (looking === stop) looking = undefined
+    })
+  }
+
+  /** One after the other; one that is asked for again before its end is the same one. */
+  const repair = (
     job: UpkeepJob,
     onProgress: (progress: UpkeepProgress) => void,
-  ): Promise<UpkeepDone[keyof UpkeepDone]> =>
-    new Promise(resolve => {
-      const worker = new Worker(workerFile, { workerData: job })
-      const end = (done: UpkeepDone[keyof UpkeepDone]): void => {
-        if (looking === stop) looking = undefined
-        resolve(done)
-      }
-      const stop = (): void => {
-        end(cancelled)
-        void worker.terminate()
-      }
-      worker.on('message', (message: UpkeepMessage) => {
-        if (message.kind === 'progress') onProgress(message.progress)
-        else end(message.done)
-      })
-      worker.on('error', () => {
-        end(brokenOff)
-      })
-      worker.on('exit', () => {
-        end(brokenOff)
-      })
-      if (job.kind === 'repair') return
-      looking?.()
-      looking = stop
-    })
+  ): Promise<Done> => {
+    const key = JSON.stringify(job)
+    const asked = repairs.get(key)
+    if (asked !== undefined) return asked
+    const done = repairing.then(() => startThread(workerFile, job, onProgress).done)
+    repairing = done
+    repairs.set(key, done)
+    void done.finally(() => repairs.delete(key))
+    return done
+  }
+
   return {
-    run: (job, onProgress) => {
-      const done = start(job, onProgress)
-      if (job.kind === 'repair') repairing = done
-      // The answer to a job of one kind is what that kind gives.
-      return done as never
-    },
+    // The answer to a job of one kind is what that kind gives.
+    run: (job, onProgress) =>
+      (job.kind === 'repair' ? repair(job, onProgress) : look(job, onProgress)) as never,
     cancel: () => looking?.(),
     stop: async () => {
       looking?.()
       await repairing
+    },
+  }
+}
+
+type Thread = {
+  readonly done: Promise<Done>
+  /** End it; `done` is then `cancelled`. */
+  readonly stop: () => void
+  readonly ended: Promise<unknown>
+}
+
+function startThread(
+  workerFile: URL,
+  job: UpkeepJob,
+  onProgress: (progress: UpkeepProgress) => void,
+): Thread {
+  const worker = new Worker(workerFile, { workerData: job })
+  const ended = new Promise(resolve => worker.once('exit', resolve))
+  let end: (done: Done) => void = () => undefined
+  const done = new Promise<Done>(resolve => {
+    end = resolve
+  })
+  worker.on('message', (message: UpkeepMessage) => {
+    if (message.kind === 'progress') onProgress(message.progress)
+    else end(message.done)
+  })
+  for (const event of ['error', 'exit'])
+    worker.on(event, () => {
+      end(brokenOff)
+    })
+  return {
+    done,
+    ended,
+    stop: () => {
+      end(cancelled)
+      void worker.terminate()
     },
   }
 }
