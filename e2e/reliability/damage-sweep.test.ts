@@ -1,16 +1,16 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isDamagedFile } from '../backup/fault-of-bytes'
-import { checkProject } from './check-project'
-import { filesBelow, smallProject } from './testing/faulty-project'
+import { isDamagedFile } from '../../electron/backup/fault-of-bytes'
+import { checkProject } from '../../electron/check/check-project'
+import { filesBelow, smallProject } from '../../electron/check/testing/faulty-project'
+import { isLong } from './counts'
+import { noteResult } from './note-result'
 
 /*
  * Every byte cut off and every bit flipped, in every file of a small project. Files with a checksum are
  * swept in memory; a sample of all files goes through the whole check. ASSAY_LONG=1 leaves nothing out.
  */
-const isLong = process.env['ASSAY_LONG'] === '1'
-
 let project: Awaited<ReturnType<typeof smallProject>>
 let files: { readonly name: string; readonly bytes: Buffer }[]
 
@@ -45,6 +45,11 @@ describe('a small project', () => {
           expect.unreachable(`${name} with bit ${bit} flipped`)
     }
     expect(tried).toBeGreaterThan(10_000)
+    noteResult({
+      test: 'Bits flipped and files cut',
+      count: tried,
+      found: `${tried} files cut off or with a bit flipped, none taken for whole`,
+    })
   })
 
   it('is never called sound by the check, which throws for nothing and writes nothing', () => {
@@ -63,6 +68,11 @@ describe('a small project', () => {
       fs.writeFileSync(at, bytes)
     }
     expect(tried).toBeGreaterThan(100)
+    noteResult({
+      test: 'Damage under the check',
+      count: 2 * tried,
+      found: `${2 * tried} through the whole check, none called sound, no exception, nothing written`,
+    })
     expect(checkProject(project.folder)).toMatchObject({ value: { isSound: true } })
   })
 })
