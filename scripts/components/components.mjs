@@ -15,6 +15,28 @@ import { Failure } from '../run/failure.mjs'
 const bundles = ['main', 'preload', 'renderer']
 
 /**
+ * Folders of the packages that a bundle takes something of. Throws Failure when the app was not built.
+ * @param {string} root
+ * @param {string} bundle
+ * @returns {string[]}
+ */
+function foldersIn(root, bundle) {
+  const note = join(root, 'out', 'components', `${bundle}.json`)
+  if (!existsSync(note))
+    throw new Failure('The app is not built, so nobody knows what ships in it: npm run build')
+  return JSON.parse(readFileSync(note, 'utf8'))
+}
+
+/**
+ * Folders of all packages that ship, each once: `node_modules/a`.
+ * @param {string} root
+ * @returns {string[]}
+ */
+export function shippedFolders(root) {
+  return [...new Set(bundles.flatMap(bundle => foldersIn(root, bundle)))].sort()
+}
+
+/**
  * What ships, by name and version. Throws Failure when the app was not built.
  * @param {string} root
  * @returns {Component[]}
@@ -23,10 +45,7 @@ export function shippedComponents(root) {
   /** @type {Map<string, Component>} */
   const found = new Map()
   for (const bundle of bundles) {
-    const note = join(root, 'out', 'components', `${bundle}.json`)
-    if (!existsSync(note))
-      throw new Failure('The app is not built, so nobody knows what ships in it: npm run build')
-    for (const folder of /** @type {string[]} */ (JSON.parse(readFileSync(note, 'utf8')))) {
+    for (const folder of foldersIn(root, bundle)) {
       const component = componentIn(join(root, folder))
       const key = `${component.name}@${component.version}`
       const known = found.get(key)
