@@ -38,6 +38,7 @@ beforeEach(() => {
   write('electron/store/snapshot-worker.ts', 'export const worker = 1\n')
   write('electron/search/search-worker.ts', 'export const worker = 1\n')
   write('electron/backup/backup-worker.ts', 'export const worker = 1\n')
+  write('electron/upkeep/upkeep-worker.ts', 'export const worker = 1\n')
   write('electron/import/reader/reader.ts', 'export const reader = 1\n')
   write('electron/import/reader/memory-watch.ts', 'export const watch = 1\n')
   write('renderer/index.html', '<!doctype html><title>Small</title>')
