@@ -2,6 +2,7 @@ import type { importCalls as calls } from '../../shared/ipc/import-calls'
 import type { ProjectHandle } from '../../shared/ipc/handles'
 import { fail } from '../../shared/outcome/result'
 import { compareCopies } from '../import/compare-copies'
+import { encodingsOf, readInEncoding } from '../import/read-in-encoding'
 import { importFiles } from '../import/import-files'
 import { importItems } from '../import/import-items'
 import { nothingCopied, pastedItem } from '../import/pasted-item'
@@ -55,6 +56,12 @@ export function importCalls(
     },
     compareCopies: ({ project, first, copy }) =>
       withStore(project, store => compareCopies(store, first, copy)),
+    encodingsOf: ({ project, article }) =>
+      withStore(project, store => encodingsOf(store, article, setting.reader)),
+    readInEncoding: ({ project, article, encoding }) =>
+      withStore(project, store =>
+        importing.alone(store, how => readInEncoding(store, article, encoding, how)),
+      ),
     copyImportReport: async () => {
       await setting.clipboard.writeText(importing.reportText())
       return {}

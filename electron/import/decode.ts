@@ -14,6 +14,8 @@ export type Decoded = {
   /** WHATWG name in lower case, such as `utf-8` or `windows-1251`. */
   readonly encoding: string
   readonly encodingFrom: EncodingOrigin
+  /** The encoding was guessed from little, or from bytes that fit none: a person should look at the letters. */
+  readonly isUnsure: boolean
   /** How many U+FFFD stand where bytes could not be read in this encoding. */
   readonly unreadable: number
 }
@@ -58,7 +60,9 @@ export function decode(
     )
   const fault = textFault(text)
   if (fault !== undefined) return fail('binary', binaryMessage(name, fault))
-  return succeed({ text, ...encoding, unreadable: countUnreadable(bytes, text, encoding) })
+  const unreadable = countUnreadable(bytes, text, encoding)
+  const isUnsure = encoding.encodingFrom === 'guessed' && (unreadable > 0 || tellsLittle(bytes))
+  return succeed({ text, ...encoding, unreadable, isUnsure })
 }
 
 function findEncoding(bytes: Uint8Array, { declared, given }: SaidOfEncoding): Encoding {
@@ -74,6 +78,22 @@ function findEncoding(bytes: Uint8Array, { declared, given }: SaidOfEncoding): E
   if (decodesStrictly(bytes, 'utf-8')) return { encoding: 'utf-8', encodingFrom: 'strict' }
   if (isDamagedUtf8(bytes)) return { encoding: 'utf-8', encodingFrom: 'guessed' }
   return { encoding: guessEncoding(bytes), encodingFrom: 'guessed' }
+}
+
+/** Bytes outside ASCII that it takes to know an encoding by the frequencies of letters. */
+const tellingBytes = 40
+/** A text shorter than this, in bytes, tells little, too; two hundred characters are enough. */
+const tellingLength = 200
+
+function tellsLittle(bytes: Uint8Array): boolean {
+  if (bytes.length < tellingLength) return true
+  if (utf16ByZeros(bytes) !== undefined) return false
+  let count = 0
+  for (const byte of bytes) {
+    if (byte > 0x7f) count += 1
+    if (count >= tellingBytes) return false
+  }
+  return true
 }
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {

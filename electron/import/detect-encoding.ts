@@ -33,11 +33,15 @@ const decoderNames: Readonly<Record<string, string>> = {
  * that a file of any size costs the same and a long English head does not hide a Russian body.
  */
 export function guessEncoding(bytes: Uint8Array): string {
-  for (const { encoding } of detectAll(sampleOf(bytes))) {
-    const name = encoding === null ? undefined : decoderName(encoding)
-    if (name !== undefined) return name
-  }
-  return lastResort
+  return guessedEncodings(bytes)[0] ?? lastResort
+}
+
+/** The same, all that are possible, the most probable first. */
+export function guessedEncodings(bytes: Uint8Array): string[] {
+  const names = detectAll(sampleOf(bytes)).flatMap(({ encoding }) =>
+    encoding === null ? [] : (decoderName(encoding) ?? []),
+  )
+  return [...new Set(names)]
 }
 
 /**

@@ -202,6 +202,7 @@ function createIntake(
       article: article.id,
       title: article.title,
       remarks: [...read.remarks],
+      ...(read.isEncodingUnsure === undefined ? {} : { isEncodingUnsure: true as const }),
       ...(isLinked ? { copyOf: found } : {}),
     }
     if (batch.length === 0) begunAt = performance.now()

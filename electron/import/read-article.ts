@@ -29,6 +29,8 @@ export type ReadArticle = {
   /** WHATWG name in lower case; `binary` for a file with a structure of its own. */
   readonly encoding: string
   readonly encodingFrom: EncodingOrigin
+  /** The encoding was guessed, and a person should look at the letters. */
+  readonly isEncodingUnsure?: true
   /** How a web page was read; absent for files that are none. */
   readonly reading?: Reading
   /** Sentences for the user: encoding guessed, images left out. */
@@ -95,7 +97,10 @@ export async function readArticle(
 }
 
 /** A file's content with how it was read; `remarks` are about its bytes, not about its content. */
-type ReadFile = Pick<ReadArticle, 'mediaType' | 'encoding' | 'encodingFrom' | 'remarks'> & {
+type ReadFile = Pick<
+  ReadArticle,
+  'mediaType' | 'encoding' | 'encodingFrom' | 'isEncodingUnsure' | 'remarks'
+> & {
   readonly content: ReadContent
 }
 
@@ -114,6 +119,7 @@ function readAsText(
     mediaType: kind.mediaType,
     encoding,
     encodingFrom,
+    ...(decoded.value.isUnsure ? { isEncodingUnsure: true } : {}),
     remarks: encodingRemarks(decoded.value),
   })
 }
@@ -160,7 +166,7 @@ function encodingRemarks({ encoding, encodingFrom, unreadable }: Decoded): strin
   const remarks: string[] = []
   if (encodingFrom === 'guessed')
     remarks.push(
-      `Its encoding was not stated and was guessed to be ${encoding}. If letters look wrong, save the file as UTF-8 and import it again.`,
+      `Its encoding was not stated and was guessed to be ${encoding}. If letters look wrong, choose “Read in another encoding” in the list of commands.`,
     )
   if (unreadable > 0)
     remarks.push(

@@ -1,5 +1,6 @@
 import { openNeighbour, removeArticle, setStatus } from '../state/articles'
 import { checkOpenProject } from '../state/checking'
+import { chooseEncoding } from '../state/encodings'
 import { chooseImport, pasteArticle } from '../state/exchanging'
 import { finishArticle, toggleStop } from '../state/finishing'
 import { showDialog } from '../state/notices'
@@ -210,6 +211,13 @@ export const projectCommands: readonly Command[] = [
     run: onArticle(id => {
       setStatus(id, 'new')
     }),
+  }),
+  command({
+    id: 'read-in-encoding',
+    label: 'Read in another encoding…',
+    group: 'Articles',
+    when: canWriteArticle,
+    run: onArticle(article => void chooseEncoding(article)),
   }),
   command({
     id: 'remove-article',

@@ -6,6 +6,7 @@ import type { AppInfo } from '../../shared/ipc/app-calls'
 import type { ExportReport } from '../../shared/ipc/export-calls'
 import type {
   AnnotatedImportReport,
+  EncodingsOfArticle,
   WindowImportReport,
   ColumnQuestion,
 } from '../../shared/ipc/import-calls'
@@ -105,6 +106,11 @@ export type Dialog =
   | { readonly kind: 'annotated-import-report'; readonly report: AnnotatedImportReport }
   | { readonly kind: 'export-report'; readonly report: ExportReport }
   | { readonly kind: 'table-columns'; readonly question: ColumnQuestion }
+  | {
+      readonly kind: 'encoding'
+      readonly article: ArticleId
+      readonly encodings: EncodingsOfArticle
+    }
   | { readonly kind: 'import-report'; readonly report: WindowImportReport }
   | ({ readonly kind: 'history' } & ShownHistory)
   | { readonly kind: 'compare-versions'; readonly comparison: KeptComparison }

@@ -27,6 +27,8 @@ const importReportSchema = z.strictObject({
       title: z.string(),
       /** Sentences: encoding guessed, images left out. */
       remarks: z.array(z.string()),
+      /** Its encoding was guessed from little: the letters should be looked at. */
+      isEncodingUnsure: z.literal(true).exactOptional(),
       /** The article of the project that it is a copy of, and is linked to. */
       copyOf: foundCopy.exactOptional(),
     }),
@@ -46,6 +48,17 @@ const windowImportReport = importReportSchema.extend({
   counts: z.strictObject({ imported: z.int(), present: z.int(), failed: z.int() }),
 })
 export type WindowImportReport = z.infer<typeof windowImportReport>
+
+/** How the text of an article reads in several encodings. */
+const encodingsOfArticle = z.strictObject({
+  /** The one it is read in now. */
+  current: z.string(),
+  /** That one first, then the likeliest; each with some words of the text. */
+  choices: z.array(z.strictObject({ encoding: z.string(), preview: z.string() })),
+  /** There are annotations, whose places would not fit another text. */
+  isAnnotated: z.boolean(),
+})
+export type EncodingsOfArticle = z.infer<typeof encodingsOfArticle>
 
 /** A table of articles whose columns are to be named; it waits for an answer. */
 export const columnQuestion = z.strictObject({
@@ -125,6 +138,20 @@ export const importCalls = {
       copy: articleIdSchema,
     }),
     output: resultOf(copyDifference),
+  },
+  /** Fails for an article that did not come from a text. */
+  encodingsOf: {
+    input: z.strictObject({ project: projectHandle, article: articleIdSchema }),
+    output: resultOf(encodingsOfArticle),
+  },
+  /** Read the article’s file in this encoding, as a new article; the old one goes into the bin unless it has annotations. */
+  readInEncoding: {
+    input: z.strictObject({
+      project: projectHandle,
+      article: articleIdSchema,
+      encoding: z.string().max(40),
+    }),
+    output: resultOf(z.strictObject({ article: articleIdSchema, isOldKept: z.boolean() })),
   },
   /** Put the whole report of the last import on the clipboard. */
   copyImportReport: { input: z.strictObject({}), output: z.strictObject({}) },

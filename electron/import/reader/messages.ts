@@ -73,6 +73,7 @@ const readArticleSchema = z.strictObject({
   mediaType: z.string(),
   reading: z.enum(readings).exactOptional(),
   encoding: z.string(),
+  isEncodingUnsure: z.literal(true).exactOptional(),
   encodingFrom: articleSchema.shape.original.shape.encodingFrom.unwrap(),
   remarks: z.array(z.string()),
 }) satisfies z.ZodType<Omit<ReadArticle, 'text'>>

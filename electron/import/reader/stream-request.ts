@@ -8,6 +8,8 @@ export type StreamRequest =
   /** A part for each row: its name, and its bytes. */
   | ({ readonly kind: 'rows' } & TableWish)
   /** What stands beside the articles, then a part for each article. */
+  /** One part: how a text reads in other encodings, `current` first. */
+  | { readonly kind: 'encodings'; readonly file: string; readonly current: string }
   | {
       readonly kind: 'dataset'
       readonly given: string

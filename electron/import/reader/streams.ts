@@ -1,7 +1,10 @@
 import { importFormats } from '../../../shared/formats/formats'
 import type { Failure, Result } from '../../../shared/outcome/result'
 import { fail } from '../../../shared/outcome/result'
+import { readOwnFile } from '../../store/read-regular-file'
 import { readDataset } from '../dataset/read-dataset'
+import { encodingChoices } from '../encoding-choices'
+import { largestArticleBytes } from '../read-article'
 import { openTable, tableRows } from '../table/open-table'
 import type { Notice, StreamPart, StreamRequest } from './stream-request'
 
@@ -25,6 +28,11 @@ export function* readStream(
         const { name, bytes } = next.value
         yield { value: name, bytes }
       }
+    }
+    case 'encodings': {
+      const bytes = readOwnFile(request.file, largestArticleBytes)
+      yield { value: encodingChoices(bytes, request.current) }
+      return undefined
     }
     case 'dataset': {
       const format = importFormats.find(({ name }) => name === request.format)

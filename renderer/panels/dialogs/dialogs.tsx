@@ -19,6 +19,7 @@ import { NameDialog } from './name-dialog'
 import { OpenBesideDialog } from './open-beside-dialog'
 import { Palette } from './palette'
 import { RelationDialog } from './relation-dialog'
+import { EncodingDialog } from './encoding/encoding-dialog'
 import { TableColumnsDialog } from './table-columns-dialog'
 import { CheckDialog } from './upkeep/check-dialog'
 import { MendedDialog } from './upkeep/mended-dialog'
@@ -103,6 +104,8 @@ export function Dialogs() {
       return <HistoryDialog shown={dialog} />
     case 'table-columns':
       return <TableColumnsDialog key={dialog.question.id} question={dialog.question} />
+    case 'encoding':
+      return <EncodingDialog article={dialog.article} encodings={dialog.encodings} />
     case 'import-report':
       return <ImportReportDialog report={dialog.report} />
     default:

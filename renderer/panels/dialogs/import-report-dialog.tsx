@@ -6,6 +6,7 @@ import { copyImportReport } from '../../state/exchanging'
 import { closeDialog } from '../../state/notices'
 import { countOf } from '../../values/count-text'
 import { CopiesFound } from './copies-found'
+import { UnsureEncodings } from './encoding/unsure-encodings'
 import styles from './dialogs.module.css'
 
 /** What came in, with remarks and copies, and what did not, with reasons. */
@@ -25,6 +26,7 @@ export function ImportReportDialog({ report }: { readonly report: WindowImportRe
           <Item key={`${index.toString()} ${name}`} title={name} remarks={[message]} />
         ))}
       </Group>
+      <UnsureEncodings imported={imported} />
       <CopiesFound imported={imported} />
       <Group title="Imported" count={counts.imported} shown={imported.length}>
         {imported.map(({ article, title, remarks }) => (
