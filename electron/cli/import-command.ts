@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { ColumnChoice } from '../../shared/article/table-columns'
-import { readColumns } from '../../shared/article/table-columns'
+import { columnFieldsWith, readColumns } from '../../shared/article/table-columns'
+import { fieldsOf } from '../../shared/codebook/codebook'
 import type { ImportReport } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
@@ -39,6 +40,12 @@ export const importCommand: Command = {
       ...(encoding === undefined ? {} : { encoding }),
     }
     return withProject(context, 'write', async store => {
+      const known: readonly string[] = columnFieldsWith(fieldsOf(store.codebook()))
+      const strange = Object.keys(columns).find(field => !known.includes(field))
+      if (strange !== undefined)
+        return output.usage(
+          `--columns: this project has no field “${strange.replace('field:', '')}”. There are: ${known.map(field => field.replace('field:', '')).join(', ')}.`,
+        )
       const paths = context.words.slice(1).map(word => path.resolve(word))
       const cancel = new AbortController()
       const interrupted = (): void => {
@@ -86,7 +93,9 @@ function answerTo(
       `“${name}” was not imported: it has no sheet “${sheet ?? ''}” with a table in it. It has: ${[...sheets].join(', ')}.`,
     )
   }
-  const missing = Object.values(given).find(column => !part.columns.includes(column))
+  const missing = Object.values(given).find(
+    column => column !== undefined && !part.columns.includes(column),
+  )
   return missing === undefined
     ? succeed({ part, columns: { ...part.guessed, ...given } })
     : fail(

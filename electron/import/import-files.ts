@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { fieldsOf } from '../../shared/codebook/codebook'
 import type { ImportReport } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
@@ -18,8 +19,9 @@ import { tableItems, takeGuess } from './table/table-items'
 export async function importFiles(
   store: ProjectStore,
   paths: readonly string[],
-  setting: ImportSetting,
+  given: ImportSetting,
 ): Promise<ImportReport> {
+  const setting = { ...given, how: { ...given.how, fields: fieldsOf(store.codebook()) } }
   const { files, failed } = findFiles(paths)
   const sources: Source[] = []
   for (const file of files) {

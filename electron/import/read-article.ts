@@ -1,3 +1,4 @@
+import type { ArticleField } from '../../shared/codebook/codebook'
 import type { ColumnChoice } from '../../shared/article/table-columns'
 import type { Metadata, MetadataField } from '../../shared/article/article'
 import { metadataFields } from '../../shared/article/article'
@@ -43,6 +44,8 @@ export type HowToRead = {
   readonly reading?: Reading
   /** Given when the bytes are a row of a table: which of its columns is what. */
   readonly columns?: ColumnChoice
+  /** The project's own fields of articles, some of which may be columns. */
+  readonly fields?: readonly ArticleField[]
   /** What the user says the encoding of a text is, as a name that TextDecoder knows. */
   readonly encoding?: string | undefined
 }

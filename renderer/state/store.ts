@@ -78,7 +78,8 @@ export type Dialog =
   | { readonly kind: 'new-project' }
   | { readonly kind: 'rename-project' }
   | { readonly kind: 'duplicate-project' }
-  | { readonly kind: 'codebook' }
+  /** `part` is what it opens at; the first type unless said otherwise. */
+  | { readonly kind: 'codebook'; readonly part?: 'fields' }
   /** Of another project than the one on screen, which may be none, when one is named. */
   | { readonly kind: 'backups'; readonly project?: ProjectHandle; readonly shows?: BackupView }
   /** `checked` is what was found just now; without it the project is looked through. */

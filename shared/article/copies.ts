@@ -5,8 +5,8 @@ import type { ArticleEdits, Metadata } from './article'
  * so five reprints are known to be one source, in lists and in every export that has metadata. A copy of
  * a copy points at the first.
  */
-const copyOfField = 'copyOf'
-const copiesField = 'copies'
+export const copyOfField = 'copyOf'
+export const copiesField = 'copies'
 
 /** Id of the article that this one is a copy of. */
 export function copyOf(metadata: Metadata): string | undefined {

@@ -1,13 +1,30 @@
 import * as z from 'zod'
+import type { ArticleField } from '../codebook/codebook'
+import { slugSchema } from '../codebook/codebook'
 import type { MetadataField } from './article'
 import { metadataFields } from './article'
 
-/** What a column of a table of articles can be: the text, the title, or a detail of the article. */
+/** What a column of a table of articles can be in every project: the text, the title, or a detail of the article. */
 export const columnFields = ['text', 'title', ...metadataFields] as const
-export type ColumnField = 'text' | 'title' | MetadataField
+/** Beside those, the own fields of a project by their keys. */
+export type OwnColumnField = `field:${string}`
+export type ColumnField = 'text' | 'title' | MetadataField | OwnColumnField
+
+/** What a column of a table can be in a project with these own fields. */
+export function columnFieldsWith(fields: readonly ArticleField[]): readonly ColumnField[] {
+  return [...columnFields, ...fields.map(columnFieldOf)]
+}
+
+/** An own field as something that a column can be. */
+export function columnFieldOf({ key }: Pick<ArticleField, 'key'>): OwnColumnField {
+  return `field:${key}`
+}
 
 /** Which column each field is taken from; columns that no field names stay in the original row alone. */
-export const columnChoiceSchema = z.partialRecord(z.enum(columnFields), z.string())
+export const columnChoiceSchema = z.partialRecord(
+  z.union([z.enum(columnFields), z.templateLiteral(['field:', z.string()])]),
+  z.string(),
+)
 export type ColumnChoice = z.infer<typeof columnChoiceSchema>
 
 /** Names of columns in tables that are passed around, best first, in small letters without blanks and signs. */
@@ -33,21 +50,26 @@ const shortestText = 80
 
 /**
  * Which column is what: by the names of the columns, and, where none is called after a text, the one with
- * the longest cells. `sample` holds some first rows, each by column.
+ * the longest cells. `sample` holds some first rows, each by column; `fields` are the project's own.
  */
 export function guessColumns(
   columns: readonly string[],
   sample: readonly ReadonlyMap<string, string>[],
+  fields: readonly ArticleField[] = [],
 ): ColumnChoice {
   const free = new Map(columns.toReversed().map(column => [bareName(column), column]))
   const choice: ColumnChoice = {}
-  for (const field of columnFields) {
-    const usual = (usualNames[field] ?? field).split(' ').find(name => free.has(name))
+  const take = (field: ColumnField, names: readonly string[]): void => {
+    const usual = names.find(name => free.has(name))
     const column = usual === undefined ? undefined : free.get(usual)
-    if (usual === undefined || column === undefined) continue
+    if (usual === undefined || column === undefined) return
     choice[field] = column
     free.delete(usual)
   }
+  // The project's own come first: who calls a field “Source” means that column.
+  for (const field of fields)
+    take(columnFieldOf(field), [bareName(field.label), bareName(field.key)])
+  for (const field of columnFields) take(field, (usualNames[field] ?? field).split(' '))
   if (choice.text !== undefined) return choice
   const [longest] = [...free.values()]
     .map(column => ({ column, length: averageLength(column, sample) }))
@@ -63,10 +85,12 @@ export function readColumns(given: string): ColumnChoice | string {
   for (const part of given.split(',')) {
     const at = part.indexOf('=')
     const name = part.slice(0, Math.max(0, at)).trim()
-    const field = columnFields.find(known => known === name)
+    const known = columnFields.find(field => field === name)
+    const field =
+      known ?? (slugSchema.safeParse(name).success ? (`field:${name}` as const) : undefined)
     const column = part.slice(at + 1).trim()
     if (field === undefined || column === '')
-      return `--columns takes pairs such as title=headline,text=body; “${part.trim()}” is none. There are: ${columnFields.join(', ')}.`
+      return `--columns takes pairs such as title=headline,text=body; “${part.trim()}” is none. There are: ${columnFields.join(', ')}, and the keys of the project’s own fields.`
     choice[field] = column
   }
   return choice
@@ -74,7 +98,9 @@ export function readColumns(given: string): ColumnChoice | string {
 
 /** The part of `choice` that a table with these columns can have. */
 export function choiceWithin(choice: ColumnChoice, columns: readonly string[]): ColumnChoice {
-  return Object.fromEntries(Object.entries(choice).filter(([, column]) => columns.includes(column)))
+  return Object.fromEntries(
+    Object.entries(choice).filter(([, column]) => column !== undefined && columns.includes(column)),
+  )
 }
 
 function bareName(column: string): string {

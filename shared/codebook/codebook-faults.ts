@@ -1,4 +1,6 @@
-import type { AnnotationType, Attribute, Codebook } from './codebook'
+import type { AnnotationType, ArticleField, Attribute, Codebook } from './codebook'
+import { fieldsOf } from './codebook'
+import { knownNames } from './field-names'
 import { isPlainColour } from './contrast'
 import type { RelationKind } from './relation-kinds'
 
@@ -48,9 +50,24 @@ export function attributeFault(
   attribute: Attribute,
   others: readonly Attribute[],
 ): string | undefined {
-  const fault = labelFault(attribute, others)
-  if (fault !== undefined || attribute.kind !== 'choice') return fault
-  const labels = (attribute.choices ?? []).map(({ label }) => plain(label)).filter(Boolean)
+  return labelFault(attribute, others) ?? choicesFault(attribute)
+}
+
+/** Why an own field of articles cannot stay as it is; `undefined` when it can. */
+export function fieldFault(
+  field: ArticleField,
+  others: readonly ArticleField[],
+): string | undefined {
+  const fault = labelFault(field, others) ?? choicesFault(field)
+  if (fault !== undefined) return fault
+  return knownNames.has(plain(field.label))
+    ? `Every article has “${field.label.trim()}” already.`
+    : undefined
+}
+
+function choicesFault({ kind, choices }: Pick<ArticleField | Attribute, 'kind' | 'choices'>) {
+  if (kind !== 'choice') return undefined
+  const labels = (choices ?? []).map(({ label }) => plain(label)).filter(Boolean)
   if (labels.length === 0) return 'It needs at least one choice.'
   const twin = labels.find((label, index) => labels.indexOf(label) !== index)
   return twin === undefined ? undefined : `The choice “${twin}” is there twice.`
@@ -64,6 +81,7 @@ export function codebookFaults(codebook: Codebook, ownerOfKey: OwnerOfKey): Code
   return [
     ...codebook.types.flatMap(type => typeFaults(type, codebook.types, ownerOfKey)),
     ...codebook.relations.flatMap(kind => relationFaults(kind, codebook.relations)),
+    ...fieldsOf(codebook).flatMap(field => fieldFaults(field, fieldsOf(codebook))),
   ]
 }
 
@@ -92,6 +110,11 @@ function typeFaults(
 function relationFaults(kind: RelationKind, kinds: readonly RelationKind[]): CodebookFault[] {
   const why = labelFault(kind, kinds)
   return why === undefined ? [] : [{ where: `Relation ${nameOf(kind)}`, why }]
+}
+
+function fieldFaults(field: ArticleField, fields: readonly ArticleField[]): CodebookFault[] {
+  const why = fieldFault(field, fields)
+  return why === undefined ? [] : [{ where: `Field ${nameOf(field)}`, why }]
 }
 
 function nameOf({ label }: { readonly label: string }): string {

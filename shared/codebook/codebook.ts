@@ -50,7 +50,21 @@ const relationKindSchema = z.looseObject({
   to: z.array(slugSchema).optional(),
 })
 
-/** `codebook.json`: the types with their attributes and the relation kinds of a project. */
+export const fieldKinds = ['text', 'number', 'date', 'choice', 'yes-no', 'url'] as const
+export type FieldKind = (typeof fieldKinds)[number]
+
+const articleFieldSchema = z.looseObject({
+  key: slugSchema,
+  label: z.string(),
+  kind: z.enum(fieldKinds),
+  /** Only for `choice`. */
+  choices: z.array(choiceSchema).optional(),
+  description: z.string().optional(),
+})
+/** A detail of articles that a project has beside those Assay knows itself; values are kept with each article, under the key. */
+export type ArticleField = z.infer<typeof articleFieldSchema>
+
+/** `codebook.json`: the types with their attributes, the relation kinds and the own fields of the articles of a project. */
 export const codebookSchema = z.looseObject({
   format: z.literal('assay-codebook'),
   version: z.int().min(1),
@@ -59,12 +73,19 @@ export const codebookSchema = z.looseObject({
   revision: z.int().min(1),
   types: z.array(typeSchema),
   relations: z.array(relationKindSchema),
+  /** Absent in a project that never had one. */
+  fields: z.array(articleFieldSchema).optional(),
 })
 export type Codebook = z.infer<typeof codebookSchema>
 
 /** The type with this key, or `undefined` when the codebook does not have it (any more). */
 export function typeOf(codebook: Codebook, key: string): AnnotationType | undefined {
   return codebook.types.find(type => type.key === key)
+}
+
+/** The own fields of the project's articles, in their order. */
+export function fieldsOf(codebook: Codebook | undefined): readonly ArticleField[] {
+  return codebook?.fields ?? []
 }
 
 /** Keys that occur twice, which would make a tag ambiguous; empty for a sound codebook. */
@@ -75,5 +96,6 @@ export function repeatedKeys(codebook: Codebook): string[] {
     ...repeatedIn(codebook.types.map(type => type.key)),
     ...codebook.types.flatMap(type => repeatedIn(type.attributes.map(attribute => attribute.key))),
     ...repeatedIn(codebook.relations.map(relation => relation.key)),
+    ...repeatedIn(fieldsOf(codebook).map(field => field.key)),
   ]
 }

@@ -1,5 +1,6 @@
-import { slugSchema } from './codebook'
-import type { AnnotationType, Attribute, Choice, Codebook } from './codebook'
+import { fieldsOf, slugSchema } from './codebook'
+import type { AnnotationType, ArticleField, Attribute, Choice, Codebook } from './codebook'
+import { reservedFieldKeys } from './field-names'
 import type { RelationKind } from './relation-kinds'
 
 /** `values` with the one at `index` one place up (-1) or down (1); the same order at either end. */
@@ -70,9 +71,13 @@ export function finishedCodebook(
 ): Codebook {
   const types = withLastingKeys(draft.types, 'type', [...before.types.map(keyOf), ...usedTypes])
   const relations = withLastingKeys(draft.relations, 'relation', before.relations.map(keyOf))
+  const known = [...fieldsOf(before).map(keyOf), ...reservedFieldKeys]
+  const fields = withLastingKeys(fieldsOf(draft), 'field', known).values.map(finishedField)
+  const hasFields = before.fields !== undefined || fields.length > 0
   const finished = {
     ...draft,
     revision: before.revision,
+    ...(hasFields ? { fields } : {}),
     types: types.values.map(type => finishedType(type, before)),
     relations: relations.values.map(kind => finishedRelation(kind, types.lasting)),
   }
@@ -91,6 +96,7 @@ export function lastingKeysOf(draft: Codebook, finished: Codebook): ReadonlyMap<
   }
   note(draft.relations, finished.relations)
   note(draft.types, finished.types)
+  note(fieldsOf(draft), fieldsOf(finished))
   for (const [index, type] of draft.types.entries()) {
     const after = finished.types[index]?.attributes ?? []
     note(type.attributes, after)
@@ -150,6 +156,18 @@ function finishedAttribute(attribute: Attribute): Attribute {
       ? { choices: finishedChoices(choices) }
       : {}),
     ...(required === true ? { required } : {}),
+    ...textAs('description', description),
+  })
+}
+
+function finishedField(field: ArticleField): ArticleField {
+  const { choices, description, ...rest } = field
+  return inOrderOf(field, {
+    ...rest,
+    label: field.label.trim(),
+    ...(field.kind === 'choice' && choices !== undefined
+      ? { choices: finishedChoices(choices) }
+      : {}),
     ...textAs('description', description),
   })
 }

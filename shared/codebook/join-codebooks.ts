@@ -1,4 +1,4 @@
-import type { AnnotationType, Attribute, Codebook } from './codebook'
+import type { AnnotationType, ArticleField, Attribute, Codebook } from './codebook'
 
 /**
  * The project's codebook with what `incoming` has beyond it: types, attributes of shared types, choices
@@ -7,17 +7,33 @@ import type { AnnotationType, Attribute, Codebook } from './codebook'
 export function joinCodebooks(codebook: Codebook, incoming: Codebook): Codebook {
   const types = joined(codebook.types, incoming.types, joinTypes)
   const relations = joined(codebook.relations, incoming.relations, kept => kept)
-  return revised(codebook, types, relations)
+  const fields = joinedFields(codebook, incoming)
+  return revised(codebook, types, relations, fields)
 }
 
-/** The codebook with these types and relation kinds, one revision on; the same value when they are the same. */
+/** Own fields of articles of both; absent when neither has any. */
+function joinedFields(codebook: Codebook, incoming: Codebook): Codebook['fields'] {
+  const added = incoming.fields ?? []
+  return added.length === 0 ? codebook.fields : joined(codebook.fields ?? [], added, joinChoices)
+}
+
+/** The codebook with these types and relation kinds, and own fields of articles, one revision on; the same value when they are the same. */
 export function revised(
   codebook: Codebook,
   types: Codebook['types'],
   relations: Codebook['relations'],
+  fields: Codebook['fields'] = codebook.fields,
 ): Codebook {
-  if (types === codebook.types && relations === codebook.relations) return codebook
-  return { ...codebook, revision: codebook.revision + 1, types, relations }
+  const isSame =
+    types === codebook.types && relations === codebook.relations && fields === codebook.fields
+  if (isSame) return codebook
+  return {
+    ...codebook,
+    revision: codebook.revision + 1,
+    types,
+    relations,
+    ...(fields === undefined ? {} : { fields }),
+  }
 }
 
 /** `kept` in its order, then what only `added` has; the same list when nothing is new. */
@@ -38,11 +54,11 @@ function joined<Value extends { readonly key: string }>(
 }
 
 function joinTypes(kept: AnnotationType, added: AnnotationType): AnnotationType {
-  const attributes = joined(kept.attributes, added.attributes, joinAttributes)
+  const attributes = joined(kept.attributes, added.attributes, joinChoices)
   return attributes === kept.attributes ? kept : { ...kept, attributes }
 }
 
-function joinAttributes(kept: Attribute, added: Attribute): Attribute {
+function joinChoices<Part extends Attribute | ArticleField>(kept: Part, added: Part): Part {
   if (kept.kind !== 'choice' || added.kind !== 'choice') return kept
   const before = kept.choices ?? []
   const choices = joined(before, added.choices ?? [], choice => choice)

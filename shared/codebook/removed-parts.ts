@@ -1,4 +1,5 @@
-import type { Codebook } from './codebook'
+import type { ArticleField, Codebook } from './codebook'
+import { fieldsOf } from './codebook'
 
 /** A part of a codebook that annotations or relations can have. Everything by its key. */
 export type CodebookPart =
@@ -12,8 +13,13 @@ export type CodebookPart =
     }
   | { readonly kind: 'relation'; readonly relation: string }
 
+/** An own field of articles, or one of its choices: articles have it, not annotations. */
+export type FieldPart =
+  | { readonly kind: 'field'; readonly field: string }
+  | { readonly kind: 'field-choice'; readonly field: string; readonly choice: string }
+
 /** A part as one text: the same for the same part only. */
-export function nameOfPart(part: CodebookPart): string {
+export function nameOfPart(part: CodebookPart | FieldPart): string {
   switch (part.kind) {
     case 'type':
       return `type ${part.type}`
@@ -23,6 +29,10 @@ export function nameOfPart(part: CodebookPart): string {
       return `choice ${part.type} ${part.attribute} ${part.choice}`
     case 'relation':
       return `relation ${part.relation}`
+    case 'field':
+      return `field ${part.field}`
+    case 'field-choice':
+      return `choice field ${part.field} ${part.choice}`
   }
 }
 
@@ -53,4 +63,23 @@ export function removedParts(before: Codebook, after: Codebook): CodebookPart[] 
       .filter(({ key }) => !relations.has(key))
       .map(({ key }) => ({ kind: 'relation' as const, relation: key })),
   ]
+}
+
+/** Own fields of articles that `after` has not any more, and choices of those that stay one of some choices. */
+export function removedFields(before: Codebook, after: Codebook): FieldPart[] {
+  return fieldsOf(before).flatMap((field): FieldPart[] => {
+    const kept = fieldsOf(after).find(({ key }) => key === field.key)
+    if (kept === undefined) return [{ kind: 'field', field: field.key }]
+    if (kept.kind !== 'choice') return []
+    return goneChoices(field, kept).map(choice => ({
+      kind: 'field-choice',
+      field: field.key,
+      choice,
+    }))
+  })
+}
+
+function goneChoices(before: ArticleField, after: ArticleField): string[] {
+  const kept = new Set(after.choices?.map(({ key }) => key))
+  return (before.choices ?? []).map(({ key }) => key).filter(key => !kept.has(key))
 }

@@ -13,7 +13,7 @@ export async function readWhole(
 ): Promise<Result<ReadArticle>> {
   return how.columns === undefined
     ? await readArticle(bytes, name, how)
-    : readRow(bytes, name, how.columns)
+    : readRow(bytes, name, how.columns, how.fields)
 }
 
 /** Reads in this process: for files that are our own, and for tests. */

@@ -2,8 +2,11 @@ import type { Metadata, MetadataField } from '../../../shared/article/article'
 import { metadataFields } from '../../../shared/article/article'
 import { readTextHead } from '../../../shared/article/dateline'
 import { plainText } from '../../../shared/article/plain-text'
+import { readFieldValue } from '../../../shared/article/field-value'
+import type { ArticleField } from '../../../shared/codebook/codebook'
 import { readWrittenDate } from '../../../shared/article/read-date'
 import type { ColumnChoice, ColumnField } from '../../../shared/article/table-columns'
+import { columnFieldOf } from '../../../shared/article/table-columns'
 import { titleFromText } from '../../../shared/article/text-title'
 import { isoDateIn } from '../../../shared/article/written-date'
 import type { Result } from '../../../shared/outcome/result'
@@ -18,12 +21,13 @@ const tags = /<(?:p|div|br|h[1-6]|ul|article|section)(?:\s[^<>]{0,500})?\/?>/i
 
 /**
  * The article in one row of a table, by the columns that people or their names say. What a column says of
- * the article counts more than what the text says. Fails for a row without a text, with its reason.
+ * the article counts more than what the text says. `fields` are the project's own. Fails for a row without a text, with its reason.
  */
 export function readRow(
   bytes: Uint8Array,
   name: string,
   columns: ColumnChoice,
+  fields: readonly ArticleField[] = [],
 ): Result<ReadArticle> {
   const values = rowValues(bytes, name)
   if ('fault' in values) return notImported(name, values.fault)
@@ -36,7 +40,7 @@ export function readRow(
   const text = plainText(content.document)
   if (text.trim() === '')
     return notImported(name, `its column “${columns.text ?? ''}” has no words in it`)
-  const said = metadataOf(valueOf, columns)
+  const said = metadataOf(valueOf, columns, fields)
   const title = valueOf('title').replace(/\s+/g, ' ').trim()
   return succeed({
     title: title === '' ? titleFromText(content.document, name).value : title,
@@ -53,6 +57,7 @@ export function readRow(
 function metadataOf(
   valueOf: (field: ColumnField) => string,
   columns: ColumnChoice,
+  fields: readonly ArticleField[],
 ): { readonly metadata: Metadata; readonly remarks: readonly string[] } {
   const metadata: Record<string, Metadata[string]> = {}
   const remarks: string[] = []
@@ -63,6 +68,22 @@ function metadataOf(
     if (value === undefined)
       remarks.push(`Its column “${columns[field] ?? ''}” says “${found}”, which is no date.`)
     else metadata[field] = { value, from: 'column', found: `${columns[field] ?? ''}: ${found}` }
+  }
+  for (const field of fields) {
+    const column = columnFieldOf(field)
+    const found = valueOf(column).replace(/\s+/g, ' ').trim()
+    if (found === '') continue
+    const read = readFieldValue(field, found, valueOf('language').trim() || undefined)
+    if (read.ok)
+      metadata[field.key] = {
+        value: read.value,
+        from: 'column',
+        found: `${columns[column] ?? ''}: ${found}`,
+      }
+    else
+      remarks.push(
+        `Its column “${columns[column] ?? ''}” says “${found}”, which “${field.label}” cannot take. ${read.message}`,
+      )
   }
   return { metadata, remarks }
 }

@@ -19,10 +19,10 @@ export async function tableItems(
   file: string,
   reader: ArticleReader,
   ask: AskColumns,
-  { encoding }: HowToRead = {},
+  { encoding, fields }: HowToRead = {},
 ): Promise<Result<{ readonly total: number; readonly items: AsyncIterable<ImportItem> }>> {
   const name = path.basename(file)
-  const parts = await offeredParts({ file, encoding }, reader)
+  const parts = await offeredParts({ file, encoding }, reader, fields)
   if (!parts.ok) return parts
   const likeliest = parts.value.find(({ guessed }) => guessed.text !== undefined) ?? parts.value[0]
   if (likeliest === undefined) return noColumn(name, [])
@@ -41,6 +41,7 @@ export async function tableItems(
 async function offeredParts(
   wish: TableWish,
   reader: ArticleReader,
+  fields: HowToRead['fields'],
 ): Promise<Result<readonly OfferedPart[]>> {
   const name = path.basename(wish.file)
   const head = reader.stream({ kind: 'table', ...wish })
@@ -52,7 +53,7 @@ async function offeredParts(
   return succeed(
     read.data.parts.map(part => {
       const sample = part.sample.map(row => new Map(row))
-      return { ...part, guessed: guessColumns(part.columns, sample) }
+      return { ...part, guessed: guessColumns(part.columns, sample, fields) }
     }),
   )
 }

@@ -1,15 +1,16 @@
 import { FilePlus2, Trash2 } from 'lucide-react'
 import { memo, useMemo, useState } from 'react'
 import { copyOf } from '../../../shared/article/copies'
+import { fieldsOf } from '../../../shared/codebook/codebook'
 import { runCommand } from '../../commands/commands'
 import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
-import { isInBin, isReadOnly } from '../../state/selectors'
+import { codebookOf, isInBin, isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { countOf, writeCount } from '../../values/count-text'
 import { ArticleList } from './article-list'
 import styles from './articles.module.css'
-import { filterArticles, filterTerms } from './filter-articles'
+import { filterArticles, filterTerms, termOfField } from './filter-articles'
 
 /** The project's articles, or what is in its bin. */
 export function ArticlesPanel() {
@@ -26,7 +27,16 @@ export function ArticlesPanel() {
     () => all.filter(({ metadata }) => copyOf(metadata) !== undefined).length,
     [all],
   )
-  const listed = useMemo(() => filterArticles(all, filter, annotator), [all, filter, annotator])
+  const codebook = useWorkbench(codebookOf)
+  const listed = useMemo(
+    () => filterArticles(all, filter, annotator, fieldsOf(codebook)),
+    [all, filter, annotator, codebook],
+  )
+  const terms = useMemo(
+    () =>
+      [...filterTerms, ...fieldsOf(codebook).map(termOfField)].map(term => `${term}:`).join(' '),
+    [codebook],
+  )
   return (
     <section className={styles['panel']} aria-label="Articles">
       <div className={styles['head']}>
@@ -45,7 +55,7 @@ export function ArticlesPanel() {
           onClick={() => runCommand('import')}
         />
       </div>
-      {all.length > 0 && <Filter text={filter} onChange={setFilter} />}
+      {all.length > 0 && <Filter text={filter} terms={terms} onChange={setFilter} />}
       {listed.length > 0 ? (
         <ArticleList summaries={listed} />
       ) : (
@@ -65,9 +75,12 @@ export function ArticlesPanel() {
 
 const Filter = memo(function Filter({
   text,
+  terms,
   onChange,
 }: {
   readonly text: string
+  /** The terms it knows, as they are typed. */
+  readonly terms: string
   readonly onChange: (text: string) => void
 }) {
   return (
@@ -78,7 +91,7 @@ const Filter = memo(function Filter({
         aria-label="Filter the articles"
         placeholder="Filter"
         value={text}
-        title={`Words, or ${filterTerms.map(term => `${term}:`).join(' ')} as in status:done tag:flood after:2031-03`}
+        title={`Words, or ${terms} as in status:done tag:flood after:2031-03`}
         onChange={event => {
           onChange(event.target.value)
         }}

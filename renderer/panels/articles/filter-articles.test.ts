@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ArticleId } from '../../../shared/article/article'
+import type { ArticleField } from '../../../shared/codebook/codebook'
 import type { ArticleSummary } from '../../../shared/project/summary'
 import { filterArticles, smallLine } from './filter-articles'
 
@@ -50,6 +51,52 @@ describe('filterArticles', () => {
     { filter: 'sandbags', expected: [market] },
   ])('finds by “$filter”', ({ filter, expected }) => {
     expect(filterArticles([bridge, market], filter, 'ana')).toEqual(expected)
+  })
+})
+
+describe('the project’s own fields', () => {
+  const fields: ArticleField[] = [
+    {
+      key: 'desk',
+      label: 'Home Desk',
+      kind: 'choice',
+      choices: [{ key: 'a-1', label: 'Night Shift' }],
+    },
+    { key: 'reach', label: 'Reach', kind: 'number' },
+    { key: 'seen', label: 'Seen', kind: 'yes-no' },
+    { key: 'checked', label: 'Checked', kind: 'date' },
+    { key: 'vebsajt', label: 'Вебсайт', kind: 'url' },
+  ]
+  const rich = summary('Rich', {
+    desk: 'a-1',
+    reach: '4500',
+    seen: 'yes',
+    checked: '2031-03-16',
+    vebsajt: 'https://example.org/Page',
+    place: 'Halvik',
+  })
+  const poor = summary('Poor', { reach: '90.5' })
+
+  it.each([
+    { filter: 'desk:a-1', expected: [rich] },
+    { filter: 'home-desk:"night shift"', expected: [rich] },
+    { filter: 'home-desk:night-shift', expected: [rich] },
+    { filter: 'desk:night', expected: [] },
+    { filter: 'desk:none', expected: [poor] },
+    { filter: 'desk:', expected: [rich, poor] },
+    { filter: 'reach:4,500', expected: [rich] },
+    { filter: 'reach:>90', expected: [rich, poor] },
+    { filter: 'reach:>=90.5 reach:<100', expected: [poor] },
+    { filter: 'reach:>', expected: [] },
+    { filter: 'seen:yes', expected: [rich] },
+    { filter: 'checked:2031-03', expected: [rich] },
+    { filter: 'вебсайт:example.org/page', expected: [rich] },
+    { filter: 'place:halvik', expected: [rich] },
+    { filter: 'place:none', expected: [poor] },
+    { filter: 'night shift', expected: [rich] },
+    { filter: 'https://example.org', expected: [rich] },
+  ])('are terms: “$filter”', ({ filter, expected }) => {
+    expect(filterArticles([rich, poor], filter, 'ana', fields)).toEqual(expected)
   })
 })
 

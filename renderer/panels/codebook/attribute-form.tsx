@@ -4,12 +4,12 @@ import type { Attribute, AttributeKind } from '../../../shared/codebook/codebook
 import { attributeKinds } from '../../../shared/codebook/codebook'
 import { attributeFault } from '../../../shared/codebook/codebook-faults'
 import { IconButton } from '../../controls/icon-button'
+import { SelectField } from '../../controls/select-field'
 import { TextField } from '../../controls/text-field'
 import type { PartUse } from '../../../shared/project/codebook-uses'
 import { wordsOfUse } from './part-in-use'
 import { ChoiceList } from './choice-list'
 import styles from './codebook.module.css'
-import { SelectField } from './fields'
 
 const kindNames: Readonly<Record<AttributeKind, string>> = {
   choice: 'One of some choices',

@@ -10,14 +10,17 @@ import { wordsOfUse } from './part-in-use'
 import { newId } from '../../state/new-id'
 import styles from './codebook.module.css'
 
-/** The choices of an attribute, in their order: the first nine have the digits. */
+/** The choices of an attribute or a field, in their order: of an attribute the first nine have the digits. */
 export function ChoiceList({
   choices,
   usedAs,
+  usedBy = wordsOfUse,
   onChange,
 }: {
   readonly choices: readonly Choice[]
   readonly usedAs: (choice: string) => PartUse | undefined
+  /** How a use is said; by annotations unless said otherwise. */
+  readonly usedBy?: (use: PartUse) => string
   readonly onChange: (choices: Choice[]) => void
 }) {
   const list = useRef<HTMLUListElement>(null)
@@ -46,7 +49,7 @@ export function ChoiceList({
               add()
             }}
           />
-          <Uses use={usedAs(choice.key)} />
+          <Uses use={usedAs(choice.key)} usedBy={usedBy} />
           <IconButton
             label={`Delete choice ${choice.label === '' ? String(index + 1) : choice.label}`}
             icon={X}
@@ -65,10 +68,16 @@ export function ChoiceList({
   )
 }
 
-function Uses({ use }: { readonly use: PartUse | undefined }) {
+function Uses({
+  use,
+  usedBy,
+}: {
+  readonly use: PartUse | undefined
+  readonly usedBy: (use: PartUse) => string
+}) {
   if (use === undefined) return null
   return (
-    <span className={styles['uses']} title={wordsOfUse(use)}>
+    <span className={styles['uses']} title={usedBy(use)}>
       {writeCount(use.own + use.others)}
     </span>
   )

@@ -12,7 +12,10 @@ import { closeDialog } from '../../state/notices'
 import { codebookOf } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import styles from './codebook.module.css'
-import { relationsPart } from './parts'
+import { fieldsPart, relationsPart } from './parts'
+import { ArticleFields } from './article-fields'
+import { fieldsInUse } from './fields-in-use'
+import type { FieldInUse } from './fields-in-use'
 import { RelationKinds } from './relation-kinds'
 import type { MigrationPlan } from '../../../shared/project/migrate-codebook'
 import { MigrationForm } from './migration-form'
@@ -24,26 +27,38 @@ import { useCodebookUses } from './use-codebook-uses'
 
 const noUses: PartUses = new Map()
 
-/** Types with their attributes, and relations. What is edited is a draft until it is saved as one step. */
-export function CodebookDialog() {
+/** Types with their attributes, relations, and own fields of articles. What is edited is a draft until it is saved as one step. */
+export function CodebookDialog({ part }: { readonly part?: 'fields' | undefined }) {
   const before = useWorkbench(codebookOf)
   if (before === undefined) return null
   return (
     <Modal title="Codebook" isBroad onClose={closeDialog}>
-      <CodebookForm before={before} />
+      <CodebookForm before={before} part={part} />
     </Modal>
   )
 }
 
-function CodebookForm({ before }: { readonly before: Codebook }) {
+function CodebookForm({
+  before,
+  part,
+}: {
+  readonly before: Codebook
+  readonly part: 'fields' | undefined
+}) {
   const [draft, setDraft] = useState(before)
-  const [shown, setShown] = useState<string>(before.types[0]?.key ?? relationsPart)
-  const counts = annotationCounts(useWorkbench(state => state.summaries))
+  const [shown, setShown] = useState<string>(
+    part === 'fields' ? fieldsPart : (before.types[0]?.key ?? relationsPart),
+  )
+  const summaries = useWorkbench(state => state.summaries)
+  const counts = annotationCounts(summaries)
   const type = draft.types.find(({ key }) => key === shown)
   const [fault] = codebookFaults(draft, commandWithKey)
   const uses = useCodebookUses()
   /** What is asked about before this is saved; absent while the codebook itself is shown. */
-  const [asked, setAsked] = useState<readonly PartInUse[]>()
+  const [asked, setAsked] = useState<{
+    readonly parts: readonly PartInUse[]
+    readonly fields: readonly FieldInUse[]
+  }>()
   const [plan, setPlan] = useState<MigrationPlan>(new Map())
   const save = (): void => {
     closeDialog()
@@ -55,16 +70,18 @@ function CodebookForm({ before }: { readonly before: Codebook }) {
       onSubmit={event => {
         event.preventDefault()
         if (fault !== undefined) return
-        const inUse = partsInUse(before, draft, uses ?? noUses)
-        if (inUse.length === 0 || asked !== undefined) save()
-        else setAsked(inUse)
+        const parts = partsInUse(before, draft, uses ?? noUses)
+        const fields = fieldsInUse(before, draft, summaries)
+        if (parts.length + fields.length === 0 || asked !== undefined) save()
+        else setAsked({ parts, fields })
       }}
     >
       {asked !== undefined ? (
         <MigrationForm
           before={before}
           draft={draft}
-          parts={asked}
+          parts={asked.parts}
+          fields={asked.fields}
           uses={uses ?? noUses}
           plan={plan}
           onPlan={setPlan}
@@ -77,12 +94,19 @@ function CodebookForm({ before }: { readonly before: Codebook }) {
             counts={counts}
             isFaulty={fault !== undefined}
             ownerOfKey={commandWithKey}
-            shown={type === undefined ? relationsPart : shown}
+            shown={type === undefined && shown !== fieldsPart ? relationsPart : shown}
             onShow={setShown}
             onChange={setDraft}
           />
           <div className={styles['part']} key={shown}>
-            {type === undefined ? (
+            {shown === fieldsPart ? (
+              <ArticleFields
+                codebook={draft}
+                before={before}
+                summaries={summaries}
+                onChange={setDraft}
+              />
+            ) : type === undefined ? (
               <RelationKinds codebook={draft} uses={uses} onChange={setDraft} />
             ) : (
               <TypeForm

@@ -6,6 +6,7 @@ import { nameOfPart } from '../../../shared/codebook/removed-parts'
 import type { MigrationPlan, PartPlan } from '../../../shared/project/migrate-codebook'
 import { countOf } from '../../values/count-text'
 import styles from './codebook.module.css'
+import type { FieldInUse } from './fields-in-use'
 import type { PartInUse, PartUses } from './part-in-use'
 import { wordsOfUse } from './part-in-use'
 
@@ -14,6 +15,7 @@ export function MigrationForm({
   before,
   draft,
   parts,
+  fields,
   uses,
   plan,
   onPlan,
@@ -21,6 +23,7 @@ export function MigrationForm({
   readonly before: Codebook
   readonly draft: Codebook
   readonly parts: readonly PartInUse[]
+  readonly fields: readonly FieldInUse[]
   readonly uses: PartUses
   readonly plan: MigrationPlan
   readonly onPlan: (plan: MigrationPlan) => void
@@ -32,8 +35,8 @@ export function MigrationForm({
   return (
     <section ref={form} className={styles['migration']} aria-label="What becomes of what is in use">
       <p className={styles['help']}>
-        You deleted what annotations have. Nothing of it goes unless you say so, and one undo takes
-        all of this back.
+        You deleted what {parts.length === 0 ? 'articles' : 'annotations'} have. Nothing of it goes
+        unless you say so, and one undo takes all of this back.
       </p>
       {parts.map(part => (
         <PartRow
@@ -47,6 +50,16 @@ export function MigrationForm({
             onPlan(new Map(plan).set(part.name, planned))
           }}
         />
+      ))}
+      {fields.map(({ name, label, articles }) => (
+        <div key={name} role="group" aria-label={label} className={styles['attribute']}>
+          <h3 className={styles['migrationName']}>{label}</h3>
+          <p className={styles['help']}>
+            {countOf(articles, 'article')} {articles === 1 ? 'has' : 'have'} it and{' '}
+            {articles === 1 ? 'keeps' : 'keep'} it: it is shown with the article’s other details,
+            exported as before, and a field that is brought back has it again.
+          </p>
+        </div>
       ))}
     </section>
   )

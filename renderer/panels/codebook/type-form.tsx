@@ -3,6 +3,7 @@ import type { AnnotationType, Channel } from '../../../shared/codebook/codebook'
 import { channels } from '../../../shared/codebook/codebook'
 import type { OwnerOfKey } from '../../../shared/codebook/codebook-faults'
 import { labelFault, shortcutFault } from '../../../shared/codebook/codebook-faults'
+import { SelectField } from '../../controls/select-field'
 import { TextField } from '../../controls/text-field'
 import { countOf } from '../../values/count-text'
 import { nameOfPart } from '../../../shared/codebook/removed-parts'
@@ -12,7 +13,7 @@ import { wordsOfUse } from './part-in-use'
 import { AttributeList } from './attribute-list'
 import styles from './codebook.module.css'
 import { ColourField } from './colour-field'
-import { LinesField, SelectField } from './fields'
+import { LinesField } from './fields'
 
 const channelNames: Readonly<Record<Channel, string>> = {
   tint: 'Tint behind the words',

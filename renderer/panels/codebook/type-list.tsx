@@ -9,7 +9,7 @@ import { newId } from '../../state/new-id'
 import { countOf } from '../../values/count-text'
 import { typeColours } from '../../values/type-colours'
 import styles from './codebook.module.css'
-import { relationsPart } from './parts'
+import { fieldsPart, relationsPart } from './parts'
 import { GiveOut } from './give-out'
 import { TakeIn } from './take-in'
 
@@ -26,7 +26,7 @@ type Props = {
   readonly onChange: (draft: Codebook) => void
 }
 
-/** All types in their order, the relations, and what annotations still have of deleted types. */
+/** All types in their order, the relations, the fields of articles, and what annotations still have of deleted types. */
 export function TypeList({
   draft,
   before,
@@ -106,6 +106,16 @@ export function TypeList({
         }}
       >
         Relations
+      </button>
+      <button
+        type="button"
+        className={styles['type']}
+        aria-current={shown === fieldsPart}
+        onClick={() => {
+          onShow(fieldsPart)
+        }}
+      >
+        Fields of articles
       </button>
       <Deleted
         draft={draft}

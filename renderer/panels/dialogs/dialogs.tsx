@@ -73,7 +73,7 @@ export function Dialogs() {
     case 'mended':
       return <MendedDialog project={dialog.project} mended={dialog.mended} />
     case 'codebook':
-      return <CodebookDialog />
+      return <CodebookDialog part={dialog.part} />
     case 'keys':
       return <KeysDialog />
     case 'open-beside':

@@ -1,9 +1,11 @@
 import { Command } from 'cmdk'
 import { useState } from 'react'
+import { fieldsOf } from '../../../shared/codebook/codebook'
 import { Modal } from '../../controls/modal'
 import { presentArticles } from '../../state/articles'
 import { closeDialog } from '../../state/notices'
 import { openBeside } from '../../state/side-by-side'
+import { codebookOf } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { filterArticles, smallLine } from '../articles/filter-articles'
 import styles from './dialogs.module.css'
@@ -17,7 +19,8 @@ export function OpenBesideDialog() {
   const annotator = useWorkbench(state => state.opened?.annotator.id)
   const [filter, setFilter] = useState('')
   const inUse = useWorkbench(state => state.article?.article.id)
-  const fitting = filterArticles(presentArticles(summaries), filter, annotator)
+  const fields = fieldsOf(useWorkbench(codebookOf))
+  const fitting = filterArticles(presentArticles(summaries), filter, annotator, fields)
   // An article beside itself is possible, but seldom what is meant.
   const found = [
     ...fitting.filter(({ id }) => id !== inUse),

@@ -1,25 +1,32 @@
 import { useEffect, useState } from 'react'
 import type { ColumnChoice, ColumnField } from '../../../shared/article/table-columns'
-import { columnFields } from '../../../shared/article/table-columns'
+import { columnFieldOf, columnFields } from '../../../shared/article/table-columns'
+import { fieldsOf } from '../../../shared/codebook/codebook'
 import type { ColumnQuestion } from '../../../shared/ipc/import-calls'
 import { Button } from '../../controls/button'
 import { Modal, ModalActions } from '../../controls/modal'
 import { answerColumns } from '../../state/exchanging'
+import { codebookOf } from '../../state/selectors'
+import { useWorkbench } from '../../state/store'
 import { countOf } from '../../values/count-text'
 import { fieldLabels } from '../../../shared/article/field-labels'
 import styles from './table-columns.module.css'
 
-const labels: Readonly<Record<ColumnField, string>> = {
-  text: 'Text of the article',
-  title: 'Title',
-  ...fieldLabels,
-}
+const labels = { text: 'Text of the article', title: 'Title', ...fieldLabels } as const
+
+/** Something a column can be, in the user's words. */
+type Offer = { readonly field: ColumnField; readonly label: string }
 
 /** Which column of a table of articles is what, with its first rows to see it by; of a workbook also which sheet. */
 export function TableColumnsDialog({ question }: { readonly question: ColumnQuestion }) {
   const { id, name, parts } = question
   const [at, setAt] = useState(question.part)
   const [choices, setChoices] = useState<readonly ColumnChoice[]>(parts.map(part => part.choice))
+  const own = fieldsOf(useWorkbench(codebookOf))
+  const offers: readonly Offer[] = [
+    ...columnFields.map(field => ({ field, label: labels[field] })),
+    ...own.map(field => ({ field: columnFieldOf(field), label: field.label })),
+  ]
   const part = parts[at] ?? parts[0]
   const choice = choices[at] ?? {}
   const leaveOut = (): void => {
@@ -70,7 +77,8 @@ export function TableColumnsDialog({ question }: { readonly question: ColumnQues
               key={column}
               name={column}
               cells={part.rows.map(row => row[index] ?? '')}
-              field={columnFields.find(field => choice[field] === column)}
+              offers={offers}
+              field={offers.find(({ field }) => choice[field] === column)?.field}
               onChoose={field => {
                 setChoices(choices.with(at, withField(choice, column, field)))
               }}
@@ -101,11 +109,13 @@ function sheetLabel({ sheets, total, isHidden }: ColumnQuestion['parts'][number]
 function Column({
   name,
   cells,
+  offers,
   field,
   onChoose,
 }: {
   readonly name: string
   readonly cells: readonly string[]
+  readonly offers: readonly Offer[]
   readonly field: ColumnField | undefined
   readonly onChoose: (field: ColumnField | undefined) => void
 }) {
@@ -116,13 +126,13 @@ function Column({
         <select
           value={field ?? ''}
           onChange={({ target }) => {
-            onChoose(columnFields.find(known => known === target.value))
+            onChoose(offers.find(offer => offer.field === target.value)?.field)
           }}
         >
           <option value="">Left out</option>
-          {columnFields.map(known => (
-            <option key={known} value={known}>
-              {labels[known]}
+          {offers.map(offer => (
+            <option key={offer.field} value={offer.field}>
+              {offer.label}
             </option>
           ))}
         </select>

@@ -1,15 +1,9 @@
 import * as Popover from '@radix-ui/react-popover'
 import { Pencil } from 'lucide-react'
-import type {
-  Article,
-  MetadataField,
-  MetadataValue,
-  ValueOrigin,
-} from '../../../shared/article/article'
+import type { Article, MetadataField } from '../../../shared/article/article'
 import { metadataFields, metadataOf, titleOf } from '../../../shared/article/article'
 import { IconButton } from '../../controls/icon-button'
 import { TextArea } from '../../controls/text-area'
-import { TextField } from '../../controls/text-field'
 import { renameArticle, setArticleNote, setArticleTags, setDetail } from '../../state/articles'
 import { isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
@@ -17,20 +11,9 @@ import { useDraft } from '../../state/use-draft'
 import { readDate } from '../../values/date-text'
 import { fieldLabels } from '../../../shared/article/field-labels'
 import { ArticleCopies } from './article-copies'
+import { DetailField, originOf } from './detail-field'
+import { ProjectFields } from './project-fields'
 import styles from './reader.module.css'
-
-const origins: Readonly<Record<ValueOrigin, string>> = {
-  text: 'From the text',
-  'file-name': 'From the name of the file',
-  'html-meta': 'From the page’s own details',
-  'json-ld': 'From the page’s own details',
-  heading: 'From the heading',
-  'document-properties': 'From the properties of the document',
-  'mail-headers': 'From the head of the mail',
-  column: 'From a column of the table',
-  dataset: 'From the dataset',
-  person: 'Written by hand',
-}
 
 /** Title and details of the article, each with where it came from, to be corrected in place. */
 export function DetailsButton({ article }: { readonly article: Article }) {
@@ -75,6 +58,7 @@ export function DetailsButton({ article }: { readonly article: Article }) {
               }}
             />
           ))}
+          <ProjectFields id={article.id} metadata={metadata} />
           <DetailField
             field={`${article.id}/tags`}
             label="Tags"
@@ -116,45 +100,8 @@ function ArticleNote({ article, saved }: { readonly article: Article; readonly s
   )
 }
 
-function DetailField({
-  field,
-  label,
-  saved,
-  help,
-  save,
-}: {
-  readonly field: string
-  readonly label: string
-  readonly saved: string
-  readonly help: string | undefined
-  readonly save: (text: string) => string | undefined
-}) {
-  const draft = useDraft({ field, saved, save })
-  const cannotWrite = useWorkbench(isReadOnly)
-  return (
-    <TextField
-      label={label}
-      value={draft.text}
-      onChange={draft.setText}
-      message={draft.message}
-      help={help}
-      readOnly={cannotWrite}
-      onBlur={() => draft.finish()}
-      onKeyDown={event => {
-        if (event.key === 'Enter') draft.finish()
-      }}
-    />
-  )
-}
-
 function readDetail(field: MetadataField, text: string): ReturnType<typeof readDate> {
   return field === 'published' || field === 'updated'
     ? readDate(text)
     : { ok: true, value: text.trim() }
-}
-
-function originOf(entry: MetadataValue | undefined): string | undefined {
-  if (entry === undefined) return undefined
-  const words = origins[entry.from]
-  return entry.found === undefined ? words : `${words}: “${entry.found.trim()}”`
 }

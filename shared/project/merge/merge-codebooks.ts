@@ -1,6 +1,7 @@
 import type { AnnotationType, Codebook } from '../../codebook/codebook'
+import { fieldsOf } from '../../codebook/codebook'
 import { joinCodebooks } from '../../codebook/join-codebooks'
-import { nameOfPart, removedParts } from '../../codebook/removed-parts'
+import { nameOfPart, removedFields, removedParts } from '../../codebook/removed-parts'
 import { isSameValue } from './same-value'
 
 export type MergedCodebook = {
@@ -18,21 +19,27 @@ export function joinLaterCodebook(later: Codebook, earlier: Codebook): MergedCod
   const types = freeShortcuts(joined.types, new Set(later.types.map(({ key }) => key)))
   return {
     codebook: { ...joined, revision: Math.max(later.revision, earlier.revision) + 1, types },
-    differences: [...typeDifferences(later, earlier), ...relationDifferences(later, earlier)],
+    differences: [
+      ...typeDifferences(later, earlier),
+      ...relationDifferences(later, earlier),
+      ...fieldDifferences(later, earlier),
+    ],
   }
 }
 
-/** How many types, attributes, choices and relation kinds `after` has that `before` has not. */
+/** How many types, attributes, choices, relation kinds and fields `after` has that `before` has not. */
 export function addedParts(before: Codebook, after: Codebook): number {
-  return removedParts(after, before).length
+  return removedParts(after, before).length + removedFields(after, before).length
 }
 
 /** Sentences about parts that go: annotations that have them keep them. */
 export function removalSentences(before: Codebook, after: Codebook): string[] {
-  return removedParts(before, after).map(
-    part =>
-      `The ${nameOfPart(part)} was deleted in the other copy, and is deleted here. Annotations that have it keep it.`,
-  )
+  const gone = (name: string, who: string): string =>
+    `The ${name} was deleted in the other copy, and is deleted here. ${who} that have it keep it.`
+  return [
+    ...removedParts(before, after).map(part => gone(nameOfPart(part), 'Annotations')),
+    ...removedFields(before, after).map(part => gone(nameOfPart(part), 'Articles')),
+  ]
 }
 
 function freeShortcuts(
@@ -101,6 +108,20 @@ function relationDifferences(later: Codebook, earlier: Codebook): string[] {
           key =>
             `The relation “${relation.key}” has another ${key} in each copy: ${shown(relation, key)} stays, ${shown(other, key)} does not.`,
         )
+  })
+}
+
+/** Own fields of articles; a field whose kind differs keeps the values that were written for the other one. */
+function fieldDifferences(later: Codebook, earlier: Codebook): string[] {
+  return fieldsOf(later).flatMap(field => {
+    const other = fieldsOf(earlier).find(({ key }) => key === field.key)
+    if (other === undefined) return []
+    const { choices: _, ...own } = field
+    const { choices: __, ...others } = other
+    return differingKeys(own, others).map(
+      key =>
+        `The field “${field.key}” of articles has another ${key} in each copy: ${shown(own, key)} stays, ${shown(others, key)} does not. Values stay as they are.`,
+    )
   })
 }
 
