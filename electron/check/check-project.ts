@@ -1,6 +1,8 @@
 import path from 'node:path'
-import type { Codebook } from '../../shared/codebook/codebook'
-import { repeatedKeys } from '../../shared/codebook/codebook'
+import type { ArticleEdits } from '../../shared/article/article'
+import { faultOfFieldValue } from '../../shared/article/field-value'
+import type { ArticleField, Codebook } from '../../shared/codebook/codebook'
+import { fieldsOf, repeatedKeys } from '../../shared/codebook/codebook'
 import type { Result } from '../../shared/outcome/result'
 import { succeed } from '../../shared/outcome/result'
 import type { AnnotationsFile } from '../../shared/project/files'
@@ -59,10 +61,12 @@ export function surveyProject(
   }
 
   read('project.json')
-  checkCodebook(read('codebook.json'), find)
+  const codebook = read('codebook.json')
+  checkCodebook(codebook, find)
+  const fields = fieldsOf(codebook?.content as Codebook | undefined)
   const sources = new Set<unknown>(readNamed('sources'))
   readNamed('annotators')
-  for (const file of tree.named('metadata')) read(file)
+  for (const file of tree.named('metadata')) checkFields(file, read(file), fields, find)
   const annotationFiles = tree.named('annotations').flatMap(file => {
     const content = read(file)?.content as AnnotationsFile | undefined
     return content === undefined ? [] : [{ file, count: content.annotations.length }]
@@ -152,6 +156,21 @@ function checkCodebook(snapshot: Snapshot | undefined, find: Find): void {
   if (snapshot === undefined) return
   for (const key of repeatedKeys(snapshot.content as Codebook))
     find('codebook.json', 'codebook', `the key “${key}” is used twice`)
+}
+
+/** Values that people gave the project's own fields: one that does not fit its field is kept, and named. */
+function checkFields(
+  file: string,
+  snapshot: Snapshot | undefined,
+  fields: readonly ArticleField[],
+  find: Find,
+): void {
+  const { metadata = {} } = (snapshot?.content ?? {}) as Pick<ArticleEdits, 'metadata'>
+  for (const field of fields) {
+    const value = metadata[field.key]?.value ?? ''
+    const fault = faultOfFieldValue(field, value)
+    if (fault !== undefined) find(file, 'field', `“${field.label}” is “${value}”: ${fault}`)
+  }
 }
 
 function addHighest(into: Record<string, number>, applied: AppliedSeq): void {

@@ -12,6 +12,7 @@ export const findingKinds = [
   'foreign',
   'journal',
   'codebook',
+  'field',
   'original',
   'wrong-place',
   'duplicate',
@@ -55,6 +56,8 @@ const advice: Readonly<Record<FindingKind, string>> = {
   foreign: `It is not read. If it is another version of a file that a syncing program kept, compare the two, then move one of them out of the project.`,
   journal: `Annotations that were saved into their files are not touched by this. A backup may hold what is missing.`,
   codebook: 'Give one of the two another key.',
+  field:
+    'The value is kept and shown as it is. Correct it in the article’s details, or the field in the codebook.',
   original:
     'The article itself is whole; only the file it was made from is not. A backup may hold it.',
   'wrong-place': `It is not used where it stands. ${mended}`,
@@ -70,7 +73,12 @@ const advice: Readonly<Record<FindingKind, string>> = {
   'missing-folder': 'It is made again when the project is opened.',
 }
 
-const notes: ReadonlySet<FindingKind> = new Set(['newer', 'unknown-original', 'missing-folder'])
+const notes: ReadonlySet<FindingKind> = new Set([
+  'newer',
+  'field',
+  'unknown-original',
+  'missing-folder',
+])
 
 export type Find = (file: string, kind: FindingKind, problem: string) => void
 

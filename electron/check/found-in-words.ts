@@ -25,6 +25,8 @@ const meanings: Readonly<Record<FindingKind, string>> = {
   journal:
     'Annotations that are in their files are not touched by this. Mending completes it from backups, as far as they hold it.',
   codebook: 'Give one of the two another key in the codebook.',
+  field:
+    'It is kept, and shown as it is. Correct it in the article’s details, or the field in the codebook.',
   original: 'The article itself is whole. Mending puts the file back when a backup holds it.',
   'wrong-place':
     'It is not used where it stands. Mending gives it its own name, or moves it out of the way.',
@@ -61,6 +63,7 @@ const mendings: Readonly<Record<FindingKind, Found['mending']>> = {
   foreign: 'aside',
   newer: 'stays',
   codebook: 'stays',
+  field: 'stays',
   'does-not-fit': 'stays',
   moved: 'stays',
   lost: 'stays',
@@ -172,6 +175,7 @@ export function happenedTo(
     case 'link':
     case 'not-a-file':
     case 'codebook':
+    case 'field':
     case 'original':
     case 'wrong-place':
     case 'unknown-original':

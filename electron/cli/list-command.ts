@@ -1,3 +1,6 @@
+import { writeFieldValue } from '../../shared/article/field-value'
+import type { ArticleField } from '../../shared/codebook/codebook'
+import { fieldsOf } from '../../shared/codebook/codebook'
 import type { ArticleSummary } from '../../shared/project/summary'
 import type { Command } from './command'
 import { withProject } from './command'
@@ -13,9 +16,14 @@ export const listCommand: Command = {
   run: context =>
     withProject(context, 'read', store => {
       const articles = store.summaries().filter(({ removedAt }) => removedAt === undefined)
+      const fields = fieldsOf(store.codebook())
       context.output.result(
-        { project: { id: store.id, name: store.name() }, articles: articles.map(describe) },
-        articles.flatMap(lines),
+        {
+          project: { id: store.id, name: store.name() },
+          ...(fields.length === 0 ? {} : { fields }),
+          articles: articles.map(describe),
+        },
+        articles.flatMap(summary => lines(summary, fields)),
       )
       return exitCodes.done
     }),
@@ -37,13 +45,16 @@ function describe(summary: ArticleSummary) {
   }
 }
 
-function lines(summary: ArticleSummary): string[] {
+function lines(summary: ArticleSummary, fields: readonly ArticleField[]): string[] {
   const counts = Object.entries(countsOf(summary)).map(([type, count]) => `${count} ${type}`)
   return [
     `${summary.id}  ${summary.title}`,
-    ...Object.entries(summary.metadata).map(
-      ([field, { value, from }]) => `    ${field}: ${value} (${from})`,
-    ),
+    ...Object.entries(summary.metadata).map(([key, { value, from }]) => {
+      const field = fields.find(known => known.key === key)
+      return field === undefined
+        ? `    ${key}: ${value} (${from})`
+        : `    ${field.label} [${key}]: ${writeFieldValue(field, value)} (${from})`
+    }),
     ...(counts.length === 0 ? [] : [`    ${counts.join(', ')}`]),
   ]
 }

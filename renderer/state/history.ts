@@ -33,6 +33,7 @@ export async function showHistory(annotation?: AnnotationId): Promise<void> {
 /** True when this window may bring back what `deletion` took away: its own, and not back already. */
 export function canBringBack(state: WorkbenchState, { owner, id }: HistoryEvent): boolean {
   return (
+    id !== undefined &&
     state.opened?.readOnly === undefined &&
     state.opened?.annotator.id === owner &&
     setWith(state, id) === undefined
@@ -42,7 +43,8 @@ export function canBringBack(state: WorkbenchState, { owner, id }: HistoryEvent)
 /** Bring an annotation back that was deleted, as it was then: one step of undo. Gives false when it may not. */
 export function bringBack(deletion: HistoryEvent): boolean {
   const { annotation, article, owner, id } = deletion
-  if (annotation === undefined || !canBringBack(store.getState(), deletion)) return false
+  if (annotation === undefined || id === undefined || !canBringBack(store.getState(), deletion))
+    return false
   const label = `bring back the ${labelOf(annotation)}`
   const isMade = makeEdit(label, [
     { kind: 'annotation', article, annotator: owner, id, after: annotation },

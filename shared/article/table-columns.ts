@@ -68,7 +68,7 @@ export function guessColumns(
   }
   // The project's own come first: who calls a field “Source” means that column.
   for (const field of fields)
-    take(columnFieldOf(field), [bareName(field.label), bareName(field.key)])
+    take(columnFieldOf(field), [field.label, field.key, `field.${field.key}`].map(bareName))
   for (const field of columnFields) take(field, (usualNames[field] ?? field).split(' '))
   if (choice.text !== undefined) return choice
   const [longest] = [...free.values()]

@@ -15,6 +15,7 @@ export type HistoryRow = {
   /** Name of whose annotation it is. */
   readonly annotator: string
   readonly article: string
+  /** Empty for what was done to the article itself. */
   readonly annotation: string
   readonly type: string
   readonly words: string
@@ -34,7 +35,7 @@ export function historyRows(
     by: nameOf(event.by),
     annotator: nameOf(event.owner),
     article: event.article,
-    annotation: event.id,
+    annotation: event.id ?? '',
     type: event.annotation?.type ?? '',
     words: event.annotation === undefined ? '' : quotedWords(event.annotation),
     what: describeEvent(event, words),

@@ -15,6 +15,7 @@ export const sharedLosses: Readonly<Record<string, LossSentence>> = {
     `${counted(count, 'attribute value')} left out, because the codebook does not know the attribute.`,
   'unknown-keys': count =>
     `${counted(count, 'annotation or relation', 'annotations or relations')} lose what another program added to them.`,
+  'article-field': count => `Fields of the project left out of ${counted(count, 'article')}.`,
   'article-note': count => `Notes and tags of ${counted(count, 'article')} left out.`,
 }
 

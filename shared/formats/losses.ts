@@ -1,4 +1,6 @@
 import type { Annotation, Relation } from '../annotation/annotation'
+import { writeFieldValue } from '../article/field-value'
+import { fieldsOf } from '../codebook/codebook'
 import type { ExportArticle, ExportContext, Loss, Owned } from './format'
 
 const annotationKeys = new Set([
@@ -82,6 +84,23 @@ export function articleNoteLosses(article: ExportArticle): Loss[] {
       message: `The article’s ${parts.join(' and ')} was left out.`,
     },
   ]
+}
+
+/** Values of the project's own fields of articles, for formats that show only what every article has. */
+export function articleFieldLosses(article: ExportArticle, { codebook }: ExportContext): Loss[] {
+  const parts = fieldsOf(codebook).flatMap(field => {
+    const value = article.metadata[field.key]?.value
+    return value === undefined ? [] : [`${field.label} “${writeFieldValue(field, value)}”`]
+  })
+  return parts.length === 0
+    ? []
+    : [
+        {
+          kind: 'article-field',
+          article: article.id,
+          message: `The article’s ${parts.join(', ')} was left out.`,
+        },
+      ]
 }
 
 function keysBeyond(

@@ -95,7 +95,9 @@ export function ArticleFieldForm({
       {field.kind === 'choice' && (
         <ChoiceList
           choices={field.choices ?? []}
-          usedAs={choice => useOf({ kind: 'field-choice', field: field.key, choice }, summaries)}
+          usedAs={choice =>
+            countedIn({ kind: 'field-choice', field: field.key, choice }, summaries)
+          }
           usedBy={use => countOf(use.articles, 'article')}
           onChange={choices => {
             onChange({ ...field, choices })
@@ -106,7 +108,7 @@ export function ArticleFieldForm({
   )
 }
 
-function useOf(part: FieldPart, summaries: readonly ArticleSummary[]): PartUse | undefined {
+function countedIn(part: FieldPart, summaries: readonly ArticleSummary[]): PartUse | undefined {
   const articles = articlesWith(part, summaries)
   return articles === 0 ? undefined : { part: nameOfPart(part), own: articles, others: 0, articles }
 }

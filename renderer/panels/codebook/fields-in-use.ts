@@ -10,6 +10,8 @@ export type FieldInUse = {
   /** By `nameOfPart`. */
   readonly name: string
   readonly label: string
+  /** Of a field that stays, one choice goes. */
+  readonly isChoice: boolean
   /** How many articles have a value, the bin included. */
   readonly articles: number
 }
@@ -24,7 +26,14 @@ export function fieldsInUse(
     const articles = articlesWith(part, summaries)
     return articles === 0
       ? []
-      : [{ name: nameOfPart(part), label: labelOf(before, part), articles }]
+      : [
+          {
+            name: nameOfPart(part),
+            label: labelOf(before, part),
+            isChoice: part.kind === 'field-choice',
+            articles,
+          },
+        ]
   })
 }
 

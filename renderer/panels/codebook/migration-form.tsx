@@ -51,13 +51,15 @@ export function MigrationForm({
           }}
         />
       ))}
-      {fields.map(({ name, label, articles }) => (
+      {fields.map(({ name, label, isChoice, articles }) => (
         <div key={name} role="group" aria-label={label} className={styles['attribute']}>
           <h3 className={styles['migrationName']}>{label}</h3>
           <p className={styles['help']}>
             {countOf(articles, 'article')} {articles === 1 ? 'has' : 'have'} it and{' '}
-            {articles === 1 ? 'keeps' : 'keep'} it: it is shown with the article’s other details,
-            exported as before, and a field that is brought back has it again.
+            {articles === 1 ? 'keeps' : 'keep'} it:{' '}
+            {isChoice
+              ? 'it is shown as a value that is none of the choices any more, and exported as before.'
+              : 'it is shown with the article’s other details, exported as before, and a field that is brought back has it again.'}
           </p>
         </div>
       ))}

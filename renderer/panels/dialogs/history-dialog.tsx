@@ -39,7 +39,7 @@ export function HistoryDialog({ shown }: { readonly shown: ShownHistory }) {
       <ol className={history['events']} aria-label="Events">
         {listed.slice(0, mostLines).map((event, index) => (
           <Event
-            key={`${event.at} ${event.id} ${index.toString()}`}
+            key={`${event.at} ${index.toString()}`}
             event={event}
             showsWords={view !== 'annotation'}
             canComeBack={view === 'deleted'}
@@ -70,7 +70,7 @@ export function HistoryDialog({ shown }: { readonly shown: ShownHistory }) {
 
 const nothing: Readonly<Record<View, string>> = {
   annotation: 'Nothing is recorded of this annotation: it came with the project.',
-  article: 'Nobody has marked anything here yet.',
+  article: 'Nobody has done anything here yet.',
   deleted: 'Nothing was deleted here.',
 }
 

@@ -56,7 +56,7 @@ export const csv: ExportFormat = {
 const byteOrderMark = '\ufeff'
 
 function head(context: ExportContext): ExportPiece[] {
-  const tables = [spanTable(context), articleTable, relationTable(), sourceTable]
+  const tables = [spanTable(context), articleTable(context.codebook), relationTable(), sourceTable]
   return [
     ...tables.map(table => ({
       file: `${table.name}.csv`,
@@ -74,7 +74,7 @@ function rowsOf(
   const { carried, losses } = splitRelations(article, context)
   const tables = [
     [spanTable(context), spanRows(article, context)],
-    [articleTable, [articleRow(article, context)]],
+    [articleTable(context.codebook), [articleRow(article, context)]],
     [relationTable(), relationRows(carried, context)],
   ] as const
   return {

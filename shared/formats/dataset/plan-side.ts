@@ -35,11 +35,16 @@ export function changeCodebook(plan: ImportPlan, after: Codebook): Change[] {
   return [{ kind: 'codebook', before, after }]
 }
 
-/** An empty project has nothing that its own codebook would be needed for, and takes the dataset's as it is. */
+/**
+ * An empty project has nothing that its own types would be needed for, and takes the dataset's codebook as it
+ * is; fields that somebody gave its articles beforehand stay.
+ */
 function planCodebook(plan: ImportPlan, incoming: Codebook): Change[] {
   return changeCodebook(
     plan,
-    plan.isEmptyProject ? withoutFileHead(incoming) : joinCodebooks(plan.codebook, incoming),
+    plan.isEmptyProject
+      ? joinCodebooks(withoutFileHead(incoming), { ...plan.codebook, types: [], relations: [] })
+      : joinCodebooks(plan.codebook, incoming),
   )
 }
 

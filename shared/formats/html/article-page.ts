@@ -1,7 +1,8 @@
 import { textBlocks } from '../../article/plain-text'
 import { isSafeTarget } from '../../article/blocks'
 import { compareAnnotations } from '../../annotation/annotation'
-import { typeOf } from '../../codebook/codebook'
+import { writeFieldValue } from '../../article/field-value'
+import { fieldsOf, typeOf } from '../../codebook/codebook'
 import { hullOf } from '../../text/span'
 import type { ExportArticle, ExportContext } from '../format'
 import { counted } from '../loss-summary'
@@ -69,6 +70,7 @@ function headOf(
     `<p class="kicker">${linked(context.projectName, index)}</p>`,
     ...(beginsWithTitle(article) ? [] : [`<h1 dir="auto">${htmlText(title)}</h1>`]),
     ...byline.map(line => `<p class="byline">${line}</p>`),
+    ...fieldLines(article, context),
     legendOf(article, context),
     ...(note === undefined || note === ''
       ? []
@@ -78,6 +80,22 @@ function headOf(
       : [`<p class="tags">${tags.map(tag => `<span>${htmlText(tag)}</span>`).join(' ')}</p>`]),
     '</header>\n',
   ].join('\n')
+}
+
+/** The project's own fields, each by its name; a web address is a link. */
+function fieldLines({ metadata }: ExportArticle, { codebook }: ExportContext): string[] {
+  return fieldsOf(codebook).flatMap(field => {
+    const value = metadata[field.key]?.value
+    if (value === undefined) return []
+    const said = htmlText(
+      field.kind === 'date' ? readableDate(value) : writeFieldValue(field, value),
+    )
+    const isLink = field.kind === 'url' && isSafeTarget(value)
+    const shown = isLink
+      ? `<a class="url" href="${htmlText(value)}" rel="noreferrer noopener">${said}</a>`
+      : said
+    return [`<p class="byline" dir="auto">${htmlText(field.label)}: ${shown}</p>`]
+  })
 }
 
 /** Then the page does not say it a second time. */

@@ -33,9 +33,9 @@ export const parquet: ExportFormat = {
 }
 
 function parquetWriter(context: ExportContext): ExportWriter {
-  const fixed = tableColumns([]).spans.map(({ name }) => name)
+  const fixed = tableColumns([], context.codebook).spans.map(({ name }) => name)
   const attributes = attributeColumns(context, fixed)
-  const columns = tableColumns(attributes)
+  const columns = tableColumns(attributes, context.codebook)
   const open = new Map<string, CardFile & { readonly file: TableFile }>()
   // A file begins with its first row: readers of datasets stumble over files without any.
   const add = (table: TableName, split: string, rows: readonly Row[]): ExportPiece[] => {

@@ -1,6 +1,8 @@
 import type { Annotation, Relation, Source } from '../../annotation/annotation'
 import { compareAnnotations, compareText } from '../../annotation/annotation'
 import { metadataFields } from '../../article/article'
+import type { Codebook } from '../../codebook/codebook'
+import { fieldsOf } from '../../codebook/codebook'
 import { begunStatus } from '../begun-status'
 import type { ExportArticle, ExportContext, Owned } from '../format'
 import { jsonLine, withSortedKeys } from '../json-text'
@@ -29,9 +31,10 @@ const spanFields: readonly Column[] = [
   text('annotator_id'),
 ]
 
-/** The columns of every table; those of `spans` depend on the codebook's attributes. */
+/** The columns of every table; those of `spans` depend on the codebook's attributes, those of `articles` on its fields. */
 export function tableColumns(
   attributes: readonly FilledColumn[],
+  codebook: Codebook,
 ): Readonly<Record<TableName, readonly Column[]>> {
   return {
     articles: [
@@ -40,6 +43,7 @@ export function tableColumns(
       text('title'),
       maybe('text'),
       ...metadataFields.map(maybe),
+      ...fieldsOf(codebook).map(({ key }) => maybe(`field.${key}`)),
       maybe('other_metadata'),
       maybe('note'),
       { name: 'tags', kind: 'strings', isRequired: true },
@@ -151,7 +155,8 @@ function articleRow(
   context: ExportContext,
   spans: readonly ReturnType<typeof spanRecord>[],
 ): Row {
-  const known: readonly string[] = metadataFields
+  const fields = fieldsOf(context.codebook).map(({ key }) => key)
+  const known: readonly string[] = [...metadataFields, ...fields]
   const { metadata } = article
   const others = Object.entries(metadata).filter(([field]) => !known.includes(field))
   return [
@@ -159,7 +164,7 @@ function articleRow(
     article.externalId,
     article.title,
     context.includesText ? article.text : undefined,
-    ...metadataFields.map(field =>
+    ...[...metadataFields, ...fields].map(field =>
       Object.hasOwn(metadata, field) ? metadata[field]?.value : undefined,
     ),
     others.length === 0

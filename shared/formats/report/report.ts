@@ -1,6 +1,6 @@
 import type { ExportArticle, ExportContext, ExportFormat, Loss } from '../format'
 import { counted } from '../loss-summary'
-import { articleNoteLosses, splitRelations, unknownKeyLosses } from '../losses'
+import { articleFieldLosses, articleNoteLosses, splitRelations, unknownKeyLosses } from '../losses'
 import { illegalCharacters } from '../office/xml-text'
 import type { CollectedRows } from './quotation-rows'
 import { collectRows, groupsOf } from './quotation-rows'
@@ -78,5 +78,6 @@ function lossesOf(article: ExportArticle, context: ExportContext): Loss[] {
     }),
     ...unknownKeyLosses(article),
     ...articleNoteLosses(article),
+    ...articleFieldLosses(article, context),
   ]
 }

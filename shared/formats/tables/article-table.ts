@@ -1,9 +1,11 @@
 import { metadataFields } from '../../article/article'
 import type { Metadata, MetadataField } from '../../article/article'
+import type { ArticleField, Codebook, FieldKind } from '../../codebook/codebook'
+import { fieldsOf } from '../../codebook/codebook'
 import { begunStatus } from '../begun-status'
 import type { ExportArticle, ExportContext } from '../format'
 import { jsonLine, withSortedKeys } from '../json-text'
-import type { Cell, Row, Table } from './column'
+import type { Cell, Column, Row, Table } from './column'
 
 const fieldWords: Readonly<Record<MetadataField, string>> = {
   subtitle: 'The line below its title.',
@@ -18,11 +20,19 @@ const fieldWords: Readonly<Record<MetadataField, string>> = {
   language: 'Its language.',
 }
 
-/** One row for each article, also for one without annotations. */
-export const articleTable: Table = {
-  name: 'articles',
-  description: 'One row for each article, with its text.',
-  columns: [
+/** One row for each article, also for one without annotations; the project's own fields have a column each. */
+export function articleTable(codebook: Codebook): Table {
+  return {
+    name: 'articles',
+    description: 'One row for each article, with its text.',
+    columns: articleColumns(codebook),
+    primaryKey: ['article_id'],
+    foreignKeys: [],
+  }
+}
+
+function articleColumns(codebook: Codebook): Column[] {
+  return [
     { name: 'article_id', kind: 'words', description: 'Id of the article.', isRequired: true },
     {
       name: 'external_id',
@@ -33,6 +43,7 @@ export const articleTable: Table = {
     ...metadataFields.map(
       name => ({ name, kind: 'words', description: fieldWords[name] }) as const,
     ),
+    ...fieldsOf(codebook).map(fieldColumn),
     {
       name: 'other_metadata',
       kind: 'object',
@@ -55,20 +66,36 @@ export const articleTable: Table = {
       kind: 'words',
       description: 'The text that start and end count in; line breaks are one LF.',
     },
-  ],
-  primaryKey: ['article_id'],
-  foreignKeys: [],
+  ]
+}
+
+/** The column of an own field of the project; words throughout, because a value may be older than what the field holds now. */
+function fieldColumn({ key, label, kind, choices }: ArticleField): Column {
+  const holds =
+    kind === 'choice'
+      ? `, one of: ${(choices ?? []).map(choice => `${choice.key} (${choice.label})`).join(', ')}`
+      : fieldHolds[kind]
+  return { name: `field.${key}`, kind: 'words', description: `${label}${holds}.` }
+}
+
+const fieldHolds: Readonly<Record<Exclude<FieldKind, 'choice'>, string>> = {
+  text: '',
+  number: ', a number',
+  date: ', a date as exact as it is known',
+  'yes-no': ', yes or no',
+  url: ', a web address',
 }
 
 /** The row of `article`; the last cell is its text, empty when the export leaves texts out. */
 export function articleRow(article: ExportArticle, context: ExportContext): Row {
-  const known: readonly string[] = metadataFields
+  const fields = fieldsOf(context.codebook).map(({ key }) => key)
+  const known: readonly string[] = [...metadataFields, ...fields]
   const others = Object.entries(article.metadata).filter(([field]) => !known.includes(field))
   return [
     article.id,
     article.externalId,
     article.title,
-    ...metadataFields.map(field => metadataCell(article.metadata, field)),
+    ...[...metadataFields, ...fields].map(field => metadataCell(article.metadata, field)),
     others.length === 0
       ? undefined
       : jsonLine(

@@ -1,3 +1,4 @@
+import type { Codebook } from '../../codebook/codebook'
 import type { ExportArticle, ExportContext } from '../format'
 import { articleRow, articleTable } from '../tables/article-table'
 import type { Column, Row } from '../tables/column'
@@ -10,13 +11,9 @@ const partColumns: readonly Column[] = [
 ].map(([name, description]) => ({ name, kind: 'count', description }))
 
 /** The table of articles, with long texts in several rows: joined in order, without anything between, they are the text. */
-export const articleSheet: SheetTable = {
-  name: articleTable.name,
-  columns: [
-    ...articleTable.columns.slice(0, -1),
-    ...partColumns,
-    ...articleTable.columns.slice(-1),
-  ],
+export function articleSheet(codebook: Codebook): SheetTable {
+  const { name, columns } = articleTable(codebook)
+  return { name, columns: [...columns.slice(0, -1), ...partColumns, ...columns.slice(-1)] }
 }
 
 /** The row of `article`, and a row with its id and nothing but text for each further part of its text. */

@@ -30,7 +30,13 @@ export const xlsx: ExportFormat = {
 function startWorkbook(context: ExportContext): ExportWriter {
   const annotations: SheetTable = spanTable(context, 'annotations')
   const relations: SheetTable = relationTable('annotations')
-  const sheets = [annotations, relations, articleSheet, sourceTable, codebookTable]
+  const sheets = [
+    annotations,
+    relations,
+    articleSheet(context.codebook),
+    sourceTable,
+    codebookTable,
+  ]
   const writer = workbookWriter('annotations.xlsx', sheets)
   const fixed: readonly (readonly [SheetTable, readonly Row[]])[] = [
     [sourceTable, sourceRows(context)],
@@ -67,7 +73,7 @@ function tablesOf(
     tables: [
       [annotations, spanRows(article, context)],
       [relations, relationRows(carried, context)],
-      [articleSheet, articleSheetRows(article, context)],
+      [articleSheet(context.codebook), articleSheetRows(article, context)],
     ] satisfies (readonly [SheetTable, readonly Row[]])[],
     losses: [
       ...losses,

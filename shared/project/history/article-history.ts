@@ -14,8 +14,10 @@ export function deletions(events: readonly HistoryEvent[]): HistoryEvent[] {
   const latest = new Map<AnnotationId, HistoryEvent>()
   for (const event of events) {
     if (event.annotation === undefined) continue
-    latest.delete(event.id)
-    latest.set(event.id, event)
+    const { id } = event
+    if (id === undefined) continue
+    latest.delete(id)
+    latest.set(id, event)
   }
   return [...latest.values()].filter(isDeletion).reverse()
 }

@@ -1,7 +1,10 @@
 import type { Annotation, AttributeValue, Source } from '../../annotation/annotation'
 import { currentSource } from '../../annotation/current-source'
 import type { Codebook } from '../../codebook/codebook'
-import { typeOf } from '../../codebook/codebook'
+import { fieldLabels } from '../../article/field-labels'
+import { copyOfField } from '../../article/copies'
+import { writeFieldValue } from '../../article/field-value'
+import { fieldsOf, typeOf } from '../../codebook/codebook'
 import { relationLabel } from '../../codebook/relation-kinds'
 import { writeNumber } from '../../text/numbers/write-number'
 import type { HistoryEvent, HistoryFact } from './history-event'
@@ -63,9 +66,45 @@ function describeFact(fact: HistoryFact, event: Described, words: HistoryWords):
       return `linked: ${relationLabel(codebook, fact.relation)}`
     case 'unlinked':
       return `link removed: ${relationLabel(codebook, fact.relation)}`
+    case 'detail':
+      return describeDetail(fact, codebook)
+    case 'article-note':
+      if (fact.to === undefined) return 'note on the article deleted'
+      return `${fact.from === undefined ? 'note on the article written' : 'note on the article changed'}: “${fact.to}”`
+    case 'binned':
+      return 'article put into the bin'
+    case 'brought':
+      return 'article brought into the project'
     case 'other':
       return 'changed'
   }
+}
+
+/** An emptied detail has an empty value; one taken back has none, and the file's own holds again. */
+function describeDetail(
+  { field: key, from, to }: Extract<HistoryFact, { kind: 'detail' }>,
+  codebook: Codebook,
+): string {
+  const field = fieldsOf(codebook).find(known => known.key === key)
+  const label = field?.label ?? detailName(key)
+  if (key === copyOfField)
+    return to === undefined
+      ? 'no copy of another article any more'
+      : 'linked as a copy of another article'
+  const written = (value: string): string =>
+    value === '' ? 'nothing' : field === undefined ? value : writeFieldValue(field, value)
+  if (to === undefined)
+    return `${label} taken back${from === undefined ? '' : `, was ${written(from)}`}`
+  if (to === '') return `${label} cleared${from === undefined ? '' : `, was ${written(from)}`}`
+  return from === undefined
+    ? `${label} set to ${written(to)}`
+    : `${label} changed from ${written(from)} to ${written(to)}`
+}
+
+/** As the window calls it, inside a sentence. */
+function detailName(key: string): string {
+  const known: ReadonlyMap<string, string> = new Map(Object.entries(fieldLabels))
+  return known.get(key)?.toLowerCase() ?? key
 }
 
 function describeAttribute(

@@ -6,10 +6,13 @@ import type {
 } from '../../annotation/annotation'
 import type { ArticleId } from '../../article/article'
 import type { Change } from '../change'
+import type { ArticleFact } from './article-facts'
+import { articleFacts } from './article-facts'
 import type { JournalName, SourcedRecord } from '../record'
 
-/** One thing that is different in an annotation after an edit. */
+/** One thing that is different in an annotation, or in an article, after an edit. */
 export type HistoryFact =
+  | ArticleFact
   | { readonly kind: 'made' }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'type'; readonly from: string; readonly to: string }
@@ -27,15 +30,16 @@ export type HistoryFact =
   /** Something that no view shows. */
   | { readonly kind: 'other' }
 
-/** What one edit did to one annotation. */
+/** What one edit did to one annotation, or to an article itself. */
 export type HistoryEvent = {
   /** UTC with milliseconds, by the clock of the computer it was done on. */
   readonly at: string
-  /** Who did it, and whose annotation it is. */
+  /** Who did it, and whose annotation it is; of an article itself the same. */
   readonly by: AnnotatorId
   readonly owner: AnnotatorId
   readonly article: ArticleId
-  readonly id: AnnotationId
+  /** Absent for what was done to the article itself. */
+  readonly id?: AnnotationId
   readonly step: 'did' | 'undid' | 'redid'
   readonly facts: readonly HistoryFact[]
   /** As it was afterwards, or before it was deleted; absent where only a relation changed. */
@@ -43,7 +47,7 @@ export type HistoryEvent = {
 }
 
 /**
- * What happened to the annotations of the project, or of one article, out of the records of its journals in
+ * What happened to the annotations and the details of articles of the project, or of one article, out of the records of its journals in
  * the order of `mergeJournals`. An edit that stands in them twice counts once.
  */
 export function historyEvents(
@@ -57,11 +61,13 @@ export function historyEvents(
     const step = edit.undoes !== undefined ? 'undid' : edit.redoes !== undefined ? 'redid' : 'did'
     const by = annotatorOf(journal)
     return edit.changes.flatMap(change => {
-      if (
-        (change.kind !== 'annotation' && change.kind !== 'relation') ||
-        isElsewhere(change, article)
-      )
-        return []
+      if (!isShown(change) || isElsewhere(change, article)) return []
+      if (change.kind === 'metadata') {
+        const facts = articleFacts(change.before, change.after)
+        return facts.length === 0
+          ? []
+          : [{ at, by, owner: by, step, article: change.article, facts } as const]
+      }
       const known = eventOf(change)
       return known === undefined
         ? []
@@ -75,14 +81,19 @@ function annotatorOf(journal: JournalName): AnnotatorId {
   return (journal.split('.')[0] ?? '') as AnnotatorId
 }
 
-type ShownChange = Extract<Change, { kind: 'annotation' | 'relation' }>
+type AnnotationChange = Extract<Change, { kind: 'annotation' | 'relation' }>
+type ShownChange = AnnotationChange | Extract<Change, { kind: 'metadata' }>
+
+function isShown(change: Change): change is ShownChange {
+  return change.kind === 'annotation' || change.kind === 'relation' || change.kind === 'metadata'
+}
 
 function isElsewhere(change: ShownChange, article: ArticleId | undefined): boolean {
   return article !== undefined && change.article !== article
 }
 
 function eventOf(
-  change: ShownChange,
+  change: AnnotationChange,
 ): Pick<HistoryEvent, 'article' | 'id' | 'facts' | 'annotation'> | undefined {
   const { article } = change
   if (change.kind === 'relation') {

@@ -119,8 +119,8 @@ describe('the history of annotations', () => {
       fc.property(fc.array(wish, { maxLength: 40 }), wishes => {
         const known = new Map<AnnotationId, Annotation>()
         for (const { id, annotation, facts } of historyEvents(play(wishes).records)) {
+          if (annotation === undefined || id === undefined) continue
           const before = known.get(id)
-          if (annotation === undefined) continue
           if (facts.some(({ kind }) => kind === 'deleted')) {
             expect(annotation).toEqual(before)
             known.delete(id)

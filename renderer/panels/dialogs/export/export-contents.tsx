@@ -1,4 +1,5 @@
 import { metadataFields } from '../../../../shared/article/article'
+import { fieldsOf } from '../../../../shared/codebook/codebook'
 import type { OffsetUnit } from '../../../../shared/formats/format'
 import type { ExportFormatInfo } from '../../../../shared/ipc/export-calls'
 import { useWorkbench } from '../../../state/store'
@@ -78,6 +79,7 @@ export function ExportContents({ format, form, onChange }: Props) {
 
 /** What stays at home so that sources are protected. */
 function Protection({ format, form, onChange }: Props) {
+  const own = fieldsOf(useWorkbench(state => state.project?.codebook))
   return (
     <details className={styles['details']}>
       <summary>Protect sources</summary>
@@ -101,7 +103,10 @@ function Protection({ format, form, onChange }: Props) {
       )}
       <TickList
         legend="Details left out"
-        options={metadataFields.map(field => ({ key: field, label: fieldLabel(field) }))}
+        options={[
+          ...metadataFields.map(field => ({ key: field, label: fieldLabel(field) })),
+          ...own.map(({ key, label }) => ({ key, label })),
+        ]}
         ticked={form.withoutMetadata}
         onChange={withoutMetadata => {
           onChange({ withoutMetadata })
