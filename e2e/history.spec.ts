@@ -48,6 +48,7 @@ test('the history says who did what, brings back what was deleted, and is saved 
   ).toEqual(['claim', 'figure'])
   const said = runAssay(['history', project], folder) as { events: { what: string }[] }
   expect(said.events.map(({ what }) => what)).toEqual([
+    'article brought into the project',
     'tagged as figure',
     'tagged as claim',
     'deleted',

@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Choice } from '../../../shared/codebook/codebook'
 import { passingKey, removedFrom, replacedIn } from '../../../shared/codebook/edit-codebook'
 import { Button } from '../../controls/button'
@@ -24,13 +24,17 @@ export function ChoiceList({
   readonly onChange: (choices: Choice[]) => void
 }) {
   const list = useRef<HTMLUListElement>(null)
+  const isAdding = useRef(false)
   const add = (): void => {
+    isAdding.current = true
     onChange([...choices, { key: passingKey(newId()), label: '' }])
-    // The new field is there once React has drawn it.
-    requestAnimationFrame(() => {
-      list.current?.querySelector<HTMLInputElement>('li:nth-last-of-type(2) input')?.focus()
-    })
   }
+  // As soon as it is drawn, so that no letter typed at once goes elsewhere.
+  useEffect(() => {
+    if (isAdding.current)
+      list.current?.querySelector<HTMLInputElement>('li:nth-last-of-type(2) input')?.focus()
+    isAdding.current = false
+  }, [choices.length])
   return (
     <ul ref={list} className={styles['choices']} aria-label="Choices">
       {choices.map((choice, index) => (
