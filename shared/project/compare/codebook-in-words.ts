@@ -1,4 +1,5 @@
-import type { AnnotationType, Attribute, Codebook } from '../../codebook/codebook'
+import type { AnnotationType, ArticleField, Attribute, Codebook } from '../../codebook/codebook'
+import { fieldsOf } from '../../codebook/codebook'
 import { isSameValue } from '../merge/same-value'
 import type { Difference } from './difference'
 
@@ -9,6 +10,14 @@ export function codebookInWords(before: Codebook, after: Codebook): Difference[]
   return [
     ...parts('Type', before.types, after.types, typeDetails, typeParts),
     ...parts('Kind of link', before.relations, after.relations, changedFields),
+    ...parts(
+      'Field of articles',
+      fieldsOf(before),
+      fieldsOf(after),
+      attributeDetails,
+      (one, other) =>
+        parts(`Choice of ${other.label}`, one.choices ?? [], other.choices ?? [], changedFields),
+    ),
   ]
 }
 
@@ -34,7 +43,7 @@ function typeParts(before: AnnotationType, after: AnnotationType): Difference[] 
   )
 }
 
-function attributeDetails(before: Attribute, after: Attribute): string {
+function attributeDetails<Of extends Attribute | ArticleField>(before: Of, after: Of): string {
   const { choices: _before, ...one } = before
   const { choices: _after, ...other } = after
   return changedFields(one, other)
