@@ -2,14 +2,18 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-const renderer = path.join(import.meta.dirname, '..')
+const renderer = path.join(import.meta.dirname, '..', '..', 'renderer')
 
 const sheets = fs
   .readdirSync(renderer, { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.css'))
 
-/** Selectors that end in a plain tag name behind another one and `+` or `~`. */
-function dearSelectors(css: string): string[] {
+/**
+ * Selectors that end in a plain tag name behind another one and `+` or `~`.
+ * @param {string} css
+ * @returns {string[]}
+ */
+function dearSelectors(css) {
   return css
     .replace(/\/\*.*?\*\//gs, '')
     .split('{')
