@@ -3,6 +3,10 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ArticleId } from '../../shared/article/article'
 import type { Comparison } from '../../shared/project/compare/comparison'
+import { runBackupHere } from './backup-job'
+import { backupsIn } from './backups'
+import { compareBackup } from './compare-backup'
+import { backedUp } from './while-open'
 import { openToRead } from '../import/merge/open-to-read'
 import type { ProjectStore } from '../store/project-store'
 import type { TestProject } from '../store/test-project'
@@ -146,6 +150,38 @@ describe('a project against an earlier state of it', () => {
         words: ['added A fourth'],
       },
     ])
+  })
+
+  it('is the same for a backup of which only what differs is unpacked', async () => {
+    const backups = backupsIn({
+      root: () => path.join(path.dirname(project.folder), 'backups'),
+      run: runBackupHere,
+      now: project.surroundings.now,
+    })
+    const made = await backups.makeBackup(backedUp(store), 'daily')
+    if (!made.ok) throw new Error(made.error.message)
+    const compareNow = async (): Promise<Comparison> => {
+      const { archive } = made.value
+      const compared = await compareBackup(
+        archive,
+        project.folder,
+        project.surroundings,
+        () => undefined,
+      )
+      if (!compared.ok) throw new Error(compared.error.message)
+      expect(compared.value).toEqual(await compare())
+      return compared.value
+    }
+    expect((await compareNow()).articles).toEqual([])
+    // Only in the record of edits, so that no file differs.
+    await tag(2, 6)
+    expect((await compareNow()).articles.map(({ article }) => articles.indexOf(article))).toEqual([
+      2,
+    ])
+    await store.settle()
+    await tag(0, 5)
+    fs.rmSync(path.join(project.folder, 'articles', `${articleAt(1)}.json`))
+    expect((await compareNow()).sums.articles).toEqual({ added: 0, removed: 1, changed: 2 })
   })
 
   it('says of an article that cannot be read that it cannot be read, not that it is gone', async () => {

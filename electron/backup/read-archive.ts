@@ -56,7 +56,7 @@ function refuse(error: unknown): never {
 }
 
 /** The list of what an archive holds, from the archive itself. */
-async function readArchiveList(archive: string): Promise<ArchiveList> {
+export async function readArchiveList(archive: string): Promise<ArchiveList> {
   for await (const { bytes } of readArchive(archive, file => file === archiveListName)) {
     const list = archiveListSchema.safeParse(JSON.parse(bytes.toString('utf8')))
     if (list.success) return list.data
@@ -76,7 +76,8 @@ export async function verifyArchive(archive: string, list: ArchiveList): Promise
   if (missing !== undefined) throw new BadArchive(`${missing} is missing in it`)
 }
 
-function isSame(entry: ArchiveFile | undefined, bytes: Buffer): boolean {
+/** Whether bytes are those that the list of an archive says. */
+export function isSame(entry: ArchiveFile | undefined, bytes: Buffer): boolean {
   return (
     entry?.size === bytes.length &&
     entry.sha256 === createHash('sha256').update(bytes).digest('hex')

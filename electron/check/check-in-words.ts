@@ -33,6 +33,7 @@ export function checkInWords(
     sums: sumsOf(findings),
     found: shown,
     more: findings.length - shown.length,
+    isBehind: false,
     keptAside: readQuarantine(folder).filter(({ stays }) => !stays).length,
   })
 }

@@ -71,9 +71,11 @@ export function merging(given: {
 function shown({
   counts,
   items,
-}: MergeOutcome): Pick<MergeReport, 'counts' | 'items' | 'moreItems'> {
+  comparison,
+}: MergeOutcome): Pick<MergeReport, 'counts' | 'items' | 'moreItems' | 'comparison'> {
   return {
     counts,
+    comparison,
     items: items.slice(0, shownItems),
     moreItems: Math.max(0, items.length - shownItems),
   }

@@ -234,9 +234,10 @@ function loadProject(
       files.noteWritten(job.file)
     },
     textSha256Of: file => (file.startsWith('annotations/') ? textSha256Of(articleOf(file)) : ''),
-    onFailure: file => {
+    onFailure: () => {
+      // One sentence for all files: there may be thousands, and none of them is lost by it.
       notice(
-        `The file with ${inWords(file)} could not be brought up to date on the disk. Every edit is kept in the record of edits, and it is tried again.`,
+        'Some files of this project could not be brought up to date on the disk. Every edit is kept in the record of edits, and it is tried again.',
       )
     },
   })

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { ProjectHandle } from '../../shared/ipc/handles'
 import type { upkeepCalls as calls } from '../../shared/ipc/upkeep-calls'
 import type { Result } from '../../shared/outcome/result'
-import { fail } from '../../shared/outcome/result'
+import { fail, succeed } from '../../shared/outcome/result'
 import type { Checked } from '../../shared/project/damage/checked'
 import { checkedLines, mendedLines } from '../../shared/project/damage/report-lines'
 import type { Clipboard } from '../handlers/clipboard'
@@ -43,8 +43,10 @@ export function upkeepCalls(setting: Setting): HandlersOf<typeof calls> {
       return upkeep.run({ kind: 'check', folder, you }, onUpkeepProgress)
     }
     const first = await look()
-    const isDoubtful = first.ok && !first.value.isSound && projects.get(project).ok
-    return isDoubtful ? look() : first
+    const store = projects.get(project)
+    const last = first.ok && !first.value.isSound && store.ok ? await look() : first
+    if (!last.ok || !store.ok) return last
+    return succeed({ ...last.value, isBehind: store.value.unsettledFiles().length > 0 })
   }
 
   return {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { sourceIdSchema } from '../annotation/annotation'
 import { resultOf } from '../outcome/result'
+import { comparisonSchema } from '../project/compare/comparison'
 import { mergeCountsSchema, mergeItemSchema, sameSourceSchema } from '../project/merge/merge-report'
 import { copyHandle, projectHandle } from './handles'
 
@@ -8,6 +9,8 @@ const mergeReport = z.strictObject({
   /** Name of the folder or zip file. */
   name: z.string(),
   counts: mergeCountsSchema,
+  /** What changes here in words, article by article. */
+  comparison: comparisonSchema,
   items: z.array(mergeItemSchema),
   /** How many more there are than `items`. */
   moreItems: z.int(),

@@ -33,7 +33,7 @@ export function contentInWords(file: string, names: NamesOfFiles): string {
       return source === undefined ? 'a source whose name cannot be read' : `the source “${source}”`
     }
     case 'annotators':
-      return `the name of ${names.person(id) ?? 'an annotator'}`
+      return id === names.you ? 'your name' : `the name of ${names.person(id) ?? 'an annotator'}`
     case 'journal':
       return `${whose(id, names)} record of edits`
     default:

@@ -17,7 +17,7 @@ import { readCopy } from './read-copy'
 import { checkOtherCopy, checkOwnCopy } from './sound-copies'
 
 /** What merging does or did, whole. */
-export type MergeOutcome = Pick<MergePlan, 'counts' | 'items' | 'proposals'> & {
+export type MergeOutcome = Pick<MergePlan, 'counts' | 'items' | 'proposals' | 'comparison'> & {
   /** We have everything already. */
   readonly isNothing: boolean
   /** How many steps of undo it is: more than one only for a merge of very many annotations. */
@@ -130,13 +130,14 @@ function isSameProject(store: ProjectStore, folder: string, name: string): Resul
 }
 
 function outcomeOf(
-  { counts, items, proposals, changes }: MergePlan,
+  { counts, items, proposals, comparison, changes }: MergePlan,
   remarks: readonly MergeItem[],
   steps: number,
 ): MergeOutcome {
   return {
     counts,
     proposals,
+    comparison,
     items: [...items, ...remarks],
     isNothing: changes.length === 0,
     steps,

@@ -1,8 +1,10 @@
 import type { MergeItem } from '../../../shared/project/merge/merge-report'
 import type { Result } from '../../../shared/outcome/result'
 import { fail, succeed } from '../../../shared/outcome/result'
+import { wordsFor } from '../../check/check-in-words'
 import { checkProject } from '../../check/check-project'
 import type { Finding, FindingKind } from '../../check/finding'
+import { foundInWords } from '../../check/found-in-words'
 
 /** Wrong, but nothing that could make a merge lose or mistake anything: listed in the report. */
 const harmless: ReadonlySet<FindingKind> = new Set([
@@ -25,15 +27,15 @@ export function checkOtherCopy(folder: string, name: string): Result<readonly Me
   if (first !== undefined)
     return fail(
       'damaged',
-      `The other copy “${name}” is damaged, so nothing was merged: ${first.file}: ${first.problem}${andMore(problems)}. ` +
-        'Open that copy in Assay or run “assay check --repair” on it, look at what is said, then merge it again. Or choose a backup of it.',
+      `The other copy “${name}” is damaged, so nothing was merged. ${inWords(folder, first)}${andMore(problems)} ` +
+        'Open that copy in Assay, check and mend it (“assay check --repair” does the same), then merge it again. Or choose a backup of it.',
     )
   return succeed(
     findings
       .filter(({ isNote }) => !isNote)
-      .map(({ file, problem }) => ({
+      .map(finding => ({
         kind: 'left-out',
-        message: `In the other copy, ${file}: ${problem}.`,
+        message: `In the other copy. ${inWords(folder, finding)}`,
       })),
   )
 }
@@ -48,8 +50,8 @@ export function checkOwnCopy(folder: string): Result<object> {
     ? succeed({})
     : fail(
         'damaged',
-        `This project has damaged files, so nothing was merged: ${first.file}: ${first.problem}${andMore(problems)}. ` +
-          'Close it and open it again, which mends what the record of edits still holds, or run “assay check --repair” on it. Then merge again.',
+        `Something in this project is damaged, so nothing was merged. ${inWords(folder, first)}${andMore(problems)} ` +
+          'Check and mend the project (“assay check --repair” does the same), then merge again.',
       )
 }
 
@@ -57,6 +59,13 @@ function problemsIn(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ isNote, kind }) => !isNote && !harmless.has(kind))
 }
 
+/** “The text of “Ferry”: Its file is damaged.” */
+function inWords(folder: string, finding: Finding): string {
+  const { names, wordsOf } = wordsFor(folder, undefined)
+  const { what, happened } = foundInWords(finding, names, wordsOf)
+  return `${what}: ${happened}`
+}
+
 function andMore(problems: readonly Finding[]): string {
-  return problems.length === 1 ? '' : `, and ${problems.length - 1} more`
+  return problems.length === 1 ? '' : ` And ${problems.length - 1} more.`
 }

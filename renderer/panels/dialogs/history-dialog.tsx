@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { typeOf } from '../../../shared/codebook/codebook'
 import { deletions } from '../../../shared/project/history/article-history'
 import { describeEvent } from '../../../shared/project/history/describe-event'
 import type { HistoryEvent } from '../../../shared/project/history/history-event'
@@ -97,7 +98,9 @@ function Event({
         </p>
         {showsWords && event.annotation !== undefined && (
           <p className={history['words']} dir="auto">
-            {firstWords(quotedWords(event.annotation), 160)}
+            {project !== undefined &&
+              `${typeOf(project.codebook, event.annotation.type)?.label ?? event.annotation.type} `}
+            “{firstWords(quotedWords(event.annotation), 160)}”
           </p>
         )}
       </div>

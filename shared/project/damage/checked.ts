@@ -32,6 +32,8 @@ export const checkedSchema = z.strictObject({
   found: z.array(foundSchema),
   /** How many more there are. */
   more: z.int(),
+  /** Edits are in the record of edits, and not in their files yet: what they did is not among the counts. */
+  isBehind: z.boolean(),
   /** How many things earlier repairs have kept aside in the project’s quarantine folder. */
   keptAside: z.int(),
 })

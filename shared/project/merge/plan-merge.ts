@@ -1,7 +1,11 @@
 import type { Annotation, AnnotatorId, Source, SourceId } from '../../annotation/annotation'
 import type { ArticleId } from '../../article/article'
+import { joinCodebooks } from '../../codebook/join-codebooks'
 import type { Change } from '../change'
 import { mergeSources } from '../change-sources'
+import { compareChanges } from '../compare/compare-articles'
+import type { Comparison } from '../compare/comparison'
+import type { HistoryWords } from '../history/describe-event'
 import { headsOf } from './copy-history'
 import type { Judge } from './judge'
 import { judgeBetween } from './judge'
@@ -44,6 +48,8 @@ export type MergePlan = {
   /** Every conflict, every deletion and everything that does not come in as it stands. */
   readonly items: readonly MergeItem[]
   readonly proposals: readonly SameSource[]
+  /** What changes here in words, article by article. */
+  readonly comparison: Comparison
 }
 
 /** Plan the merge of two copies of one project. Pure; the rules are in docs/merging.md. */
@@ -71,22 +77,30 @@ export function planMerge(given: MergeGiven): MergePlan {
   })
   const sets = articles.flatMap(({ decisions }) => decisions)
   const nameOf = namesOf(ours, theirs)
+  const words = wordsOfBoth(ours, theirs)
   const newArticles = articles.flatMap(({ ours: our, theirs: their }) =>
     our === undefined && their !== undefined ? [their] : [],
   )
   const items = [
     ...[name, annotators, codebook, sources, ...details].flatMap(part => part.items),
-    ...sets.flatMap(set => itemsOfSet(set, nameOf(set.annotator))),
+    ...sets.flatMap(set => itemsOfSet(set, nameOf(set.annotator), words)),
     ...refused,
     ...sameTexts(ours, newArticles),
   ]
+  const changes = [
+    ...[name, codebook, annotators, sources, ...details].flatMap(part => part.changes),
+    ...sets.flatMap(changesOfSet),
+    ...joined,
+  ]
   return {
     newArticles: newArticles.map(({ id }) => id),
-    changes: [
-      ...[name, codebook, annotators, sources, ...details].flatMap(part => part.changes),
-      ...sets.flatMap(changesOfSet),
-      ...joined,
-    ],
+    changes,
+    comparison: compareChanges({
+      changes,
+      newArticles: new Set(newArticles.map(({ id }) => id)),
+      titleOf: id => (ours.articles.get(id) ?? theirs.articles.get(id))?.title ?? '',
+      words,
+    }),
     brought: headsOf(theirs.history),
     proposals,
     items,
@@ -205,6 +219,17 @@ function joinSources(
         current.set(change.id, change.after)
     return changes
   })
+}
+
+/** Keys and ids as they are called in either copy. */
+export function wordsOfBoth(
+  ours: Pick<ProjectCopy, 'codebook' | 'sources'>,
+  theirs: Pick<ProjectCopy, 'codebook' | 'sources'>,
+): HistoryWords {
+  return {
+    codebook: joinCodebooks(ours.codebook, theirs.codebook),
+    sources: new Map([...theirs.sources, ...ours.sources]),
+  }
 }
 
 function namesOf(ours: ProjectCopy, theirs: ProjectCopy): (annotator: AnnotatorId) => string {

@@ -1,15 +1,16 @@
 import type { Annotation, Source } from '../../annotation/annotation'
 import type { ArticleEdits } from '../../article/article'
+import { typeOf } from '../../codebook/codebook'
+import type { HistoryWords } from '../history/describe-event'
+import { describeValues } from '../history/describe-event'
 
 const longestWords = 120
 
 /** An annotation in words, with everything a person gave it: so that the version that does not stay can be made again. */
-export function annotationInWords(annotation: Annotation): string {
-  const values = Object.entries(annotation.attributes).map(
-    ([key, value]) => `${key}: ${typeof value === 'object' ? rangeInWords(value) : String(value)}`,
-  )
-  const note = annotation.note === undefined ? [] : [`note: ${annotation.note}`]
-  return [`${annotation.type} “${wordsOf(annotation)}”`, ...values, ...note].join(', ')
+export function annotationInWords(annotation: Annotation, words: HistoryWords): string {
+  const label = typeOf(words.codebook, annotation.type)?.label ?? annotation.type
+  const values = describeValues(annotation, words)
+  return `${label} “${wordsOf(annotation)}”${values === '' ? '' : `; ${values}`}`
 }
 
 /** The annotation's own words, cut when they are long. */
@@ -32,16 +33,6 @@ export function detailsInWords(edits: ArticleEdits | undefined): string {
     ...(removedAt === undefined ? [] : ['in the bin']),
   ]
   return parts.length === 0 ? 'as imported' : parts.join('; ')
-}
-
-function rangeInWords({
-  min,
-  max,
-}: {
-  readonly min?: string | undefined
-  readonly max?: string | undefined
-}): string {
-  return min === max ? (min ?? '') : `${min ?? '…'} to ${max ?? '…'}`
 }
 
 function shortened(text: string): string {

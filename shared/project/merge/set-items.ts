@@ -1,11 +1,16 @@
 import type { Annotation } from '../../annotation/annotation'
+import type { HistoryWords } from '../history/describe-event'
 import type { AnnotatorCount, MergeItem } from './merge-report'
 import type { SetDecisions } from './merge-sets'
 import { annotationInWords } from './record-words'
 import { isSameValue } from './same-value'
 
 /** What was decided about one annotator's work on one article, for the report: every conflict with both versions, and every deletion. */
-export function itemsOfSet(set: SetDecisions, annotatorName: string): MergeItem[] {
+export function itemsOfSet(
+  set: SetDecisions,
+  annotatorName: string,
+  words: HistoryWords,
+): MergeItem[] {
   const where = `in “${set.title}”, by ${annotatorName}`
   const annotations = set.annotations.flatMap(decision => {
     const { ours, theirs, isConflict, wins, result } = decision
@@ -14,7 +19,7 @@ export function itemsOfSet(set: SetDecisions, annotatorName: string): MergeItem[
       return [
         item(
           'conflict',
-          `Changed in both copies, ${where}. ${stays}: ${versionInWords(result)}. The other version: ${versionInWords(wins === 'ours' ? theirs : ours)}.`,
+          `Changed in both copies, ${where}. ${stays}: ${versionInWords(result, words)}. The other version: ${versionInWords(wins === 'ours' ? theirs : ours, words)}.`,
         ),
       ]
     }
@@ -23,7 +28,7 @@ export function itemsOfSet(set: SetDecisions, annotatorName: string): MergeItem[
     if (deleted === undefined) return []
     const which =
       ours === undefined ? 'Deleted here and stays deleted' : 'Deleted in the other copy'
-    return [item('deleted', `${which}, ${where}: ${annotationInWords(deleted)}.`)]
+    return [item('deleted', `${which}, ${where}: ${annotationInWords(deleted, words)}.`)]
   })
   const relations = set.relations.flatMap(({ ours, theirs, isConflict, wins, result }) => {
     const kept = wins === 'ours' ? 'The one here stays' : 'The one of the other copy stays'
@@ -68,10 +73,10 @@ export function countOfSet(set: SetDecisions): Omit<AnnotatorCount, 'annotator' 
   }
 }
 
-function versionInWords(annotation: Annotation | undefined): string {
+function versionInWords(annotation: Annotation | undefined, words: HistoryWords): string {
   return annotation === undefined
     ? 'deleted'
-    : `${annotationInWords(annotation)} (of ${annotation.updatedAt.slice(0, 16).replace('T', ' ')} UTC)`
+    : `${annotationInWords(annotation, words)} (of ${annotation.updatedAt.slice(0, 16).replace('T', ' ')} UTC)`
 }
 
 function item(kind: MergeItem['kind'], message: string): MergeItem {

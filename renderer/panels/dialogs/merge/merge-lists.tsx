@@ -1,6 +1,7 @@
 import { mergeLines } from '../../../../shared/project/merge/merge-lines'
 import type { MergeReport } from '../../../../shared/ipc/merge-calls'
 import { countOf } from '../../../values/count-text'
+import { ComparedChanges } from '../compared-changes'
 import styles from '../dialogs.module.css'
 
 const groups = [
@@ -15,9 +16,10 @@ const groups = [
 /** What a merge brings in numbers, then every conflict, deletion and remark by its sentence. */
 export function MergeLists({
   counts,
+  comparison,
   items,
   moreItems,
-}: Pick<MergeReport, 'counts' | 'items' | 'moreItems'>) {
+}: Pick<MergeReport, 'counts' | 'comparison' | 'items' | 'moreItems'>) {
   return (
     <>
       <ul className={styles['list']} aria-label="What changes">
@@ -27,6 +29,10 @@ export function MergeLists({
           </li>
         ))}
       </ul>
+      <ComparedChanges
+        comparison={comparison}
+        words={{ added: 'New', removed: 'Deleted', changed: 'Changed' }}
+      />
       {groups.map(({ kind, title }) => (
         <Group
           key={kind}

@@ -35,11 +35,15 @@ export function CheckedView({
     state.opened?.project === project ? state.opened : undefined,
   )
   const notices = opened?.notices ?? noNotices
-  const { sums, found, more, keptAside } = checked
+  const { sums, found, more, keptAside, isBehind } = checked
   const isReadOnly = opened?.readOnly !== undefined
   return (
     <>
-      <p className={dialogs['sum']}>{summary(checked)}</p>
+      <p className={dialogs['sum']}>
+        {summary(checked)}
+        {isBehind &&
+          ' What was done last is in the record of edits, and not in the files yet, so it is not counted.'}
+      </p>
       <div className={styles['scrolled']}>
         {groups.map(({ weight, title }) => (
           <Group key={weight} title={title} found={found.filter(one => one.weight === weight)} />
