@@ -84,6 +84,14 @@ function noteOf(number: number, length: number): string {
   return `${number} ${mark.repeat(Math.ceil(length / mark.length)).slice(0, length)}`
 }
 
+/** Number of the state that an open project is in; throws for one that is none of ours. */
+export function stateOf(store: ProjectStore, length: number): number {
+  const note = store.summaries()[0]?.edits?.note ?? ''
+  const number = note === '' ? 0 : Number.parseInt(note, 10)
+  if (note !== noteOf(number, length)) throw new Error(`Corrupt: ${note.slice(0, 40)}`)
+  return number
+}
+
 /**
  * Open the project at `folder` as a user does, which sweeps up and mends, and give the number of its state.
  * Throws for a state that is none of ours, and for anything that had to be mended but a record that was cut
@@ -93,9 +101,7 @@ export async function numberIn(folder: string, length: number): Promise<number> 
   // A lock of this very process in a copy; a machine that was started again would see that it is an old one.
   fs.rmSync(path.join(folder, '.assay', 'lock'), { force: true })
   const store = await openNumbered(folder)
-  const note = store.summaries()[0]?.edits?.note ?? ''
-  const number = note === '' ? 0 : Number.parseInt(note, 10)
-  if (note !== noteOf(number, length)) throw new Error(`Corrupt: ${note.slice(0, 40)}`)
+  const number = stateOf(store, length)
   for (const { id } of store.summaries()) {
     const article = store.readArticle(id)
     if (!article.ok) throw new Error(article.error.message)

@@ -1,9 +1,11 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { fileOfChange } from '../../shared/project/change'
 import type { SourcedRecord } from '../../shared/project/record'
 import { mergeJournals } from '../../shared/project/record'
-import { listJournals, readJournal } from './journal'
+import { listJournals, listSegments, readJournal } from './journal'
 
-/** What was read is used this long: many files in turn may ask, and new records come all the time. */
+/** What was read is kept this long, as long as no record came after it: many files in turn may ask. */
 const keptMs = 1000
 
 /** All records of all journals by the files they touch, from the first on, in the order in which they happened. */
@@ -11,10 +13,13 @@ export function recordsByFile(projectFolder: string): {
   readonly of: (file: string) => readonly SourcedRecord[]
 } {
   let known: Map<string, SourcedRecord[]> | undefined
+  let knownSizes = ''
   return {
     of: file => {
-      if (known === undefined) {
+      const sizes = sizesOf(projectFolder)
+      if (known === undefined || sizes !== knownSizes) {
         known = readAll(projectFolder)
+        knownSizes = sizes
         setTimeout(() => {
           known = undefined
         }, keptMs).unref()
@@ -22,6 +27,18 @@ export function recordsByFile(projectFolder: string): {
       return known.get(file) ?? []
     },
   }
+}
+
+/** The sizes of all segments as one text: another one as soon as a record was written. */
+function sizesOf(projectFolder: string): string {
+  return listJournals(projectFolder)
+    .flatMap(journal => {
+      const folder = path.join(projectFolder, 'journal', journal)
+      return listSegments(folder).map(
+        name => `${name}:${fs.statSync(path.join(folder, name)).size}`,
+      )
+    })
+    .join(' ')
 }
 
 function readAll(projectFolder: string): Map<string, SourcedRecord[]> {
