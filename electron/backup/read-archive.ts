@@ -58,10 +58,19 @@ function refuse(error: unknown): never {
 /** The list of what an archive holds, from the archive itself. */
 export async function readArchiveList(archive: string): Promise<ArchiveList> {
   for await (const { bytes } of readArchive(archive, file => file === archiveListName)) {
-    const list = archiveListSchema.safeParse(JSON.parse(bytes.toString('utf8')))
+    const list = archiveListSchema.safeParse(jsonIn(bytes))
     if (list.success) return list.data
   }
   throw new BadArchive('it has no list of its files')
+}
+
+/** `undefined` for what is no JSON: packed files have a checksum, but one that was only stored may still be changed. */
+function jsonIn(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return undefined
+  }
 }
 
 /** Read an archive back and compare every file with the list. Throws BadArchive for the first that differs. */
