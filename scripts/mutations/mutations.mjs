@@ -12,6 +12,7 @@
  * @typedef {object} NamedTest
  * @property {string} file a Vitest file, or a Playwright one when it ends in `.spec.ts`
  * @property {string} title of the test itself, without what it is described in
+ * @property {boolean} [needsBuild] it starts the built program
  */
 
 const durable = 'electron/store/durable-write.ts'
@@ -43,6 +44,18 @@ const powerCut = {
   title:
     'at every step of saving loses nothing that was acknowledged, whatever the disk kept of the rest',
 }
+const powerCutOnDisk = {
+  file: 'e2e/reliability/power-cut-ext4.test.ts',
+  title: 'a power cut, 20 times in a stream of saves on ext4, loses nothing that was acknowledged',
+}
+/** @type {(title: string) => NamedTest} */
+const windowTest = title => ({ file: 'e2e/security.spec.ts', title, needsBuild: true })
+const permissions = windowTest(
+  'no permission is granted, no address is followed, and no key opens the tools of developers',
+)
+const strangers = windowTest(
+  'main serves no address but the window’s own files, and no stranger’s call',
+)
 const witness = {
   file: 'e2e/witness.spec.ts',
   title: 'each layer alone stops what it is there for, and without it that gets out',
@@ -96,7 +109,11 @@ export const mutations = [
     file: journal,
     find: '      await syncData(open.file)\n',
     replace: '',
-    tests: [journalTest('acknowledges a record only after its bytes were synced'), powerCut],
+    tests: [
+      journalTest('acknowledges a record only after its bytes were synced'),
+      powerCut,
+      powerCutOnDisk,
+    ],
   },
   {
     name: 'the journal’s checksum is not checked',
@@ -189,6 +206,59 @@ export const mutations = [
         title: 'refuses a path where a handle belongs, and no handler sees it',
       },
     ],
+  },
+  {
+    name: 'a call may have any size',
+    file: calls,
+    find: '.length > longest)',
+    replace: '.length < 0)',
+    tests: [
+      {
+        file: 'electron/ipc/handle-calls.test.ts',
+        title:
+          'takes eight megabytes, an edit thirty-two, and refuses more before it looks at them',
+      },
+    ],
+  },
+  {
+    name: 'an edit may be about an article that is not there',
+    file: 'electron/store/fault-of-references.ts',
+    find: '!known.isArticle(change.article)',
+    replace: 'false',
+    tests: [
+      {
+        file: 'electron/store/fault-of-references.test.ts',
+        title: "is refused when it 'is about no article'",
+      },
+    ],
+  },
+  {
+    name: 'whoever asks for a permission has it',
+    file: security,
+    find: '    respond(false)\n',
+    replace: '    respond(true)\n',
+    tests: [permissions],
+  },
+  {
+    name: 'a page can have the system ask for a folder',
+    file: 'electron/window.ts',
+    find: "      disableBlinkFeatures: 'FileSystemAccessLocal',\n",
+    replace: '',
+    tests: [permissions],
+  },
+  {
+    name: 'the window is not in a sandbox',
+    file: 'electron/window.ts',
+    find: 'sandbox: true',
+    replace: 'sandbox: false',
+    tests: [strangers],
+  },
+  {
+    name: 'every host of the own scheme has the files of the window',
+    file: 'electron/app-scheme.ts',
+    find: 'address.host === host ?',
+    replace: 'address.host !== "" ?',
+    tests: [strangers],
   },
   {
     name: 'the page comes without its content policy',

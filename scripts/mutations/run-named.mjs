@@ -61,16 +61,22 @@ async function runVitest(folder, tests, env) {
       const statuses = testResults
         .filter(({ name }) => name.endsWith(`/${file}`))
         .flatMap(({ assertionResults }) => assertionResults)
-        .filter(result => result.title === title && result.status !== 'skipped')
+        .filter(result => result.title === title)
         .map(({ status }) => status)
       if (statuses.length === 0) return 'missing'
-      return statuses.includes('failed') ? 'red' : 'green'
+      if (statuses.includes('failed')) return 'red'
+      return statuses.includes('passed') ? 'green' : 'left out'
     },
   }
 }
 
 /** @type {Runner} */
 async function runPlaywright(folder, tests, env) {
+  if (tests.some(({ needsBuild }) => needsBuild === true)) {
+    const tool = join(folder, 'node_modules/electron-vite/bin/electron-vite.js')
+    const built = await runCommand(process.execPath, [tool, 'build'], { cwd: folder, env })
+    if (built.code !== 0) return { output: built.output, outcomeOf: () => 'missing' }
+  }
   const report = join(folder, 'playwright-report.json')
   const [command, args] = onDisplay(process.execPath, [
     join(folder, 'node_modules/@playwright/test/cli.js'),

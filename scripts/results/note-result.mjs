@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 /**
  * Keep a result for the table in docs/reliability.md, as tests do with e2e/reliability/note-result.ts.
- * @param {{ test: string, count: number, found: string }} result
+ * @param {{ test: string, count: number, found: string, figures?: Record<string, number> }} result
  */
 export function noteResult(result) {
   const folder = process.env['ASSAY_RESULTS']
