@@ -8,6 +8,7 @@ import type { LayerName } from './witness/layer-samples'
 import { layerSamples } from './witness/layer-samples'
 import type { Packet } from './witness/own-network'
 import { watched, whyUnwatched } from './witness/own-network'
+import { farCallsIn, tracer } from './witness/traced-calls'
 
 /*
  * The witness stands outside the program: a network of its own, in which every address belongs to a
@@ -75,8 +76,10 @@ test('no byte leaves while hostile articles are opened and everything is used', 
   folder,
 }) => {
   test.setTimeout(120_000)
+  const trace = path.join(folder, 'calls.trace')
   const { code, output, packets } = await watched(
     [
+      ...tracer(trace),
       process.execPath,
       path.join(checkout, 'node_modules', '@playwright', 'test', 'cli.js'),
       'test',
@@ -87,6 +90,7 @@ test('no byte leaves while hostile articles are opened and everything is used', 
   )
   expect(code, output).toBe(0)
   expect(packets).toEqual([])
+  expect(farCallsIn(trace)).toEqual([])
 })
 
 /** The traces of the samples that were seen, in their order. */

@@ -4,7 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { MountedDisk } from './mounted-disk'
+import { isLong } from './counts'
+import type { FileSystem, MountedDisk } from './mounted-disk'
 import { makeDisk, mountImage, mountMemory, whyNoMounts } from './mounted-disk'
 import { createNumbered, numberIn } from './numbered-state'
 import { noteResult } from './note-result'
@@ -145,32 +146,39 @@ describe.skipIf(noMemory !== undefined)('a full disk in memory', () => {
     }, 90_000)
 })
 
-describe.skipIf(noImage !== undefined)('an ext4 disk', () => {
-  const mountProject = async (): Promise<string> => {
-    const image = path.join(parent, 'image')
-    makeDisk('ext4', image, 16)
-    disk = mountImage('ext4', image, path.join(parent, 'disk'))
-    const project = path.join(disk.folder, 'project')
-    await createNumbered(project)
-    return project
-  }
-  for (const [what, free] of leftOver)
-    it(`that is full but for ${what} truncates nothing, and saving goes on when there is space`, async () => {
-      const project = await mountProject()
-      let ballast = ''
-      await survives({
-        project,
-        begin: () => {
-          ballast = fill(path.dirname(project), free)
-        },
-        end: () => {
-          fs.rmSync(ballast)
-        },
-      })
-    }, 90_000)
+/** The others only in the long form: making them takes longer than all the rest. */
+const systems: readonly FileSystem[] = isLong ? ['ext4', 'XFS', 'btrfs'] : ['ext4']
 
+const mountProject = async (system: FileSystem): Promise<string> => {
+  const image = path.join(parent, 'image')
+  makeDisk(system, image, 16)
+  disk = mountImage(system, image, path.join(parent, 'disk'))
+  const project = path.join(disk.folder, 'project')
+  await createNumbered(project)
+  return project
+}
+
+for (const system of systems)
+  describe.skipIf(whyNoMounts(system) !== undefined)(`a disk with ${system}`, () => {
+    for (const [what, free] of leftOver)
+      it(`that is full but for ${what} truncates nothing, and saving goes on when there is space`, async () => {
+        const project = await mountProject(system)
+        let ballast = ''
+        await survives({
+          project,
+          begin: () => {
+            ballast = fill(path.dirname(project), free)
+          },
+          end: () => {
+            fs.rmSync(ballast)
+          },
+        })
+      }, 90_000)
+  })
+
+describe.skipIf(noImage !== undefined)('a disk with ext4', () => {
   it('that holds a file that may not be changed says so', async () => {
-    const project = await mountProject()
+    const project = await mountProject('ext4')
     const journal = path.join(project, 'journal', '0197e000-0000-7000-8000-00000000000a.0000aaaa')
     const change = (how: string): void => {
       execFileSync('chattr', [how, path.join(journal, '0000000001.log')])

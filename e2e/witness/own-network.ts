@@ -41,7 +41,7 @@ export function whyUnwatched(): string | undefined {
  * down who is asked. Files of the run go into `folder`, which must exist; it is killed after `limitMs`.
  */
 export function watched(
-  [command, ...words]: readonly [string, ...string[]],
+  [command = '', ...words]: readonly string[],
   {
     folder,
     limitMs,

@@ -26,7 +26,7 @@ export const rows = [
   },
   {
     id: 'failing-calls',
-    what: 'Each call of the file system that a save makes fails once: EIO, ENOSPC, EACCES, EMFILE, short counts. In Node, not by a tracer of system calls',
+    what: 'Each call of the file system that a save makes fails once: EIO, ENOSPC, EACCES, EMFILE, EROFS, EDQUOT, EPERM, EBUSY, short counts. In Node, not by a tracer of system calls',
     run: 'npx vitest run e2e/reliability/failing-calls',
     files: ['e2e/reliability/failing-calls.test.ts'],
     notes: ['Every call of a save fails in turn'],
@@ -61,7 +61,7 @@ export const rows = [
   },
   {
     id: 'failing-disk',
-    what: 'Full disk with 0, 4 KB, 64 KB, the record alone, half and nearly all of the space that is needed, in memory and on ext4; file that may not be changed, file of another user, limit of file size, project folder taken away and put back',
+    what: 'Full disk with 0, 4 KB, 64 KB, the record alone, half and nearly all of the space that is needed, in memory and on ext4, XFS and btrfs; file that may not be changed, file of another user, limit of file size, project folder taken away and put back',
     run: 'npx vitest run e2e/reliability/failing-disk',
     files: ['e2e/reliability/failing-disk.test.ts'],
     notes: ['Full, forbidden and vanished disks'],
@@ -83,6 +83,13 @@ export const rows = [
     what: 'A project file changed at the same length and time, made longer, cut, replaced, emptied or deleted by another program, with and without waiting edits; a syncing folder that brings older content back and leaves conflict copies',
     run: 'npx vitest run electron/store/outside-changes',
     files: ['electron/store/outside-changes.test.ts'],
+  },
+  {
+    id: 'syncing',
+    what: 'A folder that is synced while it is edited: conflict copies, files that are away for a moment, temporary files, older content that comes back while the project is open or closed, at random',
+    run: 'npx vitest run e2e/reliability/syncing-folder',
+    files: ['e2e/reliability/syncing-folder.test.ts'],
+    notes: ['A syncing folder'],
   },
   {
     id: 'two-programs',
