@@ -36,3 +36,41 @@ export async function isSaved(page: Page): Promise<void> {
     { polling: 20 },
   )
 }
+
+/**
+ * Milliseconds from a key to the frame that shows what it did, without the wait for that frame: the time of
+ * the key's own task and of the frame's. By the clock, so it wants a quiet machine. Later tasks, such as the
+ * word Saved and clearing memory, are not in it; `WorkMeter.after` has them.
+ */
+export async function untilPainted(page: Page, key: string): Promise<number> {
+  const measured = page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        const whenDone = (then: () => void): void => {
+          const channel = new MessageChannel()
+          channel.port1.onmessage = then
+          channel.port2.postMessage(undefined)
+        }
+        const begin = (): void => {
+          window.removeEventListener('keydown', begin, true)
+          const start = performance.now()
+          let taskEnd = Infinity
+          whenDone(() => {
+            taskEnd = performance.now()
+          })
+          requestAnimationFrame(() => {
+            const frame = performance.now()
+            whenDone(() => {
+              const waited = taskEnd < frame ? frame - taskEnd : 0
+              resolve(performance.now() - start - waited)
+            })
+          })
+        }
+        window.addEventListener('keydown', begin, true)
+      }),
+  )
+  // The listener is there before the key comes.
+  await page.evaluate(() => undefined)
+  await page.keyboard.press(key)
+  return measured
+}
