@@ -23,9 +23,9 @@ export function watchForDamage(): void {
     clearTimeout(timer)
     if (opened === undefined) return
     const look = (): void => {
-      const { dialog } = store.getState()
-      // Somebody is looking through it, or compares it with a backup.
-      if (dialog?.kind === 'check' || dialog?.kind === 'backups')
+      const { dialog, importing } = store.getState()
+      // Somebody is looking through it or compares it with a backup, or files are being written.
+      if (dialog?.kind === 'check' || dialog?.kind === 'backups' || importing !== undefined)
         timer = setTimeout(look, quietAfterMs)
       else void lookQuietly(opened.project)
     }
