@@ -69,6 +69,29 @@ describe('retagged', () => {
     expect(after.note).toBe('Who: id')
   })
 
+  it('brings back what a type kept of an earlier one, where it can hold it', () => {
+    const [claim, quote, figure] = defaultCodebook.types
+    if (claim === undefined || quote === undefined || figure === undefined)
+      throw new Error('The default codebook has three types')
+    const before = {
+      ...annotation({
+        claimant: '01950000-0000-7000-8000-000000000002',
+        stance: 'denied',
+        checkable: 'yes',
+      }),
+      type: 'claim',
+    }
+    const turn = (one: Annotation, from: AnnotationType, to: AnnotationType) =>
+      retagged(one, { ...given, from, to, attributes: sharedAttributes(from, to) })
+    const back = turn(turn(turn(before, claim, quote), quote, figure), figure, claim)
+    expect(back).toEqual({ ...before, updatedAt: given.at })
+    // Another type means something else by the key: what it cannot hold is written down.
+    const odd = type('odd', [{ key: 'stance', label: 'Stance', kind: 'number' }])
+    const written = turn(turn(before, claim, quote), quote, odd)
+    expect(written.attributes).not.toHaveProperty('stance')
+    expect(written.note).toBe('stance: denied')
+  })
+
   it('loses no value, whatever is mapped where', () => {
     const keys = ['who', 'size', 'mood', 'tone', 'other']
     fc.assert(

@@ -1,5 +1,6 @@
 import type { AnnotationType, Attribute } from '../codebook/codebook'
 import type { Annotation, AttributeValue } from './annotation'
+import { sourceIdSchema } from './annotation'
 
 /** By attribute key of the old type, the key in the new type that takes its values. */
 export type AttributeMap = Readonly<Record<string, string>>
@@ -18,6 +19,8 @@ export function sharedAttributes(
 /**
  * An annotation as one of another type. Values go where `attributes` says; all others stay under their own
  * key, or, where the new type means something else by that key, as a line of the note: no value is lost.
+ * What `from` knows nothing of was kept from an earlier type: it is a value again where `to` can hold it, so
+ * that a type that is changed there and back leaves everything as it was.
  * `write` gives a value as people read it; `at` is the time, UTC with milliseconds.
  */
 export function retagged(
@@ -31,7 +34,6 @@ export function retagged(
   },
 ): Annotation {
   const { from, to, attributes, write, at } = given
-  const meant = new Set(to.attributes.map(({ key }) => key))
   const values: Record<string, AttributeValue> = {}
   const lines: string[] = []
   const moved = new Set<string>()
@@ -44,11 +46,13 @@ export function retagged(
   }
   for (const [key, value] of entries) {
     if (moved.has(key)) continue
-    if (!meant.has(key) && values[key] === undefined) {
+    const attribute = from?.attributes.find(known => known.key === key)
+    const own = to.attributes.find(known => known.key === key)
+    const isFree = own === undefined || (attribute === undefined && mayHold(own, value))
+    if (isFree && values[key] === undefined) {
       values[key] = value
       continue
     }
-    const attribute = from?.attributes.find(known => known.key === key)
     lines.push(`${attribute?.label ?? key}: ${write(attribute, value)}`)
   }
   const { note, ...rest } = annotation
@@ -59,5 +63,23 @@ export function retagged(
     attributes: values,
     ...(notes.length === 0 ? {} : { note: notes.join('\n') }),
     updatedAt: at,
+  }
+}
+
+/** False when a value, by its looks, is none of this attribute. */
+function mayHold({ kind, choices }: Attribute, value: AttributeValue): boolean {
+  switch (kind) {
+    case 'yes-no':
+      return typeof value === 'boolean'
+    case 'number':
+      return typeof value === 'object'
+    case 'choice':
+      return choices?.some(({ key }) => key === value) ?? false
+    case 'source':
+      return sourceIdSchema.safeParse(value).success
+    case 'date':
+      return typeof value === 'string' && /^\d{4}(?:-\d{2}){0,2}$/.test(value)
+    case 'text':
+      return typeof value === 'string' && !sourceIdSchema.safeParse(value).success
   }
 }
