@@ -23,8 +23,16 @@ export function catchFaults(): void {
     tell(event.reason)
   })
   window.addEventListener('error', event => {
-    tell(event.error)
+    if (!isNextFrame(event)) tell(event.error)
   })
+}
+
+/**
+ * Chromium says this as if it were an error when a size that was told of changes another one in the same
+ * frame: the rest is told of in the next (CSS Resize Observer §3.4). Nothing is wrong, and nothing was thrown.
+ */
+function isNextFrame({ error, message }: ErrorEvent): boolean {
+  return !(error instanceof Error) && message.startsWith('ResizeObserver loop')
 }
 
 /** Asks where, and saves what is known of bugs there: nothing of the user's work is in it. */
