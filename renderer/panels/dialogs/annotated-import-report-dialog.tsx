@@ -4,6 +4,7 @@ import { Modal, ModalActions } from '../../controls/modal'
 import { closeDialog } from '../../state/notices'
 import { countOf } from '../../values/count-text'
 import styles from './dialogs.module.css'
+import { MessageList } from './message-list'
 
 const groups = [
   { kind: 'refused', title: 'Left out' },
@@ -27,7 +28,7 @@ export function AnnotatedImportReportDialog({
         {refused > 0 && `, ${countOf(refused, 'article')} left out`}.
       </p>
       {groups.map(({ kind, title }) => (
-        <Items
+        <MessageList
           key={kind}
           title={title}
           messages={items.filter(item => item.kind === kind).map(({ message }) => message)}
@@ -44,27 +45,5 @@ export function AnnotatedImportReportDialog({
         </Button>
       </ModalActions>
     </Modal>
-  )
-}
-
-function Items({
-  title,
-  messages,
-}: {
-  readonly title: string
-  readonly messages: readonly string[]
-}) {
-  if (messages.length === 0) return null
-  return (
-    <section className={styles['list']} aria-label={title}>
-      <h3 className={styles['groupTitle']}>{title}</h3>
-      <ul>
-        {messages.map((message, index) => (
-          <li key={`${index.toString()} ${message}`} className={styles['item']}>
-            {message}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

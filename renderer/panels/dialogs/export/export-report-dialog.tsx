@@ -4,6 +4,7 @@ import { Modal, ModalActions } from '../../../controls/modal'
 import { closeDialog } from '../../../state/notices'
 import { countOf } from '../../../values/count-text'
 import styles from '../dialogs.module.css'
+import { MessageList } from '../message-list'
 
 /** What was written, and everything the format could not carry. */
 export function ExportReportDialog({ report }: { readonly report: ExportReport }) {
@@ -20,19 +21,9 @@ export function ExportReportDialog({ report }: { readonly report: ExportReport }
           Who the sources are stands in “{key}” beside it. Keep it apart from what you give away.
         </p>
       )}
-      {losses.length > 0 && (
-        <section className={styles['list']} aria-label="Left out">
-          <h3 className={styles['groupTitle']}>What this format could not carry</h3>
-          <p className={styles['sum']}>{lossSummary.join(' ')}</p>
-          <ul>
-            {losses.map((loss, index) => (
-              <li key={`${index.toString()} ${loss}`} className={styles['item']}>
-                {loss}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <MessageList title="What this format could not carry" messages={losses}>
+        <p className={styles['sum']}>{lossSummary.join(' ')}</p>
+      </MessageList>
       <ModalActions>
         <Button tone="primary" onClick={closeDialog}>
           Done

@@ -3,6 +3,7 @@ import type { MergeReport } from '../../../../shared/ipc/merge-calls'
 import { countOf } from '../../../values/count-text'
 import { ComparedChanges } from '../compared-changes'
 import styles from '../dialogs.module.css'
+import { MessageList } from '../message-list'
 
 const groups = [
   { kind: 'conflict', title: 'Changed in both copies' },
@@ -34,7 +35,7 @@ export function MergeLists({
         words={{ added: 'New', removed: 'Deleted', changed: 'Changed' }}
       />
       {groups.map(({ kind, title }) => (
-        <Group
+        <MessageList
           key={kind}
           title={title}
           messages={items.filter(item => item.kind === kind).map(({ message }) => message)}
@@ -46,27 +47,5 @@ export function MergeLists({
         </p>
       )}
     </>
-  )
-}
-
-function Group({
-  title,
-  messages,
-}: {
-  readonly title: string
-  readonly messages: readonly string[]
-}) {
-  if (messages.length === 0) return null
-  return (
-    <section className={styles['list']} aria-label={title}>
-      <h3 className={styles['groupTitle']}>{title}</h3>
-      <ul>
-        {messages.map((message, index) => (
-          <li key={`${index.toString()} ${message}`} className={styles['item']}>
-            {message}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
