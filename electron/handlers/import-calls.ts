@@ -7,6 +7,7 @@ import { importFiles } from '../import/import-files'
 import { importItems } from '../import/import-items'
 import { nothingCopied, pastedItem } from '../import/pasted-item'
 import type { HandlersOf } from '../ipc/handle-calls'
+import { articleVersions } from './article-versions'
 import { columnQuestions } from './column-questions'
 import type { FileHandles } from './file-handles'
 import { importAnnotated } from './import-annotated'
@@ -22,6 +23,7 @@ export function importCalls(
 ): HandlersOf<typeof calls> {
   const { settings, dialogs } = setting
   const importing = imports(setting)
+  const versions = articleVersions(setting)
   const columnsOfTables = columnQuestions(settings, setting.onColumnsWanted)
   const importInto = (handle: ProjectHandle, paths: readonly string[]) =>
     withStore(handle, store =>
@@ -62,6 +64,14 @@ export function importCalls(
       withStore(project, store =>
         importing.alone(store, how => readInEncoding(store, article, encoding, how)),
       ),
+    previewReplacement: ({ project, article, by }) =>
+      withStore(project, async store => {
+        if (by.kind === 'reading') return versions.reread(store, article, by.reading)
+        const [chosen] = (await dialogs.chooseFiles()) ?? []
+        return chosen === undefined ? cancelled : versions.fromFile(store, article, chosen)
+      }),
+    takeVersion: ({ project, version, as }) =>
+      withStore(project, store => versions.take(store, version, as)),
     copyImportReport: async () => {
       await setting.clipboard.writeText(importing.reportText())
       return {}

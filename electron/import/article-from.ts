@@ -32,6 +32,7 @@ export function articleFrom(
       encoding: read.encoding,
       encodingFrom: read.encodingFrom,
       ...(read.reading === undefined ? {} : { reading: read.reading }),
+      ...(read.leftOutWords === undefined ? {} : { leftOutWords: read.leftOutWords }),
       importedAt: surroundings.now(),
     },
   }

@@ -22,7 +22,7 @@ export function readHtml(html: string, reading: Reading = 'article'): ReadConten
   const whole = blocksOf([page])
   const reduced = reading === 'whole' ? undefined : reducePage(page)
   const article = reduced === undefined ? undefined : blocksOf(reduced.roots, reduced.without)
-  const { chosen, remarks } = judgeReduction({
+  const { chosen, ...judged } = judgeReduction({
     whole,
     article,
     isMarked: reduced?.isMarked === true,
@@ -30,7 +30,7 @@ export function readHtml(html: string, reading: Reading = 'article'): ReadConten
     said: said.linked.flatMap(({ body }) => body ?? []),
   })
   const document = chosen === 'article' && article !== undefined ? article : whole
-  return { document, ...pageMetadata(said, plainText(document)), remarks, reading: chosen }
+  return { document, ...pageMetadata(said, plainText(document)), ...judged, reading: chosen }
 }
 
 function blocksOf(roots: readonly Node[], without?: ReadonlySet<Element>): ArticleDocument {

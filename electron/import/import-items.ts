@@ -202,6 +202,7 @@ function createIntake(
       article: article.id,
       title: article.title,
       remarks: [...read.remarks],
+      ...(read.reading === 'article' ? { isReduced: true as const } : {}),
       ...(read.isEncodingUnsure === undefined ? {} : { isEncodingUnsure: true as const }),
       ...(isLinked ? { copyOf: found } : {}),
     }

@@ -34,6 +34,8 @@ export type ReadArticle = {
   readonly isEncodingUnsure?: true
   /** How a web page was read; absent for files that are none. */
   readonly reading?: Reading
+  /** Words around the article of a web page that were left out; absent when none were. */
+  readonly leftOutWords?: number
   /** Sentences for the user: encoding guessed, images left out. */
   readonly remarks: readonly string[]
 }
@@ -90,6 +92,7 @@ export async function readArticle(
     text,
     ...how,
     ...(content.reading === undefined ? {} : { reading: content.reading }),
+    ...(content.leftOutWords === undefined ? {} : { leftOutWords: content.leftOutWords }),
     remarks: [
       ...remarks,
       ...content.remarks,

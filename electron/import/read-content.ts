@@ -13,4 +13,6 @@ export type ReadContent = {
   readonly remarks: readonly string[]
   /** How a web page was read; absent for files that are none. */
   readonly reading?: Reading
+  /** Words around the article that were left out; absent when none were. */
+  readonly leftOutWords?: number
 }

@@ -1,6 +1,11 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { AnnotationId, AnnotatorId, SourceId } from '../../shared/annotation/annotation'
+import type {
+  Annotation,
+  AnnotationId,
+  AnnotatorId,
+  SourceId,
+} from '../../shared/annotation/annotation'
 import type { ArticleId, Metadata } from '../../shared/article/article'
 import type { AppInfo } from '../../shared/ipc/app-calls'
 import type { ExportReport } from '../../shared/ipc/export-calls'
@@ -9,6 +14,7 @@ import type {
   EncodingsOfArticle,
   WindowImportReport,
   ColumnQuestion,
+  ReplacementPreview,
 } from '../../shared/ipc/import-calls'
 import type { EventPayload } from '../../shared/ipc/contract'
 import type { ProjectHandle } from '../../shared/ipc/handles'
@@ -86,6 +92,13 @@ export type Dialog =
   | { readonly kind: 'check'; readonly project: ProjectHandle; readonly checked?: Checked }
   | { readonly kind: 'mended'; readonly project: ProjectHandle; readonly mended: Mended }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'replacement'; readonly preview: ReplacementPreview }
+  /** What could not be placed in the version that took the place of `earlier`. */
+  | {
+      readonly kind: 'unplaced'
+      readonly earlier: ArticleId
+      readonly annotations: readonly Annotation[]
+    }
   | { readonly kind: 'open-beside' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'export' }

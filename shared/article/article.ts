@@ -58,6 +58,8 @@ const originalSchema = z.looseObject({
   encodingFrom: z.enum(['byte-order-mark', 'strict', 'guessed', 'declared', 'chosen']).optional(),
   /** How a web page was read; absent for files that are none, and for pages imported before pages were reduced: those are whole. */
   reading: z.enum(readings).optional(),
+  /** Words around the article that were left out; absent when none were, and for pages imported before they were counted. */
+  leftOutWords: z.int().min(1).optional(),
   importedAt: z.iso.datetime({ precision: 3 }),
 })
 
@@ -83,6 +85,10 @@ export const articleEditsSchema = z.looseObject({
   metadata: metadataSchema.optional(),
   note: z.string().optional(),
   tags: z.array(z.string()).optional(),
+  /** The earlier version of this article, which is in the bin with what could not be placed in the text of this one. */
+  replaces: articleIdSchema.optional(),
+  /** The later version that took its place; told when this one went to the bin for it. */
+  replacedBy: articleIdSchema.optional(),
   /** When the article was put into the bin; absent when it is in the project. */
   removedAt: z.iso.datetime({ precision: 3 }).optional(),
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { articleIdSchema } from '../article/article'
+import { readings } from '../article/reading'
 import { columnChoiceSchema } from '../article/table-columns'
 import { resultOf } from '../outcome/result'
 import { fileHandle, projectHandle } from './handles'
@@ -29,6 +30,8 @@ const importReportSchema = z.strictObject({
       remarks: z.array(z.string()),
       /** Its encoding was guessed from little: the letters should be looked at. */
       isEncodingUnsure: z.literal(true).exactOptional(),
+      /** Set on a page that was reduced to its article. */
+      isReduced: z.literal(true).exactOptional(),
       /** The article of the project that it is a copy of, and is linked to. */
       copyOf: foundCopy.exactOptional(),
     }),
@@ -102,6 +105,25 @@ const annotatedImportReport = z.strictObject({
 })
 export type AnnotatedImportReport = z.infer<typeof annotatedImportReport>
 
+/** Another version of an article that was read and waits to be taken. */
+const replacementPreview = z.strictObject({
+  /** What it is taken by. */
+  version: z.uuid(),
+  article: articleIdSchema,
+  title: z.string(),
+  /** Words of the text as it is and as it would be. */
+  words: z.strictObject({ before: z.int(), after: z.int() }),
+  /** Annotations of everybody that are found in it, and how many of them stand elsewhere in it. */
+  placed: z.int(),
+  moved: z.int(),
+  /** The words of those that are not. */
+  lost: z.array(z.strictObject({ type: z.string(), words: z.string() })),
+  /** How many more of those there are. */
+  moreLost: z.int(),
+  remarks: z.array(z.string()),
+})
+export type ReplacementPreview = z.infer<typeof replacementPreview>
+
 /** Articles that come in, with annotations or without. */
 export const importCalls = {
   /** Asks for files in a dialog. */
@@ -152,6 +174,30 @@ export const importCalls = {
       encoding: z.string().max(40),
     }),
     output: resultOf(z.strictObject({ article: articleIdSchema, isOldKept: z.boolean() })),
+  },
+  /**
+   * Read an article anew, and say what would become of its annotations: its page whole or reduced to the
+   * article, out of the file it was imported from; a corrected file, asked for in a dialog; or another article of the project.
+   */
+  previewReplacement: {
+    input: z.strictObject({
+      project: projectHandle,
+      article: articleIdSchema,
+      by: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('reading'), reading: z.enum(readings) }),
+        z.strictObject({ kind: z.literal('file') }),
+      ]),
+    }),
+    output: resultOf(replacementPreview),
+  },
+  /** Take that version: in the place of the article, as one step of undo, or as an article beside it. */
+  takeVersion: {
+    input: z.strictObject({
+      project: projectHandle,
+      version: z.uuid(),
+      as: z.enum(['replacement', 'new-article']),
+    }),
+    output: resultOf(z.strictObject({ article: articleIdSchema, lost: z.int() })),
   },
   /** Put the whole report of the last import on the clipboard. */
   copyImportReport: { input: z.strictObject({}), output: z.strictObject({}) },

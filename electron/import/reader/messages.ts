@@ -72,6 +72,7 @@ const readArticleSchema = z.strictObject({
   document: documentSchema,
   mediaType: z.string(),
   reading: z.enum(readings).exactOptional(),
+  leftOutWords: z.int().min(1).exactOptional(),
   encoding: z.string(),
   isEncodingUnsure: z.literal(true).exactOptional(),
   encodingFrom: articleSchema.shape.original.shape.encodingFrom.unwrap(),

@@ -26,6 +26,7 @@ const mostMissing = 0.1
 export function judgeReduction({ whole, article, isMarked, hasPaywall, said }: Readings): {
   readonly chosen: Reading
   readonly remarks: readonly string[]
+  readonly leftOutWords?: number
 } {
   if (article === undefined) return { chosen: 'whole', remarks: [] }
   const all = plainText(whole)
@@ -41,6 +42,7 @@ export function judgeReduction({ whole, article, isMarked, hasPaywall, said }: R
     return wholeBecause('the page says that more of it belongs to the article than was found')
   return {
     chosen: 'article',
+    leftOutWords: left,
     remarks: [
       `Only the article was read; ${String(left)} ${left === 1 ? 'word' : 'words'} around it (menus, links, comments) were left out.`,
       ...(hasPaywall

@@ -8,6 +8,7 @@ import { putBackArticle, removeArticle, setStatus, statusWords } from '../../sta
 import { openBeside } from '../../state/side-by-side'
 import { isInBin, isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
+import { readCorrected } from '../../state/versions'
 import styles from './articles.module.css'
 
 /** What can be done with one article of the list. */
@@ -80,6 +81,9 @@ function PresentItems({
       {/* After the menu has given the keyboard back, which would end the renaming at once. */}
       <Item isDisabled={cannotWrite} onSelect={() => setTimeout(onRename)}>
         Rename…
+      </Item>
+      <Item isDisabled={cannotWrite} onSelect={() => void readCorrected(summary.id)}>
+        Replace with a corrected file…
       </Item>
       <Menu.Separator className={styles['menuLine']} />
       <Menu.RadioGroup

@@ -20,6 +20,8 @@ import { OpenBesideDialog } from './open-beside-dialog'
 import { Palette } from './palette'
 import { RelationDialog } from './relation-dialog'
 import { EncodingDialog } from './encoding/encoding-dialog'
+import { ReplacementDialog } from './versions/replacement-dialog'
+import { UnplacedDialog } from './versions/unplaced-dialog'
 import { TableColumnsDialog } from './table-columns-dialog'
 import { CheckDialog } from './upkeep/check-dialog'
 import { MendedDialog } from './upkeep/mended-dialog'
@@ -74,6 +76,10 @@ export function Dialogs() {
       return <MendedDialog project={dialog.project} mended={dialog.mended} />
     case 'codebook':
       return <CodebookDialog part={dialog.part} />
+    case 'replacement':
+      return <ReplacementDialog preview={dialog.preview} />
+    case 'unplaced':
+      return <UnplacedDialog earlier={dialog.earlier} annotations={dialog.annotations} />
     case 'keys':
       return <KeysDialog />
     case 'open-beside':

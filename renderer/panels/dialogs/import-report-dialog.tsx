@@ -3,6 +3,7 @@ import type { WindowImportReport } from '../../../shared/ipc/import-calls'
 import { Button } from '../../controls/button'
 import { Modal, ModalActions } from '../../controls/modal'
 import { copyImportReport } from '../../state/exchanging'
+import { readAnew } from '../../state/versions'
 import { closeDialog } from '../../state/notices'
 import { countOf } from '../../values/count-text'
 import { CopiesFound } from './copies-found'
@@ -29,8 +30,13 @@ export function ImportReportDialog({ report }: { readonly report: WindowImportRe
       <UnsureEncodings imported={imported} />
       <CopiesFound imported={imported} />
       <Group title="Imported" count={counts.imported} shown={imported.length}>
-        {imported.map(({ article, title, remarks }) => (
-          <Item key={article} title={title} remarks={remarks} />
+        {imported.map(({ article, title, remarks, isReduced }) => (
+          <Item
+            key={article}
+            title={title}
+            remarks={remarks}
+            {...(isReduced === true ? { onWhole: () => void readAnew(article, 'whole') } : {})}
+          />
         ))}
       </Group>
       <Group title="There already" count={counts.present} shown={present.length}>
@@ -84,7 +90,16 @@ function Group({
   )
 }
 
-function Item({ title, remarks }: { readonly title: string; readonly remarks: readonly string[] }) {
+function Item({
+  title,
+  remarks,
+  onWhole,
+}: {
+  readonly title: string
+  readonly remarks: readonly string[]
+  /** Reads a reduced page whole; absent for what is whole. */
+  readonly onWhole?: () => void
+}) {
   return (
     <li className={styles['item']}>
       <p className={styles['itemTitle']}>{title}</p>
@@ -93,6 +108,13 @@ function Item({ title, remarks }: { readonly title: string; readonly remarks: re
           {remark}
         </p>
       ))}
+      {onWhole !== undefined && (
+        <p className={styles['itemAction']}>
+          <Button aria-label={`Use the whole page of ${title}`} onClick={onWhole}>
+            Use the whole page…
+          </Button>
+        </p>
+      )}
     </li>
   )
 }

@@ -11,6 +11,7 @@ import { useDraft } from '../../state/use-draft'
 import { readDate } from '../../values/date-text'
 import { fieldLabels } from '../../../shared/article/field-labels'
 import { ArticleCopies } from './article-copies'
+import { ArticleVersions } from './article-versions'
 import { DetailField, originOf } from './detail-field'
 import { ProjectFields } from './project-fields'
 import styles from './reader.module.css'
@@ -70,6 +71,7 @@ export function DetailsButton({ article }: { readonly article: Article }) {
               return undefined
             }}
           />
+          <ArticleVersions article={article} edits={edits} />
           <ArticleCopies id={article.id} metadata={metadata} />
           <ArticleNote article={article} saved={edits?.note ?? ''} />
         </Popover.Content>

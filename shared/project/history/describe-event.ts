@@ -66,6 +66,8 @@ function describeFact(fact: HistoryFact, event: Described, words: HistoryWords):
       return `linked: ${relationLabel(codebook, fact.relation)}`
     case 'unlinked':
       return `link removed: ${relationLabel(codebook, fact.relation)}`
+    case 'carried':
+      return 'taken over with another version of the article'
     case 'detail':
       return describeDetail(fact, codebook)
     case 'article-note':

@@ -27,6 +27,8 @@ export type HistoryFact =
   | { readonly kind: 'note'; readonly from?: string; readonly to?: string }
   /** A relation that begins at the annotation came or went; `relation` is its kind. */
   | { readonly kind: 'linked' | 'unlinked'; readonly relation: string }
+  /** It went over to another version of its article, in both of them. */
+  | { readonly kind: 'carried' }
   /** Something that no view shows. */
   | { readonly kind: 'other' }
 
@@ -60,20 +62,42 @@ export function historyEvents(
     seen.add(edit.id)
     const step = edit.undoes !== undefined ? 'undid' : edit.redoes !== undefined ? 'redid' : 'did'
     const by = annotatorOf(journal)
-    return edit.changes.flatMap(change => {
+    const carried = carriedIn(edit.changes)
+    return edit.changes.flatMap((change): HistoryEvent[] => {
       if (!isShown(change) || isElsewhere(change, article)) return []
       if (change.kind === 'metadata') {
         const facts = articleFacts(change.before, change.after)
         return facts.length === 0
           ? []
-          : [{ at, by, owner: by, step, article: change.article, facts } as const]
+          : [{ at, by, owner: by, step, article: change.article, facts }]
       }
       const known = eventOf(change)
       return known === undefined
         ? []
-        : [{ at, by, owner: change.annotator, step, ...known } as const]
+        : [
+            {
+              at,
+              by,
+              owner: change.annotator,
+              step,
+              ...known,
+              ...(carried.has(change.id) ? { facts: [{ kind: 'carried' }] } : {}),
+            },
+          ]
     })
   })
+}
+
+/** Ids of annotations that one edit takes from one article and puts into another. */
+function carriedIn(changes: readonly Change[]): ReadonlySet<string> {
+  const taken = new Set<string>()
+  const put = new Set<string>()
+  for (const change of changes)
+    if (change.kind === 'annotation') {
+      if (change.after === undefined) taken.add(change.id)
+      else if (change.before === undefined) put.add(change.id)
+    }
+  return new Set([...taken].filter(id => put.has(id)))
 }
 
 /** The annotator in the name of a journal, `<annotator>.<instance>`. */

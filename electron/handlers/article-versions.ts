@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import type { ArticleId } from '../../shared/article/article'
+import type { Reading } from '../../shared/article/reading'
+import type { ReplacementPreview } from '../../shared/ipc/import-calls'
+import type { Result } from '../../shared/outcome/result'
+import { fail, succeed } from '../../shared/outcome/result'
+import type { ImportSetting } from '../import/import-items'
+import type { ArticleVersion } from '../import/replace/article-version'
+import {
+  planVersion,
+  readFileAnew,
+  readOriginalAnew,
+  takeVersion,
+} from '../import/replace/article-version'
+import type { ProjectStore } from '../store/project-store'
+
+/** Lost annotations that the window lists before it is decided. */
+const shownLost = 200
+
+/** Other versions of articles: read, shown with what becomes of the annotations, then taken or forgotten. */
+export type ArticleVersions = {
+  /** Its original, read whole or reduced to the article. */
+  readonly reread: (
+    store: ProjectStore,
+    article: ArticleId,
+    reading: Reading,
+  ) => Promise<Result<ReplacementPreview>>
+  readonly fromFile: (
+    store: ProjectStore,
+    article: ArticleId,
+    file: string,
+  ) => Promise<Result<ReplacementPreview>>
+  readonly take: (
+    store: ProjectStore,
+    version: string,
+    as: 'replacement' | 'new-article',
+  ) => Promise<Result<{ readonly article: ArticleId; readonly lost: number }>>
+}
+
+export function articleVersions(
+  setting: Pick<ImportSetting, 'surroundings' | 'reader'>,
+): ArticleVersions {
+  let waiting:
+    { readonly id: string; readonly folder: string; readonly version: ArticleVersion } | undefined
+
+  const preview = async (
+    store: ProjectStore,
+    reading: Promise<Result<ArticleVersion>>,
+  ): Promise<Result<ReplacementPreview>> => {
+    if (store.readOnly !== undefined) return fail('read-only', store.readOnly)
+    const read = await reading
+    if (!read.ok) return read
+    const planned = await planVersion(store, read.value, setting.surroundings.now())
+    if (!planned.ok) return planned
+    const { before, replacement } = planned.value
+    const id = randomUUID()
+    waiting = { id, folder: store.folder, version: read.value }
+    const { article, remarks } = read.value
+    return succeed({
+      version: id,
+      article: before.article.id,
+      title: article.title,
+      words: { before: wordsIn(before.article.text), after: wordsIn(article.text) },
+      placed: replacement.placed,
+      moved: replacement.moved,
+      lost: replacement.lost.slice(0, shownLost).map(({ type, quote }) => ({
+        type,
+        words: quote.map(({ exact }) => exact).join(' … '),
+      })),
+      moreLost: Math.max(0, replacement.lost.length - shownLost),
+      remarks: [...remarks],
+    })
+  }
+
+  return {
+    reread: (store, article, reading) =>
+      preview(store, readOriginalAnew(store, article, reading, setting)),
+    fromFile: (store, article, file) =>
+      preview(store, readFileAnew(article, file, path.basename(file), setting)),
+    take: async (store, id, as) => {
+      if (waiting?.id !== id || waiting.folder !== store.folder)
+        return fail('vanished', 'This version is not known any more. Ask for it again.')
+      const { version } = waiting
+      const taken = await takeVersion(store, version, as, setting.surroundings)
+      if (taken.ok) waiting = undefined
+      return taken
+    },
+  }
+}
+
+/** Words, or letters in scripts that write without spaces. */
+function wordsIn(text: string): number {
+  return (
+    text.match(/[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[\p{L}\p{N}][^\s\u3040-\u9fff]*/gu) ?? []
+  ).length
+}

@@ -1,0 +1,76 @@
+import type { Annotation } from '../../shared/annotation/annotation'
+import type { ArticleId } from '../../shared/article/article'
+import type { Reading } from '../../shared/article/reading'
+import type { ReplacementPreview } from '../../shared/ipc/import-calls'
+import { call } from '../workbench-api'
+import { openArticle } from './article-opening'
+import { closeDialog, hint, notifyFailure, showDialog } from './notices'
+import { reloadProject } from './opening'
+import { readArticle } from './read-article'
+import { settleSaving } from './saving'
+import { store } from './store'
+
+/** Read the page of an article whole or reduced to the article, and show what that would change. */
+export async function readAnew(article: ArticleId, reading: Reading): Promise<void> {
+  await preview(article, { kind: 'reading', reading })
+}
+
+/** Ask for a corrected file of an article, and show what taking it would change. */
+export async function readCorrected(article: ArticleId): Promise<void> {
+  await preview(article, { kind: 'file' })
+}
+
+async function preview(
+  article: ArticleId,
+  by: Parameters<typeof call<'previewReplacement'>>[1]['by'],
+): Promise<void> {
+  const { opened } = store.getState()
+  // What is not written yet would not go over.
+  if (opened === undefined || !(await settleSaving())) return
+  const answer = await call('previewReplacement', { project: opened.project, article, by })
+  if (store.getState().opened !== opened) return
+  if (answer.ok) showDialog({ kind: 'replacement', preview: answer.value })
+  else notifyFailure(answer.error)
+}
+
+/** Take another version of an article, in its place or beside it, and open it. */
+export async function takeVersion(
+  { version, lost, moreLost }: ReplacementPreview,
+  as: 'replacement' | 'new-article',
+): Promise<void> {
+  const { opened } = store.getState()
+  closeDialog()
+  if (opened === undefined || !(await settleSaving())) return
+  const answer = await call('takeVersion', { project: opened.project, version, as })
+  if (!answer.ok) {
+    notifyFailure(answer.error)
+    return
+  }
+  await reloadProject()
+  await openArticle(answer.value.article)
+  const count = lost.length + moreLost
+  hint(
+    as === 'new-article'
+      ? 'The other version is an article of its own now'
+      : count === 0
+        ? 'The article was replaced, and every annotation is in its place'
+        : 'The article was replaced; its details list what could not be placed',
+  )
+}
+
+/** The annotations that stay with an earlier version of an article, because their words are not in the later one. */
+export async function showUnplaced(earlier: ArticleId): Promise<void> {
+  const { opened } = store.getState()
+  if (opened === undefined) return
+  const read = await readArticle(opened.project, earlier)
+  if (store.getState().opened !== opened) return
+  if (!read.ok) {
+    notifyFailure(read.error)
+    return
+  }
+  const annotations = read.value.sets.flatMap((set): readonly Annotation[] => [
+    ...set.annotations,
+    ...set.lost,
+  ])
+  showDialog({ kind: 'unplaced', earlier, annotations })
+}
