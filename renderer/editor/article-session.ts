@@ -39,8 +39,7 @@ export function openArticle(column: HTMLElement, latest: Latest): ArticleSession
   const drawer = createSectionDrawer({
     sections,
     layout,
-    gutter: createGutter(gutter, layout.places),
-    marks: createMarksLayer(marksBehind, layout.fragments),
+    layers: [createMarksLayer(marksBehind, layout.fragments), createGutter(gutter, layout.places)],
     spansOf: painted.spansOf,
   })
   const painting = createArticlePainting(

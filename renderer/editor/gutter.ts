@@ -4,6 +4,7 @@ import type { Span } from '../../shared/text/span'
 import { assignLanes } from '../../shared/annotation/lanes'
 import type { LinePlaces } from './line-places'
 import type { PaintedSpan } from './painted-spans'
+import type { SectionLayer } from './section-groups'
 import { createSectionGroups } from './section-groups'
 import type { SectionExtent } from './text-positions'
 
@@ -45,21 +46,6 @@ export function stripesOf(section: Span, spans: readonly PaintedSpan[]): Stripe[
     }))
 }
 
-export type Gutter = {
-  /**
-   * Measure the stripes of a section, then give how to draw them: touches only stripes that differ, and all
-   * measuring comes before the first writing, so that the page is laid out once.
-   */
-  readonly prepare: (
-    section: SectionExtent,
-    top: number,
-    spans: readonly PaintedSpan[],
-  ) => () => void
-  readonly erase: (section: number) => void
-  /** A section stands elsewhere now. */
-  readonly move: (section: number, top: number) => void
-}
-
 type StripeLook = { readonly style: string; readonly colour: string }
 
 type DrawnStripe = { readonly element: HTMLElement; look: StripeLook }
@@ -70,7 +56,7 @@ type Group = {
 }
 
 /** The stripes at the left of the column. */
-export function createGutter(parent: HTMLElement, places: LinePlaces): Gutter {
+export function createGutter(parent: HTMLElement, places: LinePlaces): SectionLayer {
   const groups = createSectionGroups<Group>(parent, 'article-gutter-section', element => ({
     element,
     stripes: new Map(),

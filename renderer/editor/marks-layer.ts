@@ -4,24 +4,10 @@ import { classOfLook, writeLooks } from './look-sheet'
 import type { MarkEnds, MarkLayer, MarkShape } from './mark-shapes'
 import { markLayers, shapesOf } from './mark-shapes'
 import type { PaintedSpan } from './painted-spans'
+import type { SectionLayer } from './section-groups'
 import { createSectionGroups } from './section-groups'
 import type { TextFragments } from './text-fragments'
 import type { SectionExtent } from './text-positions'
-
-/** Draws the marks behind the words of sections. */
-export type MarksLayer = {
-  /**
-   * Measure what is new in a section, then give how to draw it: all measuring comes before the first
-   * writing, so that the page is laid out once.
-   */
-  readonly prepare: (
-    section: SectionExtent,
-    top: number,
-    spans: readonly PaintedSpan[],
-  ) => () => void
-  readonly erase: (section: number) => void
-  readonly move: (section: number, top: number) => void
-}
 
 type Group = {
   readonly element: HTMLElement
@@ -39,7 +25,7 @@ type Mark = {
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
 /** Marks in `parent`, which lies behind the text. */
-export function createMarksLayer(parent: HTMLElement, fragments: TextFragments): MarksLayer {
+export function createMarksLayer(parent: HTMLElement, fragments: TextFragments): SectionLayer {
   const groups = createSectionGroups(parent, 'article-marks-section', createGroup)
   return {
     erase: groups.erase,

@@ -1,7 +1,6 @@
 import type { ColumnLayout } from './column-layout'
-import type { Gutter } from './gutter'
-import type { MarksLayer } from './marks-layer'
 import type { PaintedSpan } from './painted-spans'
+import type { SectionLayer } from './section-groups'
 import type { SectionExtent } from './text-positions'
 
 /** Draws marks and stripes of sections. */
@@ -18,11 +17,10 @@ export type SectionDrawer = {
 export function createSectionDrawer(given: {
   readonly sections: readonly SectionExtent[]
   readonly layout: ColumnLayout
-  readonly gutter: Gutter
-  readonly marks: MarksLayer
+  readonly layers: readonly SectionLayer[]
   readonly spansOf: (section: number) => readonly PaintedSpan[]
 }): SectionDrawer {
-  const { sections, layout, gutter, marks, spansOf } = given
+  const { sections, layout, layers, spansOf } = given
   const shown = new Set<number>()
   const waiting = new Set<number>()
   let frame = 0
@@ -36,7 +34,7 @@ export function createSectionDrawer(given: {
       shown.add(index)
       const top = layout.sectionTop(index)
       const spans = spansOf(index)
-      drawings.push(marks.prepare(section, top, spans), gutter.prepare(section, top, spans))
+      for (const layer of layers) drawings.push(layer.prepare(section, top, spans))
     }
     return () => {
       for (const draw of drawings) draw()
@@ -45,8 +43,7 @@ export function createSectionDrawer(given: {
   const stopLayout = layout.onChange(changed => {
     const tops = [...shown].map(index => [index, layout.sectionTop(index)] as const)
     for (const [index, top] of tops) {
-      gutter.move(index, top)
-      marks.move(index, top)
+      for (const layer of layers) layer.move(index, top)
     }
     prepare(changed.filter(index => shown.has(index)))()
   })
@@ -63,8 +60,7 @@ export function createSectionDrawer(given: {
     erase: index => {
       shown.delete(index)
       waiting.delete(index)
-      gutter.erase(index)
-      marks.erase(index)
+      for (const layer of layers) layer.erase(index)
     },
     stop: () => {
       cancelAnimationFrame(frame)

@@ -1,3 +1,22 @@
+import type { PaintedSpan } from './painted-spans'
+import type { SectionExtent } from './text-positions'
+
+/** Draws what is painted in sections, each on its own: marks behind the words, stripes beside them. */
+export type SectionLayer = {
+  /**
+   * Measure what is new in a section, then give how to draw it, which touches only what differs: all
+   * measuring comes before the first writing, so that the page is laid out once.
+   */
+  readonly prepare: (
+    section: SectionExtent,
+    top: number,
+    spans: readonly PaintedSpan[],
+  ) => () => void
+  readonly erase: (section: number) => void
+  /** A section stands elsewhere now. */
+  readonly move: (section: number, top: number) => void
+}
+
 /** Elements that stand over or beside the sections of a text, one for each, so that moving a section moves them all. */
 export type SectionGroups<Group extends { readonly element: HTMLElement }> = {
   /** The group of a section, made when there is none, with its top at `top` pixels of the column. */
