@@ -33,7 +33,7 @@ export function watchColumnLayout(
   const listeners = new Set<(sections: readonly number[]) => void>()
   let visible: ReadonlySet<number> = new Set()
   const places = createLinePlaces(view, positions, section => elements[section])
-  const fragments = createTextFragments(view, section => elements[section])
+  const fragments = createTextFragments(view, section => elements[section], places)
 
   const forget = (section: number): void => {
     places.forget(section)

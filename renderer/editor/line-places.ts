@@ -10,6 +10,8 @@ export type LinePlace = { readonly top: number; readonly bottom: number }
  */
 export type LinePlaces = {
   readonly placeOf: (section: number, offset: number) => LinePlace
+  /** A place that is known from elsewhere: measuring it again would cost more than all else of a mark. */
+  readonly note: (section: number, offset: number, place: LinePlace) => void
   readonly forget: (section?: number) => void
 }
 
@@ -20,14 +22,21 @@ export function createLinePlaces(
   elementOf: (section: number) => Element | undefined,
 ): LinePlaces {
   const bySection = new Map<number, Map<number, LinePlace>>()
+  const placesOf = (section: number): Map<number, LinePlace> => {
+    const places = bySection.get(section) ?? new Map<number, LinePlace>()
+    bySection.set(section, places)
+    return places
+  }
   return {
+    note: (section, offset, { top, bottom }) => {
+      placesOf(section).set(offset, { top, bottom })
+    },
     forget: section => {
       if (section === undefined) bySection.clear()
       else bySection.delete(section)
     },
     placeOf: (section, offset) => {
-      const places = bySection.get(section) ?? new Map<number, LinePlace>()
-      bySection.set(section, places)
+      const places = placesOf(section)
       const known = places.get(offset)
       if (known !== undefined) return known
       const origin = elementOf(section)?.getBoundingClientRect().top ?? 0

@@ -2,6 +2,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import type { Span } from '../../shared/text/span'
 import type { Fragment } from './line-fragments'
 import { lineFragments } from './line-fragments'
+import type { LinePlaces } from './line-places'
 import type { TextRun } from './section-runs'
 import { runsOf } from './section-runs'
 import type { SectionExtent } from './text-positions'
@@ -14,10 +15,14 @@ export type TextFragments = {
   readonly forget: (section: number) => void
 }
 
-/** `elementOf` gives the element of a section that is laid out; measuring another one would lay it out. */
+/**
+ * `elementOf` gives the element of a section that is laid out; measuring another one would lay it out.
+ * `places` are told of the lines on which spans begin and end.
+ */
 export function createTextFragments(
   view: EditorView,
   elementOf: (section: number) => Element | undefined,
+  places: Pick<LinePlaces, 'note'>,
 ): TextFragments {
   const measured = new Map<number, Map<string, readonly Fragment[]>>()
   const nodesBySection = new Map<number, readonly Text[]>()
@@ -46,13 +51,19 @@ export function createTextFragments(
   }
   return {
     of: (section, span) => {
-      const places = measured.get(section.index) ?? new Map<string, readonly Fragment[]>()
-      measured.set(section.index, places)
+      const bySpan = measured.get(section.index) ?? new Map<string, readonly Fragment[]>()
+      measured.set(section.index, bySpan)
       const key = `${span.start.toString()}:${span.end.toString()}`
-      const known = places.get(key)
+      const known = bySpan.get(key)
       if (known !== undefined) return known
       const fragments = measure(section, span)
-      places.set(key, fragments)
+      bySpan.set(key, fragments)
+      const [first] = fragments
+      const last = fragments.at(-1)
+      if (first !== undefined && span.start >= section.start)
+        places.note(section.index, span.start, first)
+      if (last !== undefined && span.end <= section.end)
+        places.note(section.index, span.end - 1, last)
       return fragments
     },
     forget: section => {
