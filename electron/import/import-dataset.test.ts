@@ -81,7 +81,7 @@ describe('an annotated dataset', () => {
   ])('of which its reader says $name is refused', async ({ parts, says }) => {
     const lying: ArticleReader = {
       ...readHere,
-       
+
       stream: async function* () {
         for (const value of parts) yield { value }
         return undefined
