@@ -28,16 +28,20 @@ export const xlsx: ExportFormat = {
 }
 
 function startWorkbook(context: ExportContext): ExportWriter {
-  const annotations: SheetTable = spanTable(context, 'annotations')
-  const relations: SheetTable = relationTable('annotations')
-  const sheets = [
+  // Made once: the workbook knows its sheets by these very objects.
+  const sheets: ArticleSheets = {
+    annotations: spanTable(context, 'annotations'),
+    relations: relationTable('annotations'),
+    articles: articleSheet(context.codebook),
+  }
+  const { annotations, relations, articles } = sheets
+  const writer = workbookWriter('annotations.xlsx', [
     annotations,
     relations,
-    articleSheet(context.codebook),
+    articles,
     sourceTable,
     codebookTable,
-  ]
-  const writer = workbookWriter('annotations.xlsx', sheets)
+  ])
   const fixed: readonly (readonly [SheetTable, readonly Row[]])[] = [
     [sourceTable, sourceRows(context)],
     [codebookTable, codebookRows(context.codebook)],
@@ -46,7 +50,7 @@ function startWorkbook(context: ExportContext): ExportWriter {
   return {
     begin: () => [...writer.begin(), ...fixed.flatMap(([table, rows]) => writer.rows(table, rows))],
     article: article => {
-      const { tables, losses } = tablesOf(article, context, annotations, relations)
+      const { tables, losses } = tablesOf(article, context, sheets)
       // Sources and codebook are written before the first article, where there is no place for losses.
       const listed = isFirst ? [...fixed, ...tables] : tables
       isFirst = false
@@ -62,18 +66,16 @@ function startWorkbook(context: ExportContext): ExportWriter {
   }
 }
 
-function tablesOf(
-  article: ExportArticle,
-  context: ExportContext,
-  annotations: SheetTable,
-  relations: SheetTable,
-) {
+/** The sheets that every article has rows in. */
+type ArticleSheets = Readonly<Record<'annotations' | 'relations' | 'articles', SheetTable>>
+
+function tablesOf(article: ExportArticle, context: ExportContext, sheets: ArticleSheets) {
   const { carried, losses } = splitRelations(article, context)
   return {
     tables: [
-      [annotations, spanRows(article, context)],
-      [relations, relationRows(carried, context)],
-      [articleSheet(context.codebook), articleSheetRows(article, context)],
+      [sheets.annotations, spanRows(article, context)],
+      [sheets.relations, relationRows(carried, context)],
+      [sheets.articles, articleSheetRows(article, context)],
     ] satisfies (readonly [SheetTable, readonly Row[]])[],
     losses: [
       ...losses,
