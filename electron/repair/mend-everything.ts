@@ -5,8 +5,6 @@ import type { Backups } from '../backup/backups'
 import { isDamagedFile } from '../backup/fault-of-bytes'
 import { surveyProject } from '../check/check-project'
 import type { Finding } from '../check/finding'
-import { annotationFile } from '../../shared/project/change'
-import type { AnnotationsFile } from '../../shared/project/files'
 import { renamePatiently, syncFolder } from '../store/durable-write'
 import { pathOfFile, schemaOfFile } from '../store/project-files'
 import { prepareFolders } from '../store/project-folders'
@@ -17,6 +15,7 @@ import { hasSha256, isGoodArticle, mendArticle, mendOriginal, originalsOf } from
 import { isMendableFile, mendFile, takeOutDoubles } from './mend-files'
 import { mendJournal } from './mend-journals'
 import { mendTree } from './mend-tree'
+import { ownNameOf } from './own-name'
 import type { Quarantine } from './quarantine'
 
 type Setting = {
@@ -65,8 +64,11 @@ export async function mendEverything(setting: Setting): Promise<void> {
         quarantine,
       )
 
-  for (const { finding, file } of look(folder))
-    if (finding.kind === 'wrong-place') putInPlace(folder, finding, file, quarantine)
+  // A file whose checksum does not fit may be wrong about whose it is, too: it is mended under its name first.
+  const isChanged = new Set(
+    before.flatMap(({ finding, file }) => (finding.kind === 'changed' ? [file] : [])),
+  )
+  putAllInPlace(folder, quarantine, file => !isChanged.has(file))
 
   const after = look(folder)
   const wrong = uniqueFiles([
@@ -92,6 +94,7 @@ export async function mendEverything(setting: Setting): Promise<void> {
   for (const { finding, file } of wrong)
     if (isMendableFile(file))
       mendFile({ ...parts, recordsOf: of, hasGaps, projectId: setting.project.id }, finding, file)
+  putAllInPlace(folder, quarantine, () => true)
   for (const { finding, file } of strayed) mendOriginal(parts, finding, file)
   for (const file of new Set(
     look(folder).flatMap(({ finding, file: name }) => (finding.kind === 'duplicate' ? [name] : [])),
@@ -130,6 +133,16 @@ function articlesIn(folder: string): string[] {
     .map(name => path.basename(name, '.json'))
 }
 
+function putAllInPlace(
+  folder: string,
+  quarantine: Quarantine,
+  isMeant: (file: string) => boolean,
+): void {
+  for (const { finding, file } of look(folder))
+    if (finding.kind === 'wrong-place' && isMeant(file))
+      putInPlace(folder, finding, file, quarantine)
+}
+
 /** A file that holds what belongs under another name goes there when nothing else stands there. */
 function putInPlace(folder: string, finding: Finding, file: string, quarantine: Quarantine): void {
   const { kind, problem } = finding
@@ -139,12 +152,7 @@ function putInPlace(folder: string, finding: Finding, file: string, quarantine: 
   const reading = readSnapshot(pathOfFile(folder, file), schema)
   if (!('snapshot' in reading)) return
   const { content } = reading.snapshot
-  const own = file.startsWith('annotations/')
-    ? annotationFile(
-        (content as unknown as AnnotationsFile).article,
-        (content as unknown as AnnotationsFile).annotator,
-      )
-    : `${path.posix.dirname(file)}/${String(content['id'])}.json`
+  const own = ownNameOf(file, content)
   if (schemaOfFile(own) === undefined) return
   const target = pathOfFile(folder, own)
   if (fs.lstatSync(target, { throwIfNoEntry: false }) === undefined) {

@@ -10,6 +10,7 @@ import { removeDurably } from '../store/durable-write'
 import { pathOfFile, schemaOfFile } from '../store/project-files'
 import type { Snapshot, SnapshotReading } from '../store/snapshot'
 import { parseSnapshot, readSnapshot, writeSnapshot } from '../store/snapshot'
+import { ownNameOf } from './own-name'
 import type { Quarantine } from './quarantine'
 import { salvage } from './salvage'
 
@@ -82,10 +83,14 @@ function bestOf(setting: Setting, file: string, reading: SnapshotReading): Mende
       caughtUp(salvage(projectFolder, file) ?? salvagedHead(setting, file)),
       'What can be read of it is used.',
     )
+  const isAnothers = known !== undefined && ownNameOf(file, known.content) !== file
   // After a gap the journals lack edits that a version written at the time still has.
-  const ways = hasGaps
-    ? [keptVersion, asItIs, replayed, readable]
-    : [replayed, keptVersion, asItIs, readable]
+  const ways =
+    hasGaps && isAnothers
+      ? [keptVersion, replayed, asItIs, readable]
+      : hasGaps
+        ? [keptVersion, asItIs, replayed, readable]
+        : [replayed, keptVersion, asItIs, readable]
   for (const way of ways) {
     const mended = way()
     if (mended !== undefined) return mended

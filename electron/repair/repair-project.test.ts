@@ -143,6 +143,26 @@ describe('a repair', () => {
     isLong ? 3_600_000 : 60_000,
   )
 
+  it.each([
+    ['an annotation file says it is another annotator’s', true, () => annotations, 'annotator'],
+    ['the same without a backup', false, () => annotations, 'annotator'],
+    ['an annotation file says it is about another article', false, () => annotations, 'article'],
+    ['an annotator’s file says it is another’s', false, () => namedLike(/^annotators\//), 'id'],
+  ] as const)('leaves a file where it is when by one flipped bit %s', async (...theCase) => {
+    const [, hasBackup, name, key] = theCase
+    if (hasBackup) await backUp()
+    const before = filesBelow(project.folder).filter(file => /^anno/.test(file))
+    const bytes = fs.readFileSync(at(name()))
+    const [said = ''] =
+      new RegExp(`"${key}": "[0-9a-f]{8}-[0-9a-f]{4}`).exec(bytes.toString()) ?? []
+    const flippedAway = said.replace(/.$/, last => (last === '0' ? '2' : '0'))
+    fs.writeFileSync(at(name()), bytes.toString().replace(said, flippedAway))
+    const { items } = await expectMended('of another name')
+    expect(items.filter(({ stays }) => stays)).toEqual([])
+    expect(annotationIds()).toEqual(acknowledged)
+    expect(filesBelow(project.folder).filter(file => /^anno/.test(file))).toEqual(before)
+  })
+
   it('keeps a backup of the damage, and the damaged file itself', async () => {
     fs.truncateSync(at(annotations), 100)
     const report = await expectMended('cut off')
