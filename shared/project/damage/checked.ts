@@ -47,7 +47,6 @@ const mendedItemSchema = z.strictObject({
   /** It could not be mended and is as it was. */
   stays: z.boolean(),
 })
-export type MendedItem = z.infer<typeof mendedItemSchema>
 
 /** What a repair has done. */
 export const mendedSchema = z.strictObject({

@@ -1,13 +1,13 @@
-import { useState } from 'react'
 import type { ProjectHandle } from '../../../../shared/ipc/handles'
-import type { Checked, Found } from '../../../../shared/project/damage/checked'
+import type { Checked } from '../../../../shared/project/damage/checked'
 import { Button } from '../../../controls/button'
 import { ModalActions } from '../../../controls/modal'
-import { copyUpkeepReport } from '../../../state/checking'
 import { closeDialog } from '../../../state/notices'
 import { useWorkbench } from '../../../state/store'
 import { countOf } from '../../../values/count-text'
 import dialogs from '../dialogs.module.css'
+import { CopyReportButton } from './copy-report-button'
+import { ToldThings } from './told-things'
 import styles from './upkeep.module.css'
 
 const noNotices: readonly string[] = []
@@ -30,7 +30,6 @@ export function CheckedView({
   readonly onAgain: () => void
   readonly onMend: () => void
 }) {
-  const [isCopied, setCopied] = useState(false)
   const opened = useWorkbench(state =>
     state.opened?.project === project ? state.opened : undefined,
   )
@@ -46,7 +45,13 @@ export function CheckedView({
       </p>
       <div className={styles['scrolled']}>
         {groups.map(({ weight, title }) => (
-          <Group key={weight} title={title} found={found.filter(one => one.weight === weight)} />
+          <ToldThings
+            key={weight}
+            title={title}
+            things={found
+              .filter(one => one.weight === weight)
+              .map(one => ({ ...one, follows: one.meaning }))}
+          />
         ))}
         {more > 0 && <p className={styles['remark']}>and {countOf(more, 'more', 'more')}</p>}
         {notices.length > 0 && (
@@ -74,17 +79,7 @@ export function CheckedView({
         </p>
       )}
       <ModalActions>
-        {found.length > 0 && (
-          <Button
-            tone="quiet"
-            onClick={() => {
-              copyUpkeepReport()
-              setCopied(true)
-            }}
-          >
-            {isCopied ? 'Copied' : 'Copy the report'}
-          </Button>
-        )}
+        {found.length > 0 && <CopyReportButton />}
         <Button tone="quiet" onClick={onAgain}>
           Look again
         </Button>
@@ -108,24 +103,4 @@ function summary({ isSound, counts, sums }: Checked): string {
   return sums.listed > 0
     ? `${read}. What could not be mended is listed here.`
     : `Everything is in order: ${read}.`
-}
-
-function Group({ title, found }: { readonly title: string; readonly found: readonly Found[] }) {
-  if (found.length === 0) return null
-  return (
-    <section className={styles['group']} aria-label={title}>
-      <h3 className={styles['title']}>{title}</h3>
-      <ul>
-        {found.map((one, index) => (
-          <li key={index} className={styles['found']}>
-            <p className={styles['what']} dir="auto">
-              {one.what}
-            </p>
-            <p>{one.happened}</p>
-            <p className={styles['remark']}>{one.meaning}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }

@@ -1,13 +1,15 @@
-import { useState } from 'react'
 import type { ProjectHandle } from '../../../../shared/ipc/handles'
-import type { Mended, MendedItem } from '../../../../shared/project/damage/checked'
+import type { Mended } from '../../../../shared/project/damage/checked'
 import { Button } from '../../../controls/button'
 import { Modal, ModalActions } from '../../../controls/modal'
-import { copyUpkeepReport, openMended } from '../../../state/checking'
+import { openMended } from '../../../state/checking'
 import { closeDialog } from '../../../state/notices'
 import { useWorkbench } from '../../../state/store'
 import { countOf } from '../../../values/count-text'
 import dialogs from '../dialogs.module.css'
+import { CopyReportButton } from './copy-report-button'
+import type { ToldThing } from './told-things'
+import { ToldThings } from './told-things'
 import styles from './upkeep.module.css'
 
 /** What a repair has done, what stays as it is, and where everything is kept. */
@@ -18,15 +20,14 @@ export function MendedDialog({
   readonly project: ProjectHandle
   readonly mended: Mended
 }) {
-  const [isCopied, setCopied] = useState(false)
   const isOpen = useWorkbench(state => state.opened?.project === project)
-  const { items, more, quarantine } = mended
+  const { more, quarantine } = mended
   return (
     <Modal title="What was mended" isWide onClose={closeDialog}>
       <p className={dialogs['sum']}>{summary(mended)}</p>
       <div className={styles['scrolled']}>
-        <Items title="Stays as it is" items={items.filter(({ stays }) => stays)} />
-        <Items title="Mended or put aside" items={items.filter(({ stays }) => !stays)} />
+        <ToldThings title="Stays as it is" things={told(mended, true)} />
+        <ToldThings title="Mended or put aside" things={told(mended, false)} />
         {more > 0 && <p className={styles['remark']}>and {countOf(more, 'more', 'more')}</p>}
       </div>
       {quarantine !== undefined && (
@@ -36,15 +37,7 @@ export function MendedDialog({
         </p>
       )}
       <ModalActions>
-        <Button
-          tone="quiet"
-          onClick={() => {
-            copyUpkeepReport()
-            setCopied(true)
-          }}
-        >
-          {isCopied ? 'Copied' : 'Copy the report'}
-        </Button>
+        <CopyReportButton />
         {isOpen ? (
           <Button tone="primary" onClick={closeDialog}>
             Done
@@ -74,28 +67,6 @@ function summary({ mended, left, quarantine }: Mended): string {
   return `${done} ${countOf(left, 'thing stays', 'things stay')} as ${left === 1 ? 'it is' : 'they are'}.`
 }
 
-function Items({
-  title,
-  items,
-}: {
-  readonly title: string
-  readonly items: readonly MendedItem[]
-}) {
-  if (items.length === 0) return null
-  return (
-    <section className={styles['group']} aria-label={title}>
-      <h3 className={styles['title']}>{title}</h3>
-      <ul>
-        {items.map((item, index) => (
-          <li key={index} className={styles['found']}>
-            <p className={styles['what']} dir="auto">
-              {item.what}
-            </p>
-            <p>{item.happened}</p>
-            <p className={styles['remark']}>{item.done}</p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+function told({ items }: Mended, stays: boolean): ToldThing[] {
+  return items.filter(item => item.stays === stays).map(item => ({ ...item, follows: item.done }))
 }
