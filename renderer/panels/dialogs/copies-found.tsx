@@ -101,7 +101,7 @@ function Difference({ difference }: { readonly difference: CopyDifference }) {
   if (difference.isTooDifferent)
     return <p className={styles['remark']}>They differ too much to be shown side by side.</p>
   return (
-    <p className={styles['difference']} aria-label="Difference">
+    <p className={styles['difference']} role="region" aria-label="Difference" tabIndex={0}>
       {difference.pieces.map((piece, index) => {
         const key = `${index.toString()} ${piece.in}`
         if (piece.in === 'copy') return <ins key={key}>{piece.text}</ins>

@@ -37,7 +37,7 @@ export function HistoryDialog({ shown }: { readonly shown: ShownHistory }) {
   return (
     <Modal title="History" isWide onClose={closeDialog}>
       <Views views={views} shown={view} onShow={setView} />
-      <ol className={history['events']} aria-label="Events">
+      <ol className={history['events']} aria-label="Events" tabIndex={0}>
         {listed.slice(0, mostLines).map((event, index) => (
           <Event
             key={`${event.at} ${index.toString()}`}

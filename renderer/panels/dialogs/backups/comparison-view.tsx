@@ -11,6 +11,7 @@ import { call } from '../../../workbench-api'
 import { ComparedChanges } from '../compared-changes'
 import dialogs from '../dialogs.module.css'
 import { UpkeepProgress } from '../upkeep/upkeep-progress'
+import { Scrolled } from '../upkeep/scrolled'
 import upkeep from '../upkeep/upkeep.module.css'
 import { writeMoment } from './backup-words'
 
@@ -76,12 +77,12 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
       <p role="status" className={upkeep['sum']}>
         {isSame ? 'Nothing differs: it is as it was then.' : sumText(comparison)}
       </p>
-      <div className={upkeep['scrolled']}>
+      <Scrolled label="All that differs">
         <ComparedChanges
           comparison={comparison}
           words={{ added: 'Added', removed: 'Removed', changed: 'Changed' }}
         />
-      </div>
+      </Scrolled>
     </>
   )
 }

@@ -11,6 +11,7 @@ import { countOf } from '../../../values/count-text'
 import { call } from '../../../workbench-api'
 import { DifferenceList } from '../difference-list'
 import dialogs from '../dialogs.module.css'
+import { Scrolled } from '../upkeep/scrolled'
 import upkeep from '../upkeep/upkeep.module.css'
 import { writeMoment } from './backup-words'
 
@@ -117,14 +118,14 @@ function Version({
         Going back to {what} of {writeMoment(at, 'second')} makes{' '}
         {countOf(differences.length + more, 'change')}, which one undo takes back.
       </p>
-      <div className={upkeep['scrolled']}>
+      <Scrolled label="All that differs">
         <DifferenceList
           label="Differences"
           differences={differences}
           more={more}
           words={{ added: 'Comes back', removed: 'Goes', changed: 'Changes' }}
         />
-      </div>
+      </Scrolled>
       <ModalActions>
         <Button tone="quiet" onClick={onBack}>
           Back

@@ -7,6 +7,7 @@ import { useWorkbench } from '../../../state/store'
 import { countOf } from '../../../values/count-text'
 import dialogs from '../dialogs.module.css'
 import { CopyReportButton } from './copy-report-button'
+import { Scrolled } from './scrolled'
 import { ToldThings } from './told-things'
 import styles from './upkeep.module.css'
 
@@ -43,7 +44,7 @@ export function CheckedView({
         {isBehind &&
           ' What was done last is in the record of edits, and not in the files yet, so it is not counted.'}
       </p>
-      <div className={styles['scrolled']}>
+      <Scrolled label="What was found">
         {groups.map(({ weight, title }) => (
           <ToldThings
             key={weight}
@@ -72,7 +73,7 @@ export function CheckedView({
             “quarantine” of the project, with a list of what was done.
           </p>
         )}
-      </div>
+      </Scrolled>
       {isReadOnly && sums.problem > 0 && (
         <p className={styles['remark']}>
           This project is open for reading only, so it can be looked at here, but not mended.

@@ -8,6 +8,7 @@ import { useWorkbench } from '../../../state/store'
 import { countOf } from '../../../values/count-text'
 import dialogs from '../dialogs.module.css'
 import { CopyReportButton } from './copy-report-button'
+import { Scrolled } from './scrolled'
 import type { ToldThing } from './told-things'
 import { ToldThings } from './told-things'
 import styles from './upkeep.module.css'
@@ -25,11 +26,11 @@ export function MendedDialog({
   return (
     <Modal title="What was mended" isWide onClose={closeDialog}>
       <p className={dialogs['sum']}>{summary(mended)}</p>
-      <div className={styles['scrolled']}>
+      <Scrolled label="What was done">
         <ToldThings title="Stays as it is" things={told(mended, true)} />
         <ToldThings title="Mended or put aside" things={told(mended, false)} />
         {more > 0 && <p className={styles['remark']}>and {countOf(more, 'more', 'more')}</p>}
-      </div>
+      </Scrolled>
       {quarantine !== undefined && (
         <p className={styles['remark']}>
           Everything that was replaced or taken out is kept in the folder “{quarantine}” of the
