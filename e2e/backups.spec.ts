@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from './app'
 import { runAssay } from './command-line'
 import { readAnnotations } from './project-files'
+import { accessFaults } from './window/access'
 import { workbench } from './window/workbench'
 
 test('a backup is made by hand, kept where the user says, compared, and opened as a copy', async ({
@@ -41,6 +42,7 @@ test('a backup is made by hand, kept where the user says, compared, and opened a
   const differs = window.dialog('What differs')
   await expect(differs.getByRole('status')).toHaveText('Articles: 1 changed. Annotations: 1 added.')
   await expect(differs.getByRole('listitem')).toHaveText('AddedClaim “one came back”')
+  expect(await accessFaults(page), 'what differs').toEqual([])
   await differs.getByRole('button', { name: 'Back', exact: true }).click()
   await dialog.getByRole('button', { name: 'Earlier versions of this article' }).click()
   await dialog
@@ -48,6 +50,7 @@ test('a backup is made by hand, kept where the user says, compared, and opened a
     .first()
     .click()
   await expect(dialog.getByRole('listitem')).toHaveText('GoesClaim “one came back”')
+  expect(await accessFaults(page), 'earlier versions of the annotations').toEqual([])
   await dialog.getByRole('button', { name: 'Go back to it' }).click()
   await expect(window.card('Claim', 'one came back')).toHaveCount(0)
   await window.text.focus()

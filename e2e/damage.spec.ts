@@ -4,6 +4,7 @@ import { expect, test } from './app'
 import { runAssay } from './command-line'
 import { readAnnotations, readArticles } from './project-files'
 import { trapsText } from './traps'
+import { accessFaults } from './window/access'
 import { startScreen } from './window/start-screen'
 import { workbench } from './window/workbench'
 
@@ -45,15 +46,18 @@ test('damage is said quietly when a project opens, shown in plain words, and men
   const dialog = window.dialog('Check the project')
   await expect(dialog).toContainText('The text of “The ferry was “safe in May”')
   await expect(dialog).toContainText('its annotations are kept')
+  expect(await accessFaults(page), 'what was found').toEqual([])
   await dialog.getByRole('button', { name: 'Mend…' }).click()
   const asked = window.dialog('Mend the project')
   await expect(asked.getByRole('list', { name: 'What will be done' })).toHaveText(
     /2 things are put together again.*1 thing is moved out of the way/,
   )
+  expect(await accessFaults(page), 'what will be mended').toEqual([])
   await asked.getByRole('button', { name: 'Back up and mend' }).click()
   const report = window.dialog('What was mended')
   await expect(report).toContainText('It was put back from a backup.')
   await expect(report).toContainText('Everything in the project is in order now.')
+  expect(await accessFaults(page), 'what was mended').toEqual([])
   await report.getByRole('button', { name: 'Done' }).click()
   await window.openArticle('The ferry was “safe in May” 😡, the harbour office said')
   await expect(window.card('Figure', '14 dead')).toBeVisible()

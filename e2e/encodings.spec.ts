@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from './app'
 import { runAssay, tryAssay } from './command-line'
 import { readArticles } from './project-files'
+import { accessFaults } from './window/access'
 import { dropFiles } from './window/drop-files'
 import { workbench } from './window/workbench'
 
@@ -33,6 +34,7 @@ test('a short text shows how it reads in several encodings, and is read as the a
   await expect(choices.getByRole('radio')).toHaveCount(4)
   await expect(choices.getByRole('radio', { name: /Cyrillic \(Windows-1251\)/ })).toBeChecked()
   await expect(choices).toContainText(russian)
+  expect(await accessFaults(page)).toEqual([])
   // By keyboard: the arrows choose, and nothing is done before the button is pressed.
   await choices.getByRole('radio', { name: /Macintosh/ }).check()
   await letters.getByRole('button', { name: 'Read it so' }).click()

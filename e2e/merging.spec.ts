@@ -5,6 +5,7 @@ import { strToU8, zipSync } from 'fflate'
 import { expect, test } from './app'
 import { runAssay, tryAssay } from './command-line'
 import { readAnnotations, readArticles } from './project-files'
+import { accessFaults } from './window/access'
 import { workbench } from './window/workbench'
 
 const text =
@@ -64,9 +65,11 @@ test('another copy is merged in the window, undone by one undo, done again, and 
   await dialog.getByRole('button', { name: 'Choose a folder…' }).click()
   await expect(dialog.getByText('1 new article')).toBeVisible()
   await expect(dialog.getByText(/^Annotations of .*: 1 new/)).toBeVisible()
+  expect(await accessFaults(app.page), 'what will be merged').toEqual([])
   await dialog.getByRole('button', { name: 'Merge', exact: true }).click()
   const report = window.dialog('Merge report')
   await expect(report.getByText(/was merged/)).toBeVisible()
+  expect(await accessFaults(app.page), 'what was merged').toEqual([])
   await report.getByRole('button', { name: 'Done' }).click()
   await expect(ferry).toBeVisible()
   await window.text.focus()

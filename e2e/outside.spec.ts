@@ -4,6 +4,7 @@ import { expect, test } from './app'
 import { runAssay } from './command-line'
 import { readAnnotations } from './project-files'
 import { trapsText } from './traps'
+import { accessFaults } from './window/access'
 import { workbench } from './window/workbench'
 
 test('a file that another program changes is said with choices: compare, use the other, keep both', async ({
@@ -37,6 +38,7 @@ test('a file that another program changes is said with choices: compare, use the
   const dialog = window.dialog('Compare two versions')
   await expect(dialog).toContainText('Claim “14 dead”')
   await expect(dialog).toContainText('type changed from figure to claim')
+  expect(await accessFaults(app.page)).toEqual([])
   await dialog.getByRole('button', { name: 'Use the other' }).click()
   await expect(window.card('Claim', '14 dead')).toBeVisible()
   await expect(notice).toHaveCount(0)

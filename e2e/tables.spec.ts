@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from './app'
 import { runAssay, tryAssay } from './command-line'
 import { readArticles } from './project-files'
+import { accessFaults } from './window/access'
 import { dropFiles } from './window/drop-files'
 import { workbench } from './window/workbench'
 
@@ -102,6 +103,7 @@ test('a workbook asks which of its sheets is read, and every article keeps its r
     'More reports (1 row)',
     'Key (1 row, hidden)',
   ])
+  expect(await accessFaults(page)).toEqual([])
   await sheet.selectOption('Key (1 row, hidden)')
   await expect(dialog.getByRole('button', { name: 'Import 1 article' })).toBeDisabled()
   await sheet.selectOption('Reports (3 rows)')

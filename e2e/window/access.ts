@@ -41,10 +41,10 @@ export async function accessFaults(page: Page): Promise<string[]> {
   return faults
 }
 
-/** Show a paper and wait until nothing is on its way to another colour. */
+/** Show a paper and wait until nothing is on its way to another colour; what goes away on its way counts as arrived. */
 async function showPaper(page: Page, theme: string): Promise<void> {
   await page.evaluate(async name => {
     document.documentElement.dataset['theme'] = name
-    await Promise.all(document.getAnimations().map(animation => animation.finished))
+    await Promise.allSettled(document.getAnimations().map(animation => animation.finished))
   }, theme)
 }
