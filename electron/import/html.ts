@@ -5,6 +5,7 @@ import type { Reading } from '../../shared/article/reading'
 import { createBlockWriter } from './block-writer'
 import { writeHtmlBlocks } from './html-blocks'
 import { pageMetadata } from './html-metadata'
+import { bracketNoteReferences } from './html-note-references'
 import type { Element, Node } from './html-tree'
 import { readStatements } from './page-statements'
 import type { ReadContent } from './read-content'
@@ -19,6 +20,7 @@ import { reducePage } from './reduce/reduce-page'
 export function readHtml(html: string, reading: Reading = 'article'): ReadContent {
   const page = parse(html)
   const said = readStatements(page)
+  bracketNoteReferences(page)
   const whole = blocksOf([page])
   const reduced = reading === 'whole' ? undefined : reducePage(page)
   const article = reduced === undefined ? undefined : blocksOf(reduced.roots, reduced.without)
