@@ -43,6 +43,7 @@ test('a page that was reduced says so, and is used whole with its annotations in
   await dropFiles(app.page, [file])
   const report = window.dialog('Import report')
   await expect(report).toContainText('Only the article was read; 15 words around it')
+  await expect(report).toBeFocused()
   await expect(
     report.getByRole('button', { name: 'Use the whole page of Dam breaks' }),
   ).toBeVisible()

@@ -9,6 +9,7 @@ export function Modal({
   isWide = false,
   isBroad = false,
   isBare = false,
+  isReport = false,
   onClose,
   onEscape,
   children,
@@ -19,6 +20,8 @@ export function Modal({
   readonly isBroad?: boolean
   /** The title is spoken only: the content says itself what it is. */
   readonly isBare?: boolean
+  /** To be read first: the keyboard begins at the title, not at the first thing that can be done. */
+  readonly isReport?: boolean
   readonly onClose: () => void
   /** Asked before Esc closes the dialog: `preventDefault` keeps it open. */
   readonly onEscape?: (event: KeyboardEvent) => void
@@ -38,6 +41,11 @@ export function Modal({
           className={styles['modal']}
           aria-describedby={undefined}
           {...(onEscape === undefined ? {} : { onEscapeKeyDown: onEscape })}
+          onOpenAutoFocus={event => {
+            if (!isReport || !(event.currentTarget instanceof HTMLElement)) return
+            event.preventDefault()
+            event.currentTarget.focus({ preventScroll: true })
+          }}
           onCloseAutoFocus={event => {
             event.preventDefault()
             giveBack(before)

@@ -15,7 +15,7 @@ export function ImportReportDialog({ report }: { readonly report: WindowImportRe
   const { imported, present, failed, counts, stopped } = report
   const [isCopied, setCopied] = useState(false)
   return (
-    <Modal title="Import report" isWide onClose={closeDialog}>
+    <Modal title="Import report" isWide isReport onClose={closeDialog}>
       <p className={styles['sum']}>{summaryOf(report)}</p>
       {stopped !== undefined && (
         <p className={styles['sum']}>
