@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { commandNames } from './cli/command-names'
+import { isRegularFile } from './import/is-regular-file'
 
 /** The word that makes the packaged program a reader of files, for a command that it runs: not for people. */
 export const readerWord = 'serve-reader'
@@ -12,6 +13,8 @@ export type StartRequest =
       readonly kind: 'window'
       /** Folder of a project to open. */
       readonly folder: string | undefined
+      /** Files to bring in as articles, by their whole paths. */
+      readonly articles: readonly string[]
       readonly sample: boolean
     }
 
@@ -32,10 +35,13 @@ export function readStartArguments(
   // Only a program that started this one can hear what a reader says.
   if (isPackaged && words[0] === readerWord && hasChannel) return { kind: 'reader' }
   if (isPackaged && commandNames.includes(words[0] ?? '')) return { kind: 'command', args: words }
-  const [folder] = positional(args).slice(isPackaged ? 0 : 1)
+  const named = positional(args)
+    .slice(isPackaged ? 0 : 1)
+    .map(word => path.resolve(workingFolder, word))
   return {
     kind: 'window',
-    folder: folder === undefined ? undefined : path.resolve(workingFolder, folder),
+    folder: named.find(place => !isRegularFile(place)),
+    articles: named.filter(isRegularFile),
     sample: args.includes('--sample'),
   }
 }

@@ -91,6 +91,7 @@ async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLo
       sendEvent(window?.webContents, 'projectNews', { project, ...news })
     },
   })
+  const namedArticles = [...request.articles]
   let first = await firstProject(request, projects, settings, worker.run)
 
   lockSession(session.defaultSession)
@@ -113,6 +114,7 @@ async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLo
       userData,
       about: about(),
       openFirst: () => projects.latest() ?? first,
+      takeNamedArticles: () => namedArticles.splice(0),
       onImportProgress: progress => {
         sendEvent(window?.webContents, 'importProgress', progress)
       },
@@ -157,7 +159,12 @@ async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLo
     if (window === undefined) return
     if (window.isMinimized()) window.restore()
     window.focus()
-    if (asked.kind !== 'window' || asked.folder === undefined) return
+    if (asked.kind !== 'window') return
+    namedArticles.push(...asked.articles)
+    if (asked.folder === undefined) {
+      if (asked.articles.length > 0) sendEvent(window.webContents, 'articlesNamed', {})
+      return
+    }
     first = projects.handleFor(asked.folder)
     sendEvent(window.webContents, 'openRequested', { project: first })
   })

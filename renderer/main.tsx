@@ -11,7 +11,8 @@ import { watchForDamage } from './state/checking'
 import { catchFaults } from './state/faults'
 import { notify, showDialog } from './state/notices'
 import { showNews } from './state/outside'
-import { openProject, refreshArticles, startWorkbench } from './state/opening'
+import { openNamed, startWithNamed, takeNamedArticles } from './state/named-articles'
+import { refreshArticles } from './state/opening'
 import { guardClosing } from './state/saving'
 import { store } from './state/store'
 import { Workbench } from './workbench'
@@ -39,7 +40,10 @@ on('upkeepProgress', upkeep => {
   store.setState({ upkeep })
 })
 on('openRequested', ({ project }) => {
-  void openProject(project)
+  void openNamed(project)
+})
+on('articlesNamed', () => {
+  void takeNamedArticles()
 })
 on('notice', ({ text }) => {
   notify(text, 'problem')
@@ -54,4 +58,4 @@ watchFarRelations()
 watchForDamage()
 
 createRoot(place).render(<Workbench />)
-void startWorkbench()
+void startWithNamed()

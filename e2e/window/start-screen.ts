@@ -4,6 +4,8 @@ import type { Locator, Page } from '@playwright/test'
 export type StartScreen = {
   readonly title: Locator
   readonly recent: Locator
+  /** Articles that the program was started with. */
+  readonly waiting: Locator
   /** Make a project of this name; the folder is what the dialog of the system answers. */
   readonly makeProject: (name: string) => Promise<void>
   readonly openChosen: () => Promise<void>
@@ -17,6 +19,7 @@ export function startScreen(page: Page): StartScreen {
   return {
     title: page.getByRole('heading', { name: 'Take the news apart' }),
     recent,
+    waiting: page.getByRole('region', { name: 'Articles to import' }),
     makeProject: async name => {
       await page.getByRole('button', { name: 'New project' }).click()
       const dialog = page.getByRole('dialog', { name: 'New project' })

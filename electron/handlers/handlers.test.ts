@@ -92,6 +92,7 @@ beforeEach(() => {
       userData: folder,
       about: { version: '0', electron: '0', platform: 'linux' },
       openFirst: () => undefined,
+      takeNamedArticles: () => [],
       onImportProgress: () => undefined,
       onColumnsWanted: () => undefined,
       onExportProgress: () => undefined,

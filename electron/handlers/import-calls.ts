@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { importCalls as calls } from '../../shared/ipc/import-calls'
 import type { ProjectHandle } from '../../shared/ipc/handles'
 import { fail } from '../../shared/outcome/result'
@@ -42,6 +43,11 @@ export function importCalls(
         project,
         handles.flatMap(handle => files.pathOf(handle) ?? []),
       ),
+    takeNamedArticles: () => ({
+      files: setting
+        .takeNamedArticles()
+        .map(file => ({ file: files.register(file), name: path.basename(file) })),
+    }),
     pasteArticle: ({ project }) =>
       withStore(project, async store => {
         const item = pastedItem(await setting.clipboard.read())

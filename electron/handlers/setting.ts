@@ -37,6 +37,8 @@ export type HandlerSetting = {
   readonly about: Pick<AppInfo, 'version' | 'electron' | 'platform'>
   /** Project to show first, when one was named at the start. */
   readonly openFirst: () => ProjectHandle | undefined
+  /** Paths of articles that were named at a start, each given once. */
+  readonly takeNamedArticles: () => readonly string[]
   readonly clipboard: Clipboard
   readonly onImportProgress: (progress: ImportProgress) => void
   readonly onColumnsWanted: (question: ColumnQuestion) => void

@@ -1,6 +1,7 @@
 import type { ArticleId } from '../../shared/article/article'
 import type { ColumnChoice } from '../../shared/article/table-columns'
 import type { CopyDifference, WindowImportReport } from '../../shared/ipc/import-calls'
+import type { FileHandle, ProjectHandle } from '../../shared/ipc/handles'
 import type { Result } from '../../shared/outcome/result'
 import { call, handlesOf } from '../workbench-api'
 import { openArticle } from './article-opening'
@@ -89,7 +90,15 @@ export async function importDropped(files: File[]): Promise<void> {
       `${countOf(left, 'dropped file')} could not be found by name, and ${left === 1 ? 'was' : 'were'} not imported. ${otherWay}`,
       'problem',
     )
-  await showImport(call('importFiles', { project, files: handles }))
+  await importHandles(project, handles)
+}
+
+/** Import files that main knows by these handles. */
+export async function importHandles(
+  project: ProjectHandle,
+  files: readonly FileHandle[],
+): Promise<void> {
+  await showImport(call('importFiles', { project, files: [...files] }))
 }
 
 function writableProject() {

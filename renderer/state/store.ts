@@ -15,6 +15,7 @@ import type {
   WindowImportReport,
   ColumnQuestion,
   ReplacementPreview,
+  NamedArticle,
 } from '../../shared/ipc/import-calls'
 import type { EventPayload } from '../../shared/ipc/contract'
 import type { ProjectHandle } from '../../shared/ipc/handles'
@@ -164,6 +165,8 @@ export type WorkbenchState = Pane & {
   readonly linking: LinkEnd | undefined
   readonly dialog: Dialog | undefined
   readonly notices: readonly Notice[]
+  /** Named at a start of the program, for the project that is opened next. */
+  readonly waitingArticles: readonly NamedArticle[]
   /** A short answer to the last key, in the bottom line; gone with the next. */
   readonly hint: string | undefined
   readonly importing:
@@ -221,6 +224,7 @@ export const store = createStore<WorkbenchState>()(() => ({
   info: undefined,
   dialog: undefined,
   notices: [],
+  waitingArticles: [],
   marginShows: 'cards',
   wantsList: false,
   articlesLieOver: false,

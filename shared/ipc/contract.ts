@@ -55,6 +55,8 @@ export const events = {
   ]),
   /** Another start of the program asked for this project. */
   openRequested: z.strictObject({ project: projectHandle }),
+  /** Another start of the program named articles, and no project. */
+  articlesNamed: z.strictObject({}),
   /** Something that happened by itself went wrong, as a sentence. */
   notice: z.strictObject({ text: z.string() }),
   /** What another program did to the project while it is open. */

@@ -124,6 +124,10 @@ const replacementPreview = z.strictObject({
 })
 export type ReplacementPreview = z.infer<typeof replacementPreview>
 
+/** A file named at the start of the program, by its own name. */
+const namedArticle = z.strictObject({ file: fileHandle, name: z.string() })
+export type NamedArticle = z.infer<typeof namedArticle>
+
 /** Articles that come in, with annotations or without. */
 export const importCalls = {
   /** Asks for files in a dialog. */
@@ -134,6 +138,11 @@ export const importCalls = {
   importFiles: {
     input: z.strictObject({ project: projectHandle, files: z.array(fileHandle).min(1) }),
     output: resultOf(windowImportReport),
+  },
+  /** Files that the program was started with and that nobody has taken yet; given once. */
+  takeNamedArticles: {
+    input: z.strictObject({}),
+    output: z.strictObject({ files: z.array(namedArticle) }),
   },
   /** Import what was copied in another program as an article. */
   pasteArticle: {

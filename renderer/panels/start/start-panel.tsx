@@ -2,9 +2,11 @@ import { X } from 'lucide-react'
 import type { RecentProject } from '../../../shared/ipc/app-calls'
 import { Button } from '../../controls/button'
 import { IconButton } from '../../controls/icon-button'
+import { forgetWaiting } from '../../state/named-articles'
 import { showDialog } from '../../state/notices'
 import { chooseProject, forgetProject, openProject, openSample } from '../../state/opening'
 import { useWorkbench } from '../../state/store'
+import { writeCount } from '../../values/count-text'
 import { writeDate } from '../../values/date-text'
 import styles from './start-panel.module.css'
 
@@ -21,6 +23,7 @@ export function StartPanel() {
           Read an article closely, mark its claims, quotes and figures, and export them as a
           dataset. Everything stays on this computer.
         </p>
+        <WaitingArticles />
         <div className={styles['actions']}>
           <Button
             tone="primary"
@@ -47,6 +50,30 @@ export function StartPanel() {
         )}
       </div>
     </main>
+  )
+}
+
+const fewNames = 3
+
+/** Articles that the program was started with, and which project takes them. */
+function WaitingArticles() {
+  const waiting = useWorkbench(state => state.waitingArticles)
+  if (waiting.length === 0) return null
+  const more = waiting.length - fewNames
+  return (
+    <section className={styles['waiting']} aria-label="Articles to import">
+      <p>
+        {waiting.slice(0, fewNames).map(({ file, name }, index) => (
+          <span key={file}>
+            {index > 0 && ', '}
+            <bdi>{name}</bdi>
+          </span>
+        ))}
+        {more > 0 && ` and ${writeCount(more)} more`} {waiting.length === 1 ? 'is' : 'are'} imported
+        into the project that you open or make now.
+      </p>
+      <Button onClick={forgetWaiting}>Do not import</Button>
+    </section>
   )
 }
 
