@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { defaultCodebook } from '../shared/codebook/default-codebook'
 import { relationKindsFor } from '../shared/codebook/relation-kinds'
 import { checkout, expect, test } from './app'
@@ -81,20 +81,27 @@ test('a whole article is annotated by keyboard alone, and the files are the expe
   compareWithExpected(project)
 })
 
-/** Press on the first letter: further on, a shorter annotation may stand on the same words. */
-async function pressFirst(window: Workbench, words: string): Promise<void> {
-  const { first } = await findOnScreen(window.text, words)
-  await window.page.mouse.click(first.x + 2, first.y)
+function cardOf(window: Workbench, type: string, words: string): Locator {
+  return window.card(`${type.charAt(0).toUpperCase()}${type.slice(1)}`, words)
+}
+
+/**
+ * Press on the first letter: further on, a shorter annotation may stand on the same words. As a person would,
+ * once more when the page moved under the mouse and the annotation is not the current one.
+ */
+async function pressFirst(window: Workbench, { type, words }: Task): Promise<void> {
+  const pressed = cardOf(window, type, words).and(window.page.locator('[aria-current="true"]'))
+  await expect(async () => {
+    const { first } = await findOnScreen(window.text, words)
+    await window.page.mouse.click(first.x + 2, first.y)
+    await expect(pressed).toBeVisible({ timeout: 1000 })
+  }).toPass({ timeout: 10_000 })
 }
 
 async function fillInByMouse(window: Workbench, { type, words, values = {} }: Task): Promise<void> {
   if (Object.keys(values).length === 0) return
-  const name = `${type.charAt(0).toUpperCase()}${type.slice(1)}`
   const card = window.cards.locator('[aria-current="true"]')
-  await window.cards
-    .getByRole('group', { name: `${name}: ${words}` })
-    .first()
-    .click()
+  await cardOf(window, type, words).first().click()
   for (const { key, label, kind } of fieldsOf(type)) {
     const value = values[key]
     if (value === undefined) continue
@@ -134,9 +141,9 @@ test('a whole article is annotated with the mouse, and the files are the expecte
     await fillInByMouse(window, task)
     const before = tasks[at - 1]
     if (task.link === undefined || before === undefined) continue
-    await pressFirst(window, task.words)
+    await pressFirst(window, task)
     await link.click()
-    await pressFirst(window, before.words)
+    await pressFirst(window, before)
     await link.click()
     if (digitOfKind(task.type, before.type, task.link) !== undefined)
       await choosesKind(window, () =>

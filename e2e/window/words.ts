@@ -6,8 +6,8 @@ type Point = { readonly x: number; readonly y: number }
 export type WordsOnScreen = { readonly first: Point; readonly last: Point }
 
 /**
- * Scroll these words of the text into view and say where they are. `words` must not run over two blocks.
- * Throws when they are not there.
+ * Scroll these words of the text into view and say where they are once they stand still: sections that come
+ * into view are laid out only then. `words` must not run over two blocks. Throws when they are not there.
  */
 export async function findOnScreen(
   text: Locator,
@@ -15,7 +15,7 @@ export async function findOnScreen(
   occurrence = 1,
 ): Promise<WordsOnScreen> {
   return await text.evaluate(
-    (element, wanted) => {
+    async (element, wanted) => {
       const nodes: Text[] = []
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
       while (walker.nextNode()) nodes.push(walker.currentNode as Text)
@@ -40,11 +40,19 @@ export async function findOnScreen(
       const first = characterAt(at)
       first.startContainer.parentElement?.scrollIntoView({ block: 'center' })
       const last = characterAt(at + wanted.words.length - 1)
-      const [from, to] = [first.getBoundingClientRect(), last.getBoundingClientRect()]
-      return {
-        first: { x: from.left, y: from.top + from.height / 2 },
-        last: { x: to.right, y: to.top + to.height / 2 },
+      const place = () => {
+        const [from, to] = [first.getBoundingClientRect(), last.getBoundingClientRect()]
+        return {
+          first: { x: from.left, y: from.top + from.height / 2 },
+          last: { x: to.right, y: to.top + to.height / 2 },
+        }
       }
+      for (let before = ''; before !== JSON.stringify(place());) {
+        before = JSON.stringify(place())
+        await new Promise(requestAnimationFrame)
+        await new Promise(requestAnimationFrame)
+      }
+      return place()
     },
     { words, occurrence },
   )
