@@ -16,6 +16,7 @@ import { placeIn, scroller, setShownView } from '../../state/view'
 import { MarginLayer } from '../margin/margin-layer'
 import { ArticleHead } from './article-head'
 import { BoundaryHandles } from './boundary-handles'
+import { HeldRoom } from './held-room'
 import { paintingSource } from './painting-source'
 import styles from './reader.module.css'
 
@@ -74,6 +75,7 @@ export function ArticlePage({
           <BoundaryHandles />
         </section>
         <MarginLayer />
+        <HeldRoom />
       </div>
     </div>
   )

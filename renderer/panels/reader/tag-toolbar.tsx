@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react'
 import { runCommand } from '../../commands/commands'
+import { usePressed } from '../../controls/use-pressed'
 import type { AnnotationType } from '../../../shared/codebook/codebook'
 import { isReadOnly, selectedSpan } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
@@ -20,8 +20,10 @@ export function TagToolbar() {
   const end = usePane(state => selectedSpan(state)?.end)
   const cannotWrite = useWorkbench(isReadOnly)
   const isBusy = usePane(state => state.moving !== undefined || state.isPickingType)
-  const isPressed = useSyncExternalStore(listenToPointer, () => isPointerDown)
-  if (start === undefined || end === undefined || cannotWrite || isBusy || isPressed) return null
+  const pressed = usePressed()
+  // While the mouse still drags, the toolbar would be in its way.
+  const isPressing = pressed !== undefined && pressed.closest('[role="toolbar"]') === null
+  if (start === undefined || end === undefined || cannotWrite || isBusy || isPressing) return null
   return <Toolbar start={start} end={end} />
 }
 
@@ -64,30 +66,4 @@ function Toolbar({ start, end }: { readonly start: number; readonly end: number 
       )}
     </div>
   )
-}
-
-let isPointerDown = false
-
-/** While the mouse still drags, the toolbar would be in its way. */
-function listenToPointer(listener: () => void): () => void {
-  const down = (event: PointerEvent): void => {
-    const isOnToolbar = event.target instanceof Element && event.target.closest('[role="toolbar"]')
-    if (isOnToolbar) return
-    isPointerDown = true
-    listener()
-  }
-  const up = (): void => {
-    isPointerDown = false
-    listener()
-  }
-  window.addEventListener('pointerdown', down, true)
-  window.addEventListener('pointerup', up, true)
-  window.addEventListener('pointercancel', up, true)
-  window.addEventListener('dragend', up, true)
-  return () => {
-    window.removeEventListener('pointerdown', down, true)
-    window.removeEventListener('pointerup', up, true)
-    window.removeEventListener('pointercancel', up, true)
-    window.removeEventListener('dragend', up, true)
-  }
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { useId, useState } from 'react'
+import { useStillWhilePressed } from '../../../controls/use-pressed'
 import { useDraft } from '../../../state/use-draft'
 import styles from '../margin.module.css'
 
@@ -41,7 +42,10 @@ export function LineField({
   const [isDeclined, setDeclined] = useState(false)
   const [isFocused, setFocused] = useState(false)
   const offered = draft.text === '' && saved === '' && !isDeclined ? proposal : undefined
-  const note = offered?.reason ?? (isFocused ? preview?.(draft.text) : undefined)
+  const note = useStillWhilePressed(
+    offered?.reason ?? (isFocused ? preview?.(draft.text) : undefined),
+  )
+  const message = useStillWhilePressed(draft.message)
 
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
@@ -81,13 +85,13 @@ export function LineField({
           }}
           onKeyDown={press}
         />
-        {draft.message === undefined ? (
+        {message === undefined ? (
           <p id={`${id}-message`} className={styles['preview']} hidden={note === undefined}>
             {note}
           </p>
         ) : (
           <p id={`${id}-message`} role="alert" className={styles['message']}>
-            {draft.message}
+            {message}
           </p>
         )}
       </div>
