@@ -85,14 +85,8 @@ export function workbench(page: Page): Workbench {
       await expect(text).toBeFocused()
     },
     dragWords: async (words, occurrence) => {
-      // As a person would: when the page moved under the mouse, select once more. What was selected instead is
-      // let go first: its toolbar may stand over the words, and a press on it leaves the selection as it is.
-      await expect(async () => {
-        await dragOver(page, await findOnScreen(text, words, occurrence))
-        const selected = await selectedText()
-        if (selected !== words) await text.press('ArrowLeft')
-        expect(selected).toBe(words)
-      }).toPass({ timeout: 10_000 })
+      await dragOver(page, await findOnScreen(text, words, occurrence))
+      await expect.poll(selectedText).toBe(words)
     },
     pressWords: async (words, occurrence) => {
       const { first, last } = await findOnScreen(text, words, occurrence)

@@ -58,14 +58,17 @@ export function listenToSelecting(
       head < anchor ? { anchor: end, head: start } : { anchor: start, head: end },
     )
   }
-  const dragTo = (event: MouseEvent, { presses, from, isNative }: Gesture): void => {
-    const selection = { anchor: from, head: offsetAt(event) ?? from }
+  /** On a busy machine what the browser shows lags behind the pointer: words end where it is, not where it was. */
+  const draggedTo = (event: MouseEvent, { from }: Gesture): TextSelection => ({
+    anchor: from,
+    head: offsetAt(event) ?? shownSelection(view, positions).head,
+  })
+  const dragTo = (event: MouseEvent, moving: Gesture): void => {
+    const { presses, isNative } = moving
+    const selection = draggedTo(event, moving)
     if (presses > 1) selectMeant(selection, presses)
     else if (!isNative) select(view, positions, selection)
-    else
-      preview(
-        event.shiftKey ? undefined : meant(hullOfSelection(shownSelection(view, positions)), 1),
-      )
+    else preview(event.shiftKey ? undefined : meant(hullOfSelection(selection), 1))
   }
   const down = (event: MouseEvent): void => {
     const from = event.button === 0 ? offsetAt(event) : undefined
@@ -99,7 +102,7 @@ export function listenToSelecting(
     preview(undefined)
     const shown = shownSelection(view, positions)
     if (shown.anchor === shown.head) return
-    if (moved.isNative && moved.isDrag && !event.shiftKey) selectMeant(shown, 1)
+    if (moved.isNative && moved.isDrag && !event.shiftKey) selectMeant(draggedTo(event, moved), 1)
     onSelected({ presses: moved.presses, isAdding: event.ctrlKey || event.metaKey })
   }
   const { signal } = away
