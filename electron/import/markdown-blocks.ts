@@ -1,4 +1,4 @@
-import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
+import type { Definition, FootnoteDefinition, ListItem, Nodes, Root } from 'mdast'
 import { parseFragment } from 'parse5'
 import type { Mark } from '../../shared/article/blocks'
 import { isSafeTarget } from '../../shared/article/blocks'
@@ -98,6 +98,8 @@ function visit(writer: BlockWriter, node: Nodes, marks: Marks, references: Refer
       return { inside: withMark(marks, { type: 'bold' }) }
     case 'emphasis':
       return { inside: withMark(marks, { type: 'italic' }) }
+    case 'delete':
+      return { inside: withMark(marks, { type: 'strike' }) }
     case 'link':
       return { inside: linked(marks, node.url) }
     case 'linkReference':
@@ -137,6 +139,7 @@ function visitBlock(writer: BlockWriter, node: Nodes, marks: Marks): Visit {
       return { inside: marks, leave: writer.close }
     case 'listItem':
       writer.open({ type: 'listItem' })
+      showTick(node)
       return { inside: marks, leave: writer.close }
     case 'paragraph':
     case 'tableRow':
@@ -160,6 +163,13 @@ function visitBlock(writer: BlockWriter, node: Nodes, marks: Marks): Visit {
     default:
       return { inside: marks }
   }
+}
+
+/** The tick of a task is words of the text: what is done and what is not is said by nothing else. Changes `item`. */
+function showTick({ checked, children: [first] }: ListItem): void {
+  if (typeof checked !== 'boolean') return
+  const tick = { type: 'text', value: checked ? '[x] ' : '[ ] ' } as const
+  if (first?.type === 'paragraph') first.children.unshift(tick)
 }
 
 /** A tag between words means nothing here but a line break or something left out; a whole block is read as a page is. */

@@ -113,7 +113,28 @@ describe('blocks of a Markdown file', () => {
   })
 })
 
+test('ticks of tasks and words struck through are kept', () => {
+  const { document } = readMarkdown('- [x] done\n- [ ] not ~~yet~~\n')
+  expect(document.content).toEqual([
+    {
+      type: 'bulletList',
+      content: [
+        item(paragraph('[x] done')),
+        item(paragraph('[ ] not ', words('yet', { type: 'strike' }))),
+      ],
+    },
+  ])
+})
+
 describe('front matter', () => {
+  test('names people by their names, whatever else it says of them', () => {
+    const { metadata } = readMarkdown(
+      '---\nauthor:\n  - Ana Duarte\n  - name: Jo O’Hare\n    email: jo@post.example\nsource_url: https://post.example/salt\n---\nOne.\n',
+    )
+    expect(metadata['authors']?.value).toBe('Ana Duarte, Jo O’Hare')
+    expect(metadata['url']?.value).toBe('https://post.example/salt')
+  })
+
   test('is metadata, not text', () => {
     const read = readMarkdown(
       '---\ntitle: "Ferry aground"\ndate: 2031-03-02 08:00\nauthors:\n  - Ana Duarte\n  - Rui Pena\npublisher: Corvo Post\nurl: https://post.example/ferry\nlang: en\ntags: [a, b]\n---\n\n# Heading\n\nOne.\n',

@@ -18,6 +18,7 @@ import type { Decoded, EncodingOrigin } from './decode'
 import { decode } from './decode'
 import { declaredEncoding } from './html-encoding'
 import type { ReadContent } from './read-content'
+import { struckRemarks } from './struck-words'
 
 /** An article as it was read from a file, before it has an id or a place. */
 export type ReadArticle = {
@@ -98,6 +99,7 @@ export async function readArticle(
       ...content.remarks,
       ...evidence.remarks,
       ...leftOutRemarks(content.document),
+      ...struckRemarks(content.document),
     ],
   })
 }

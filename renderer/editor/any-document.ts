@@ -11,6 +11,7 @@ import type {
 const marks: fc.Arbitrary<Mark[]> = fc.subarray<Mark>([
   { type: 'bold' },
   { type: 'italic' },
+  { type: 'strike' },
   { type: 'link', attrs: { href: 'https://example.org/' } },
 ])
 

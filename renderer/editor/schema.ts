@@ -58,6 +58,9 @@ const InertLink = Mark.create({
   ],
 })
 
+/** Words that the original strikes through: still words of the text, and to be seen as taken back. No key belongs to it. */
+const Struck = Mark.create({ name: 'strike', renderHTML: () => ['s', 0] })
+
 const BlockDirection = Extension.create({
   name: 'blockDirection',
   addGlobalAttributes: () => [
@@ -93,6 +96,7 @@ export const articleSchema: Extensions = [
   ListItem,
   LeftOut,
   InertLink,
+  Struck,
   BlockDirection,
   BlockPage,
   StarterKit.configure({

@@ -5,7 +5,7 @@ import * as z from 'zod'
  * `doc > block+`; sections exist only in the view and are never in this shape.
  */
 export type Mark =
-  | { readonly type: 'bold' | 'italic' }
+  | { readonly type: 'bold' | 'italic' | 'strike' }
   | { readonly type: 'link'; readonly attrs: { readonly href: string } }
 
 export type Inline =
@@ -47,7 +47,7 @@ export type ArticleDocument = { readonly type: 'doc'; readonly content: readonly
 export const deepestNesting = 64
 
 const markSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.enum(['bold', 'italic']) }),
+  z.strictObject({ type: z.enum(['bold', 'italic', 'strike']) }),
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string() }) }),
 ])
 

@@ -20,7 +20,9 @@ export function readDocxNumbering(root: XmlElement | undefined): DocxNumbering {
   const counts = createListCounts()
   return (id, depth) => {
     const list = lists.get(id)
-    const level = list?.levels.get(depth)
+    // “List Bullet 2” stands deeper, though its list has a single level.
+    const level =
+      list?.levels.get(depth) ?? (list?.levels.size === 1 ? list.levels.get(0) : undefined)
     if (list === undefined || level === undefined || level.format === 'none') return undefined
     const isOrdered = level.format !== 'bullet'
     const number = counts.next(list.key, depth, level.start)

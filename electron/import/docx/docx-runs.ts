@@ -104,9 +104,12 @@ function runMarks(
   const isComplex = switchIn(properties, 'rtl') === true
   const bold = switchIn(properties, isComplex ? 'bCs' : 'b') ?? style?.bold
   const italic = switchIn(properties, isComplex ? 'iCs' : 'i') ?? style?.italic
+  const isStruck =
+    switchIn(properties, 'strike') === true || switchIn(properties, 'dstrike') === true
   const own: Mark[] = [
     ...(bold === true ? [{ type: 'bold' } as const] : []),
     ...(italic === true ? [{ type: 'italic' } as const] : []),
+    ...(isStruck ? [{ type: 'strike' } as const] : []),
   ]
   return [...own, ...outer]
 }

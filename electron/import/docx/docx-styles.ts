@@ -1,6 +1,6 @@
 import type { XmlElement } from '../xml/xml-tree'
 import { childNamed, elementsIn } from '../xml/xml-tree'
-import { isQuoteStyle } from '../office/style-names'
+import { headingLevel, isQuoteStyle } from '../office/style-names'
 
 /** What a style says of the text it is given to, with what it takes over from the styles it is based on. */
 export type DocxStyle = {
@@ -46,7 +46,7 @@ function styleOf(element: XmlElement, base: DocxStyle | undefined): DocxStyle {
   const run = childNamed(element, 'rPr')
   return {
     name,
-    level: namedLevel(name) ?? outlineLevel(paragraph) ?? base?.level,
+    level: headingLevel(name) ?? outlineLevel(paragraph) ?? base?.level,
     isQuote: isQuoteStyle(name) || (base?.isQuote ?? false),
     isCaption: /^caption$/i.test(name) || (base?.isCaption ?? false),
     numbering: numberingIn(paragraph, name) ?? base?.numbering,
@@ -54,13 +54,6 @@ function styleOf(element: XmlElement, base: DocxStyle | undefined): DocxStyle {
     italic: switchIn(run, 'i') ?? base?.italic,
     hidden: switchIn(run, 'vanish') ?? base?.hidden,
   }
-}
-
-/** The names of built-in styles are English in every language. */
-function namedLevel(name: string): number | undefined {
-  if (/^title$/i.test(name)) return 1
-  const level = /^heading ([1-9])$/i.exec(name)?.[1]
-  return level === undefined ? undefined : Math.min(6, Number(level))
 }
 
 /** The level a paragraph has in the outline: 1 to 6, or `undefined` for body text. */

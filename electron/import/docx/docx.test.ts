@@ -118,10 +118,11 @@ describe('paragraphs of a Word document', () => {
       style('Outlined', 'Lead', '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'),
       style('Body', 'Body', '<w:pPr><w:outlineLvl w:val="9"/></w:pPr>'),
       style('Ring', 'Ring', '<w:basedOn w:val="Ring"/>'),
+      style('Hand', 'Überschrift 2'),
     ].join('')
     expect(
       blocksOf(
-        ['Titel', 'berschrift1', 'Own', 'Deep', 'Outlined', 'Body', 'Ring', 'Unknown']
+        ['Titel', 'berschrift1', 'Own', 'Deep', 'Outlined', 'Hand', 'Body', 'Ring', 'Unknown']
           .map(id => styled(id, id))
           .join('') + p(run('direct'), '<w:outlineLvl w:val="1"/>'),
         { styles },
@@ -132,6 +133,7 @@ describe('paragraphs of a Word document', () => {
       heading(1, 'Own'),
       heading(6, 'Deep'),
       heading(3, 'Outlined'),
+      heading(2, 'Hand'),
       paragraph('Body'),
       paragraph('Ring'),
       paragraph('Unknown'),
@@ -211,9 +213,37 @@ describe('paragraphs of a Word document', () => {
     expect(textOf(body)).toBe('one two')
     expect(textOf(p(run('last'), end))).toBe('last')
   })
+
+  it('stand deeper in the list before them when their style says so, though its list has one level', () => {
+    const styles = [
+      style('Bullet', 'List Bullet', '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'),
+      style('Bullet2', 'List Bullet 2', '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>'),
+    ].join('')
+    const numbering = [7, 8]
+      .map(id => `<w:abstractNum w:abstractNumId="${id}">${level(0, 'bullet')}</w:abstractNum>`)
+      .concat(
+        [1, 2].map(id => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id + 6}"/></w:num>`),
+      )
+      .join('')
+    const body = styled('Bullet', 'a') + styled('Bullet2', 'b') + styled('Bullet', 'c')
+    expect(blocksOf(body, { styles, numbering })).toEqual([
+      list(
+        'bulletList',
+        undefined,
+        [paragraph('a'), list('bulletList', undefined, [paragraph('b')])],
+        [paragraph('c')],
+      ),
+    ])
+  })
 })
 
 describe('words of a Word document', () => {
+  it('that are struck through stay, and are seen to be', () => {
+    expect(
+      marked(p(run('120', '<w:strike/>') + run(' 210 boats', '<w:strike w:val="0"/>'))),
+    ).toEqual(['120[strike]', ' 210 boats'])
+  })
+
   it('are bold and italic by themselves or by a character style, never by the style of the paragraph', () => {
     const styles =
       style('P', 'P', '<w:rPr><w:b/></w:rPr>') +

@@ -100,10 +100,15 @@ function readSpan(
 
 /** `marks` with what a style switches on or off. */
 export function styledMarks(marks: Marks, style: OdtStyle | undefined): Marks {
-  return switched(switched(marks, 'bold', style?.bold), 'italic', style?.italic)
+  const upright = switched(switched(marks, 'bold', style?.bold), 'italic', style?.italic)
+  return switched(upright, 'strike', style?.strike)
 }
 
-function switched(marks: Marks, type: 'bold' | 'italic', isOn: boolean | undefined): Marks {
+function switched(
+  marks: Marks,
+  type: 'bold' | 'italic' | 'strike',
+  isOn: boolean | undefined,
+): Marks {
   if (isOn === undefined) return marks
   return isOn ? withMark(marks, { type }) : marks.filter(mark => mark.type !== type)
 }

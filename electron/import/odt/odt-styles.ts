@@ -9,6 +9,7 @@ export type OdtStyle = {
   readonly isCaption: boolean
   readonly bold: boolean | undefined
   readonly italic: boolean | undefined
+  readonly strike: boolean | undefined
   readonly hidden: boolean | undefined
   /** Given by hand to this paragraph, not by a style with a name: whole paragraphs are formatted so. */
   readonly isAutomatic: boolean
@@ -70,6 +71,7 @@ function styleOf(element: XmlElement, base: OdtStyle | undefined): Omit<OdtStyle
   const text = childNamed(element, 'text-properties')?.attributes
   const weight = text?.get('font-weight')
   const slant = text?.get('font-style')
+  const line = text?.get('text-line-through-style') ?? text?.get('text-line-through-type')
   const display = text?.get('display')
   return {
     isTitle: /^title$/i.test(name) || (base?.isTitle ?? false),
@@ -83,6 +85,7 @@ function styleOf(element: XmlElement, base: OdtStyle | undefined): Omit<OdtStyle
       slant === undefined
         ? ownOf(base, 'italic', element)
         : slant === 'italic' || slant === 'oblique',
+    strike: line === undefined ? ownOf(base, 'strike', element) : line !== 'none',
     hidden: display === undefined ? base?.hidden : display === 'none',
   }
 }
@@ -90,7 +93,7 @@ function styleOf(element: XmlElement, base: OdtStyle | undefined): Omit<OdtStyle
 /** Text styles take over from their parents; a paragraph is only bold by hand, or its headings and captions all were. */
 function ownOf(
   base: OdtStyle | undefined,
-  property: 'bold' | 'italic',
+  property: 'bold' | 'italic' | 'strike',
   element: XmlElement,
 ): boolean | undefined {
   return familyOf(element) === 'text' || base?.isAutomatic === true ? base?.[property] : undefined

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { Block } from '../../../shared/article/blocks'
 import { plainText } from '../../../shared/article/plain-text'
 import { isFlatOdt, isOdt } from '../office/document-kinds'
@@ -142,6 +142,19 @@ describe('paragraphs of an OpenDocument text', () => {
       paragraph('a'),
     ])
   })
+})
+
+test('words of an OpenDocument text that are struck through are seen to be', () => {
+  const before = automatic(
+    style('T1', 'text', 'style:text-line-through-style="solid"') +
+      style('T2', 'text', 'style:text-line-through-style="none"'),
+  )
+  const body = p(
+    '<text:span text:style-name="T1">120</text:span><text:span text:style-name="T2"> 210</text:span>',
+  )
+  expect(blocksOf(body, { before })).toEqual([
+    paragraph({ type: 'text', text: '120', marks: [{ type: 'strike' }] }, ' 210'),
+  ])
 })
 
 describe('lists of an OpenDocument text', () => {

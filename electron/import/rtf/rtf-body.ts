@@ -64,8 +64,12 @@ function addText(
   const style = reading.tables.paragraphStyles.get(paragraph.style)
   const isBold = letters.bold && style?.bold !== true
   const isItalic = letters.italic && style?.italic !== true
-  const look = `${isBold} ${isItalic} ${link ?? ''}`
-  if (flow.look.key !== look) flow.look = { key: look, marks: marksOf(isBold, isItalic, link) }
+  const look = `${isBold} ${isItalic} ${letters.struck} ${link ?? ''}`
+  if (flow.look.key !== look)
+    flow.look = {
+      key: look,
+      marks: marksOf({ bold: isBold, italic: isItalic, strike: letters.struck }, link),
+    }
   const last = flow.pieces.at(-1)
   // Halves of a character beyond the first 65,536 come one by one and are joined again here.
   if (last?.kind === 'text' && last.marks === flow.look.marks)
@@ -73,10 +77,12 @@ function addText(
   else flow.pieces.push({ kind: 'text', text, marks: flow.look.marks })
 }
 
-function marksOf(isBold: boolean, isItalic: boolean, link: string | undefined): readonly Mark[] {
+function marksOf(
+  look: Readonly<Record<'bold' | 'italic' | 'strike', boolean>>,
+  link: string | undefined,
+): readonly Mark[] {
   return [
-    ...(isBold ? [{ type: 'bold' } as const] : []),
-    ...(isItalic ? [{ type: 'italic' } as const] : []),
+    ...(['bold', 'italic', 'strike'] as const).flatMap(type => (look[type] ? [{ type }] : [])),
     ...(link === undefined ? [] : [{ type: 'link', attrs: { href: link } } as const]),
   ]
 }
@@ -227,7 +233,9 @@ function hasCaption(reading: RtfReading, group: RtfGroup): boolean {
       ? hasCaption(reading, node)
       : node.kind === 'word' &&
         node.name === 's' &&
-        /^caption$/i.test(reading.tables.paragraphStyles.get(node.value ?? 0)?.name ?? ''),
+        reading.tables.paragraphStyles
+          .get(node.value ?? 0)
+          ?.names.some(name => /^caption$/i.test(name)) === true,
   )
 }
 

@@ -1,6 +1,6 @@
 import type { ListPlace, OfficeBlock, OfficeParagraph } from '../office/office-blocks'
 import { isBlank } from '../office/pieces'
-import { isQuoteStyle } from '../office/style-names'
+import { headingLevel, isQuoteStyle } from '../office/style-names'
 import type { Flow, ParagraphState, RtfReading } from './rtf-state'
 
 /** The numbers that list levels give for bullets and for no sign at all. Source: RTF Specification 1.9.1, `\levelnfc`. */
@@ -49,22 +49,20 @@ function takeParagraph(reading: RtfReading, flow: Flow, state: ParagraphState): 
   flow.after = []
   if (pieces.length === 0) return after
   const style = reading.tables.paragraphStyles.get(state.style)
-  const level = levelOf(state.outline ?? style?.outline, style?.name ?? '')
+  const level = levelOf(state.outline ?? style?.outline, style?.names ?? [])
   const paragraph: OfficeParagraph = {
     kind: 'paragraph',
     pieces,
     level,
     list: level === undefined && !isBlank(pieces) ? listPlace(reading, state) : undefined,
-    isQuote: isQuoteStyle(style?.name ?? ''),
+    isQuote: (style?.names ?? []).some(isQuoteStyle),
   }
   return [paragraph, ...after]
 }
 
-function levelOf(outline: number | undefined, styleName: string): number | undefined {
+function levelOf(outline: number | undefined, styles: readonly string[]): number | undefined {
   if (outline !== undefined && outline >= 0 && outline < 9) return Math.min(6, outline + 1)
-  if (/^title$/i.test(styleName)) return 1
-  const named = /^heading ([1-9])$/i.exec(styleName)?.[1]
-  return named === undefined ? undefined : Math.min(6, Number(named))
+  return styles.map(headingLevel).find(level => level !== undefined)
 }
 
 function listPlace(reading: RtfReading, state: ParagraphState): ListPlace | undefined {

@@ -16,6 +16,10 @@ export function applyWord({ name, value }: RtfWord, state: GroupState): void {
     case 'i':
       state.letters = { ...letters, italic: isOn }
       break
+    case 'strike':
+    case 'striked':
+      state.letters = { ...letters, struck: isOn }
+      break
     case 'v':
       state.letters = { ...letters, hidden: isOn }
       break

@@ -20,6 +20,7 @@ export type ParagraphState = {
 export type LetterState = {
   readonly bold: boolean
   readonly italic: boolean
+  readonly struck: boolean
   readonly hidden: boolean
   readonly deleted: boolean
   readonly font: number
@@ -63,6 +64,7 @@ export type RtfReading = {
 export const plainLetters: LetterState = {
   bold: false,
   italic: false,
+  struck: false,
   hidden: false,
   deleted: false,
   font: -1,

@@ -5,11 +5,12 @@ import { destinationOf, groupsFor, groupsIn, wordIn } from './rtf-tree'
 
 /** What a style of the style sheet says. */
 export type RtfStyle = {
-  readonly name: string
   readonly bold: boolean
   readonly italic: boolean
   /** 0 for the highest level of headings. */
   readonly outline: number | undefined
+  /** Its own name, then those of the styles it is based on. */
+  readonly names: readonly string[]
 }
 
 export type RtfListLevel = { readonly format: number; readonly start: number }
@@ -70,7 +71,7 @@ function readStyles(tables: readonly RtfGroup[], codePage: string): Map<number, 
     const baseNumber = wordIn(group, 'sbasedon')
     const base = baseNumber === undefined ? undefined : resolve(baseNumber, depth + 1)
     return {
-      name: plainWords(group, codePage).replace(/;\s*$/, '').trim(),
+      names: [plainWords(group, codePage).replace(/;\s*$/, '').trim(), ...(base?.names ?? [])],
       bold: isOn(group, 'b') ?? base?.bold ?? false,
       italic: isOn(group, 'i') ?? base?.italic ?? false,
       outline: wordIn(group, 'outlinelevel') ?? base?.outline,

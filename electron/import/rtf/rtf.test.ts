@@ -145,6 +145,22 @@ describe('paragraphs of an RTF file', () => {
   })
 })
 
+describe('styles of an RTF file that are based on others', () => {
+  const styles =
+    '{\\stylesheet{\\s2 heading 2;}{\\s3\\sbasedon2 Zwischentitel;}{\\s4 Quote;}{\\s5\\sbasedon4 Redaktion;}}'
+
+  it('are headings and quotes as those are', () => {
+    expect(blocksOf('\\s3 What is known\\par\\pard\\s5 We lost.\\par', styles)).toEqual([
+      { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'What is known' }] },
+      { type: 'blockquote', content: [paragraph('We lost.')] },
+    ])
+  })
+
+  it('and words that are struck through are seen to be', () => {
+    expect(marked('{\\strike 120} 210 boats')).toEqual(['120[strike]', ' 210 boats'])
+  })
+})
+
 describe('what stands beside the text of an RTF file', () => {
   it('is left out and said: changes, comments, hidden words, heads of pages, what nobody knows', () => {
     const { document, remarks } = read(

@@ -67,6 +67,8 @@ function wrapped(piece: string, inline: Extract<Inline, { type: 'text' }>): stri
         return `<strong>${inner}</strong>`
       case 'italic':
         return `<em>${inner}</em>`
+      case 'strike':
+        return `<s>${inner}</s>`
       case 'link':
         return isSafeTarget(mark.attrs.href)
           ? `<a href="${htmlText(mark.attrs.href)}" rel="noreferrer noopener">${inner}</a>`
