@@ -21,6 +21,8 @@ export type BlockWriter = {
    * `page` is the page of the original it begins on.
    */
   readonly startBlock: (level?: number, page?: number) => void
+  /** Ends a line; two such ends in a row, with nothing but blanks between them, end the paragraph. */
+  readonly breakLine: () => void
   readonly open: (container: Container) => void
   /** Closes the container opened last. */
   readonly close: () => void
@@ -44,6 +46,8 @@ export function createBlockWriter(): BlockWriter {
   let level: number | undefined
   let page: number | undefined
   let leftOut: Block[] = []
+  /** The paragraph was begun by two ends of lines: further ones say nothing. */
+  let isAfterBreak = false
 
   const put = (block: Block): void => {
     const parent = counted.at(-1)
@@ -58,6 +62,7 @@ export function createBlockWriter(): BlockWriter {
     page = undefined
     leftOut.forEach(put)
     leftOut = []
+    isAfterBreak = false
   }
   const close = (): void => {
     flush()
@@ -79,6 +84,12 @@ export function createBlockWriter(): BlockWriter {
       flush()
       level = nextLevel
       page = onPage
+    },
+    breakLine: () => {
+      const wasBroken = inline.dropBreak()
+      if (wasBroken) flush()
+      else if (!isAfterBreak || !inline.isEmpty()) inline.breakLine()
+      isAfterBreak = wasBroken || (isAfterBreak && inline.isEmpty())
     },
     open: container => {
       flush()

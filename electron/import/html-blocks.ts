@@ -8,6 +8,7 @@ import {
   unreadElements,
 } from './html-elements'
 import { isHidden } from './html-hidden'
+import { isWayBack } from './html-way-back'
 import { findLayoutTables } from './html-tables'
 import type { Element, Node } from './html-tree'
 import { attribute, childrenOf, isElement, isText } from './html-tree'
@@ -36,6 +37,9 @@ const markElements: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ['i', { type: 'italic' }],
   ['em', { type: 'italic' }],
   ['cite', { type: 'italic' }],
+  ['s', { type: 'strike' }],
+  ['strike', { type: 'strike' }],
+  ['del', { type: 'strike' }],
 ])
 
 /**
@@ -79,7 +83,8 @@ function visit(
     return { inside: undefined }
   }
   if (!isElement(node)) return { inside: flow }
-  if (unreadElements.has(node.tagName) || isHidden(node)) return { inside: undefined }
+  if (unreadElements.has(node.tagName) || isHidden(node) || isWayBack(node))
+    return { inside: undefined }
   const what = leftOutElements.get(node.tagName)
   if (what !== undefined) {
     if (isMeaningful(node)) writer.leaveOut(what, labelOf(node))
@@ -123,8 +128,9 @@ function visitTable(
 function visitBlock(writer: BlockWriter, element: Element, flow: Flow): Visit | undefined {
   const { tagName } = element
   if (tagName === 'br') {
-    if (flow.row === undefined) writer.inline.breakLine()
-    else writer.inline.write(' ', flow.marks)
+    if (flow.row !== undefined) writer.inline.write(' ', flow.marks)
+    else if (flow.kept || flow.level !== undefined) writer.inline.breakLine()
+    else writer.breakLine()
     return { inside: undefined }
   }
   if (!blockElements.has(tagName) && tagName !== 'blockquote') return undefined
@@ -169,6 +175,8 @@ function containerOf(element: Element): Container | undefined {
 
 function visitInline(writer: BlockWriter, element: Element, flow: Flow): Visit {
   const { tagName } = element
+  // The style sheet shows one of two times, or sets them apart.
+  if (tagName === 'time' && isTimeBefore(element)) writer.inline.write(' ', flow.marks)
   if (tagName === 'q') {
     // A browser draws these signs; without them it could not be seen who says what.
     writer.inline.write('“', flow.marks)
@@ -176,6 +184,12 @@ function visitInline(writer: BlockWriter, element: Element, flow: Flow): Visit {
   }
   const mark = tagName === 'a' ? linkMark(element) : markElements.get(tagName)
   return { inside: mark === undefined ? flow : { ...flow, marks: withMark(flow.marks, mark) } }
+}
+
+function isTimeBefore(element: Element): boolean {
+  const siblings = element.parentNode?.childNodes ?? []
+  const before = siblings[siblings.indexOf(element) - 1]
+  return before !== undefined && isElement(before) && before.tagName === 'time'
 }
 
 function linkMark(element: Element): Mark | undefined {

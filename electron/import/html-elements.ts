@@ -10,7 +10,8 @@ export const blockElements: ReadonlySet<string> = new Set(
 /** Elements whose text is no text of the page: code, fallbacks, choices of a form. */
 export const unreadElements: ReadonlySet<string> = new Set(
   `area base basefont datalist head input link meta noembed noframes noscript param rp script select
-  source style template textarea title track`.split(/\s+/),
+  source style template textarea title track amp-ad amp-analytics amp-auto-ads amp-consent amp-embed
+  amp-pixel amp-social-share amp-state amp-sticky-ad`.split(/\s+/),
 )
 
 /** Elements that are left out, with the word for what they are. */
@@ -26,7 +27,19 @@ export const leftOutElements: ReadonlyMap<string, string> = new Map([
   ['object', 'embedded file'],
   ['embed', 'embedded file'],
   ['applet', 'embedded file'],
+  // Pages made for telephones (AMP) have elements of their own for what is loaded later.
+  ...namesOf('image', 'amp-img amp-anim'),
+  ...namesOf('audio', 'amp-audio'),
+  ...namesOf(
+    'video',
+    'amp-video amp-video-iframe amp-youtube amp-vimeo amp-dailymotion amp-brightcove amp-jwplayer',
+  ),
+  ...namesOf('embedded page', 'amp-iframe amp-instagram amp-facebook amp-tiktok amp-reddit'),
 ])
+
+function namesOf(what: string, names: string): [string, string][] {
+  return names.split(' ').map(name => [name, what])
+}
 
 /** Elements whose line breaks and spaces are shown as they are. */
 export const preformattedElements: ReadonlySet<string> = new Set([

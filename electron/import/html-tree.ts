@@ -33,12 +33,13 @@ export function* elementsOf(root: Node): Generator<Element> {
   }
 }
 
-/** The text inside `root` with white space collapsed and trimmed. */
-export function innerText(root: Node): string {
+/** The text inside `root` with white space collapsed and trimmed, but for that of elements called as in `without`. */
+export function innerText(root: Node, without?: ReadonlySet<string>): string {
   let text = ''
   const stack: Node[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isText(node)) text += node.value
+    if (isElement(node) && without?.has(node.tagName) === true) continue
     const children = childrenOf(node)
     for (let index = children.length - 1; index >= 0; index -= 1) {
       const child = children[index]

@@ -143,7 +143,20 @@ describe('blocks of a page', () => {
   })
 
   test('only the last break of a block is free, as in a browser', () => {
-    expect(textOf('<p>a<br><br></p><p>b<br><br>c</p>')).toBe('a\n\nb\n\nc')
+    expect(textOf('<p>a<br></p><p>b<br>c</p>')).toBe('a\nb\nc')
+  })
+
+  test.each([
+    '<div>a<br><br>b<br>\n<br>c</div>',
+    '<div>a<br><br><br>b<br>&nbsp;<br><br>c<br><br></div>',
+    '<p>a<br><i><br></i></p>b<br> <br><p>c</p>',
+    '<br><br>a<p>b</p><br><br><br>c',
+  ])('two ends of lines end a paragraph: %s', html => {
+    expect(blocksOf(html)).toEqual([paragraph('a'), paragraph('b'), paragraph('c')])
+  })
+
+  test('two ends of lines stay in a heading and in what is set as it was typed', () => {
+    expect(textOf('<h1>a<br><br>b</h1><pre>c<br><br>d</pre>')).toBe('a\n\nb\nc\n\nd')
   })
 })
 

@@ -10,6 +10,10 @@ export type InlineWriter = {
   /** Text whose spaces and line breaks stay, as in `pre`. */
   readonly writeKept: (text: string, marks: readonly Mark[]) => void
   readonly breakLine: () => void
+  /** Takes back the break that the last line ended with, if nothing but blanks came after it; tells whether there was one. */
+  readonly dropBreak: () => boolean
+  /** True when nothing but blanks was written since the last call of `take`. */
+  readonly isEmpty: () => boolean
   /** Between two cells of a table row: the words of both stand apart, without a space of their own beside it. */
   readonly separate: (separator: string) => void
   /** What was written since the last call, or `undefined` when a browser would show no line for it. */
@@ -64,6 +68,15 @@ export function createInlineWriter(): InlineWriter {
       })
     },
     breakLine,
+    dropBreak: () => {
+      const last = written.findLastIndex(piece => !isBlank(piece))
+      if (written[last]?.kind !== 'break') return false
+      written = written.slice(0, last)
+      end = 'line-start'
+      hasContent = !written.every(isBlank)
+      return true
+    },
+    isEmpty: () => written.every(isBlank),
     separate: separator => {
       dropSpace()
       append(separator, [])
@@ -81,6 +94,11 @@ export function createInlineWriter(): InlineWriter {
       return shown ? content : undefined
     },
   }
+}
+
+/** Blanks of every kind; a break is none. */
+function isBlank(piece: Written): boolean {
+  return piece.kind === 'text' && piece.text.trim() === ''
 }
 
 function toInline(piece: Written): Inline {

@@ -44,7 +44,7 @@ export function judgeReduction({ whole, article, isMarked, hasPaywall, said }: R
     chosen: 'article',
     leftOutWords: left,
     remarks: [
-      `Only the article was read; ${String(left)} ${left === 1 ? 'word' : 'words'} around it (menus, links, comments) were left out.`,
+      `Only the article was read; ${String(left)} ${left === 1 ? 'word' : 'words'} around it (menus, links, comments) ${left === 1 ? 'was' : 'were'} left out.`,
       ...(hasPaywall
         ? ['The page says that the rest is for subscribers: the article may end early.']
         : []),

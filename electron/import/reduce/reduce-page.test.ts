@@ -121,7 +121,7 @@ const pages = [
   {
     name: 'a page for telephones whose body says what it has beside it',
     html: `<!doctype html><html amp><body class="single has-sidebar comments-open"><amp-sidebar class="menu"><ul><li><a href="/">Home</a><li><a href="/w">World</a></ul></amp-sidebar><main id="content" class="with-sidebar"><h1>${title}</h1><amp-img alt="x"></amp-img>${said}<div class="ad"><p>Advertisement</p></div></main></body></html>`,
-    expected: [heading(1, title), ...article],
+    expected: [heading(1, title), image('x'), ...article],
   },
   {
     name: 'a discussion, all posts of it',
@@ -200,7 +200,7 @@ describe('the whole page is read', () => {
     {
       name: 'when an article that is not marked would lose most paragraphs',
       html: page(
-        `<div class="sidebar">${said}</div><div class="teaser">${said}</div><div class="promo">${said}</div><div><p>${first}</p><p>${second}</p></div>`,
+        `<div class="sidebar">${said}</div><div class="related">${said}</div><div class="promo">${said}</div><div><p>${first}</p><p>${second}</p></div>`,
       ),
       remarks: [/less than half of its paragraphs/],
     },

@@ -10,6 +10,7 @@ import {
   isCalledPaywall,
   isCalledPullQuote,
   isCalledSurroundings,
+  isCalledTeaser,
 } from './surroundings-of-articles'
 
 /** What of a page is its article. */
@@ -31,6 +32,9 @@ const descentShare = 0.8
 
 /** Pull quotes that are looked for in the text: an article has a handful. */
 const mostQuotes = 20
+
+/** Elements in a quote that say whose it is. */
+const speakers: ReadonlySet<string> = new Set(['cite', 'figcaption', 'footer'])
 
 /** Elements that are parts of a text: the article is never one of them alone. */
 const textElements: ReadonlySet<string> = new Set(
@@ -81,7 +85,7 @@ function leaveOutSurroundings(outline: Outline, without: Set<Part>): Set<number>
       said ??= lettersOf(outline[0] === undefined ? '' : innerText(outline[0].element))
     }
     const isSurrounding = isQuote
-      ? repeats(said ?? '', lettersOf(innerText(part.element)))
+      ? repeats(said ?? '', lettersOf(quotedText(part.element)))
       : isAround(outline, part) && part.prose < Math.max(articleShare * total, 1)
     if (!isSurrounding) continue
     without.add(part)
@@ -105,7 +109,13 @@ function isAround(outline: Outline, part: Part): boolean {
   const above = outline[part.parent]?.element.tagName
   if (element.tagName === 'footer' && above === 'blockquote') return false
   if (element.tagName === 'aside' && part.linked > 0.4 * part.letters) return true
+  if (isCalledTeaser(element) && (part.links > 0 || part.linked > 0)) return true
   return isCalledSurroundings(element)
+}
+
+/** What a quote in large letters quotes, without who said it. */
+function quotedText(element: Element): string {
+  return innerText(element, speakers)
 }
 
 function repeats(all: string, words: string): boolean {

@@ -13,8 +13,10 @@ const words: ReadonlySet<string> = new Set(
   `nav navbar navigation breadcrumb breadcrumbs cookie cookies consent gdpr onetrust newsletter signup
   subscribe related recommended recommendations share sharing social comments disqus promo promoted
   advert adverts advertisement advertising ad ads adslot sponsored sidebar popup modal overlay lightbox
-  outbrain taboola trending teaser teasers tags toolbar skiplink masthead footer pagination pager paywall
-  regwall widget mostread readmore`.split(/\s+/),
+  outbrain taboola trending tags toolbar skiplink masthead footer pagination pager paywall
+  regwall widget mostread readmore relatedposts relatedarticles relatedlinks sharedaddy sharethis addtoany`.split(
+    /\s+/,
+  ),
 )
 
 /** Two words that together say what one of them does not. */
@@ -36,6 +38,11 @@ export function isCalledSurroundings(element: Element): boolean {
   if (attribute(element, 'aria-hidden') === 'true') return true
   const called = namesOf(element)
   return pairs.test(called) || called.split('-').some(word => words.has(word))
+}
+
+/** Whether the page calls it what leads to another article, or what leads into its own: both are teasers. */
+export function isCalledTeaser(element: Element): boolean {
+  return /\bteasers?\b/.test(namesOf(element))
 }
 
 /** Whether the page calls it words of the article repeated in large letters. */
