@@ -28,7 +28,13 @@ export function dateFromEvidence(
   if (dateWithoutYear === undefined) return wholeDate(inName)
   const { place, found } = yearEvidence(metadata, inName)
   const value = found === null ? undefined : nearest(dateWithoutYear, found)
-  if (found === null || value === undefined) return nothing
+  if (found === null || value === undefined)
+    return {
+      published: undefined,
+      remarks: [
+        `Its date, “${dateWithoutYear}”, has no year, and nothing else in the file tells which one: the article has no date. Fill it in among its details.`,
+      ],
+    }
   return {
     published: { value, from: 'text', found: dateWithoutYear },
     remarks: [

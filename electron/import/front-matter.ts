@@ -34,6 +34,10 @@ const fieldNames: ReadonlyMap<string, MetadataField> = new Map([
   ['outlet', 'publisher'],
   ['url', 'url'],
   ['link', 'url'],
+  ['source_url', 'url'],
+  ['original_url', 'url'],
+  ['canonical', 'url'],
+  ['permalink', 'url'],
   ['language', 'language'],
   ['lang', 'language'],
   ['place', 'place'],
@@ -76,11 +80,16 @@ function readEntries(lines: readonly string[]): Entry[] | undefined {
         lines: [line],
       })
     else if (last !== undefined && listed !== null) {
-      last.values.push(...valuesOf(listed[1] ?? ''))
+      last.values.push(...valuesOf(nameIn(listed[1] ?? '')))
       last.lines.push(line)
     } else if (last === undefined || !/^[ \t]/.test(line)) return undefined
   }
   return entries
+}
+
+/** What a thing in a list is called, where it says more of itself: `- name: Ana Duarte`. */
+function nameIn(listed: string): string {
+  return listed.replace(/^name[ \t]*:[ \t]+/i, '')
 }
 
 function valuesOf(text: string): string[] {

@@ -1,11 +1,12 @@
 import type { Metadata, MetadataValue } from './article'
 import type { Dateline } from './dateline-line'
 import { readDateline } from './dateline-line'
+import { readHeadLines } from './head-lines'
 import { dayMonthIn, dayMonthPattern, isoDateIn } from './written-date'
 
 /** What the start of a text says about it. Offsets are UTF-16 code units; the text itself is never changed. */
 export type TextHead = {
-  /** Of `published`, `place` and `agency` those that were found, each with the words it was read from. */
+  /** Of `authors`, `published`, `updated`, `place` and `agency` those that were found, each with the words it was read from. */
   readonly metadata: Metadata
   /** The words of the dateline's date when it has no year and the header gives none. */
   readonly dateWithoutYear: string | undefined
@@ -26,14 +27,21 @@ const longestDateline = 160
 /**
  * Read the header (` date 2022-06-05`) and the dateline (`PARIS, 12 March (AFP) -`) at the start of
  * `text`. A header's date wins over the dateline's, and gives the year of a dateline that has none.
- * Prose and headlines in capitals give nothing.
+ * Lines above it that say who wrote it and when (`head-lines.ts`) count, too. Prose and headlines in
+ * capitals give nothing.
  */
 export function readTextHead(text: string): TextHead {
   const header = readHeader(text)
   const found = findDateline(text, header.end)
-  const published = header.published ?? publishedIn(found?.dateline, header.date)
+  const lines = readHeadLines(text)
+  const published =
+    header.published ??
+    lines.said['published'] ??
+    publishedIn(found?.dateline, header.date) ??
+    lines.day
   return {
     metadata: {
+      ...lines.said,
       ...(published === undefined ? {} : { published }),
       ...(found === undefined ? {} : placeAndAgency(found.dateline)),
     },

@@ -35,6 +35,7 @@ const forms: readonly RegExp[] = [
   String.raw`(?<!\d)(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d)`,
   `(?<!${letter})${month} ${day}(?:, ?| )${year}(?!\\d)`,
   `(?<!\\d)${day} (?:de )?${month},?(?: de)? ${year}(?!\\d)`,
+  String.raw`(?<!\d)(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日`,
   String.raw`(?<!\d)(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})(?!\d)`,
   String.raw`(?<!\d)(?<year>\d{4})/(?<month>\d{1,2})/(?<day>\d{1,2})(?!\d)`,
   String.raw`(?<!\d)(?<month>\d{1,2})/(?<day>1[3-9]|2\d|3[01])/(?<year>\d{4})(?!\d)`,

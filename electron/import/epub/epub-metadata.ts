@@ -1,4 +1,5 @@
 import type { ArticleDocument } from '../../../shared/article/blocks'
+import { isoDateIn } from '../../../shared/article/written-date'
 import { fromProperties } from '../office/document-properties'
 import type { ReadContent } from '../read-content'
 import type { XmlElement } from '../xml/xml-tree'
@@ -42,23 +43,27 @@ export function readBookProperties(
       authors: authors.length === 0 ? undefined : authors.join(', '),
       language: first('language'),
       publisher: first('publisher'),
-      created: publishedIn(values('date')),
       modified: elements
         .filter(({ attributes }) => attributes.get('property') === 'dcterms:modified')
         .map(textIn)[0],
     },
     document,
   )
-  const { published, ...people } = lastResort ?? {}
-  const isPublished = values('date').length > 0 && published?.found?.startsWith('created ') === true
+  const { published: changed, ...people } = lastResort ?? {}
+  const stated = publishedIn(values('date'))
+  const published = stated === undefined ? undefined : isoDateIn(stated)
   return {
     title,
     metadata: {
       ...said,
       ...people,
-      ...(isPublished ? { published: { ...published, found: published.value } } : {}),
+      ...(stated === undefined || published === undefined
+        ? {}
+        : { published: { value: published, from: 'document-properties', found: stated.trim() } }),
     },
-    ...(published === undefined || isPublished ? {} : { lastResort: { published } }),
+    ...(published !== undefined || changed === undefined
+      ? {}
+      : { lastResort: { published: changed } }),
   }
 }
 

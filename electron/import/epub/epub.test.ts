@@ -170,6 +170,20 @@ describe('what a book says of itself', () => {
   })
 })
 
+it('keeps the day on which a book says it came out, however much later it was made', () => {
+  const { metadata } = readEpub(
+    epub(['<p>Words.</p>'], {
+      metadata:
+        '<dc:date>2020-04-11</dc:date><meta property="dcterms:modified">2031-11-29T23:17:10Z</meta>',
+    }),
+  )
+  expect(metadata['published']).toEqual({
+    value: '2020-04-11',
+    from: 'document-properties',
+    found: '2020-04-11',
+  })
+})
+
 describe('a book that cannot be read', () => {
   const lock = (algorithm: string, uri: string) => ({
     'META-INF/encryption.xml': `<encryption><EncryptedData><EncryptionMethod Algorithm="${algorithm}"/><CipherData><CipherReference URI="${uri}"/></CipherData></EncryptedData></encryption>`,

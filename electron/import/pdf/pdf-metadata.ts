@@ -17,11 +17,11 @@ export function readPdfMetadata(
     title: titleOf(properties.title, document),
     metadata: {
       ...printedDay(document, runningTexts),
-      ...authors(properties.author),
       ...address(runningTexts),
       ...language(properties.language),
     },
-    lastResort: dayMade(properties),
+    // Often who laid the pages out: a name above the text says better who wrote it.
+    lastResort: { ...dayMade(properties), ...authors(properties.author) },
   }
 }
 
