@@ -19,13 +19,17 @@ export function mailHead(bytes: Uint8Array): string | undefined {
   return count >= 3 || (count >= 2 && certain.test(head)) ? head : undefined
 }
 
+/** Headers of what was sent, or is by somebody with an address: a browser gives none of them to what it saves. */
+const isFromSomebody =
+  /^(?:(?:to|cc|received|delivered-to|return-path|reply-to|in-reply-to):|from:.*@)/im
+
 /** Whether `head` are the headers of a web page saved as one file, and not of a mail. */
 export function isSavedPage(head: string): boolean {
   return (
     /^content-type:\s*(?:multipart\/related|text\/html)/im.test(head) &&
     (/^(?:snapshot-content-location|content-location):/im.test(head) ||
       /^from:\s*[<"]?saved by/im.test(head) ||
-      !/^(?:to|received|delivered-to|return-path):/im.test(head))
+      !isFromSomebody.test(head))
   )
 }
 

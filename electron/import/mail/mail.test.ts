@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { documentSchema } from '../../../shared/article/blocks'
 import { plainText } from '../../../shared/article/plain-text'
+import { outlineOf } from '../fixtures/outline-of'
 import { mutated, mutations, seeded } from '../fixtures/mutated'
 import type { ReadArticle } from '../read-article'
 import { readArticle } from '../read-article'
@@ -127,6 +128,44 @@ describe('a mail', () => {
   })
 })
 
+describe('a mail of a newsroom', () => {
+  test('that is a page and nothing else is a mail, and its headers count', async () => {
+    const mail = await readFixture('only-a-page.eml')
+    expect(mail.mediaType).toBe('message/rfc822')
+    expect(mail.title).toBe('Pressemeddelelse')
+    expect(mail.metadata).toEqual({
+      authors: { value: 'Press', from: 'mail-headers', found: 'Press <press@min.example>' },
+      published: {
+        value: '2031-03-05',
+        from: 'mail-headers',
+        found: 'Wed, 05 Mar 2031 08:00:00 +0000',
+      },
+    })
+  })
+
+  test('that has a mail attached is read with it, and with marks for what both had attached', async () => {
+    const mail = await readFixture('mail-in-a-mail.eml')
+    expect(outlineOf(mail.document)).toEqual([
+      'Can you check this please? See attached message.',
+      '## Re: FW: Statement on the Vandel site — embargo 18:00',
+      'Jens Ørum <jens@blad.example> / Tue, 04 Mar 2031 16:22:08 +0100',
+      'Dear desk,',
+      'please find the statement below. It is embargoed until 18:00.',
+      '“The measurements of 2 March were wrong by a factor of ten,” the ministry’s director, Karin Bülow, said. “We regret this.”',
+      '> On 3 Mar 2031, at 09:10, Desk <desk@paper.example> wrote:',
+      '> > Was it 12 or 120 becquerel?',
+      '> We need the number by noon.',
+      'Best / Jens',
+      '-- / Jens Ørum / Blad / +45 00 00 00',
+      '(attachment: måling.pdf)',
+    ])
+    expect(mail.metadata['authors']?.value).toBe('Editor')
+    expect(mail.remarks[0]).toBe(
+      'A mail is attached to it: it is read at the end, below its subject.',
+    )
+  })
+})
+
 describe('a page saved as one file', () => {
   test('the page is read without its frames, with the address it was saved from', async () => {
     const page = await readFixture('saved-page.mhtml')
@@ -179,7 +218,7 @@ describe('readMailText', () => {
   })
 })
 
-test.each(['both-parts.eml', 'saved-page.mhtml'])(
+test.each(['both-parts.eml', 'mail-in-a-mail.eml', 'saved-page.mhtml'])(
   `${String(mutations)} damaged copies of %s give an article that holds together, or a sentence`,
   async name => {
     const random = seeded(20_310_303)

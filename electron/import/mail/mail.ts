@@ -1,6 +1,7 @@
 import type { Email } from 'postal-mime'
 import PostalMime from 'postal-mime'
 import type { Metadata } from '../../../shared/article/article'
+import type { Block, Inline } from '../../../shared/article/blocks'
 import { plainText } from '../../../shared/article/plain-text'
 import { isoDateIn } from '../../../shared/article/written-date'
 import type { Result } from '../../../shared/outcome/result'
@@ -20,28 +21,95 @@ export function isMail(bytes: Uint8Array): boolean {
   return head !== undefined && !isSavedPage(head)
 }
 
-/** The words of a mail (RFC 5322, MIME), and its headers as metadata. Attachments are left out, each with a mark at the end. */
+/**
+ * The words of a mail (RFC 5322, MIME), and its headers as metadata. Mails attached to it are read after it,
+ * each below its subject; other attachments are left out, each with a mark at the end.
+ */
 export async function readMail(bytes: Uint8Array, name: string): Promise<Result<ReadContent>> {
   const mail = await parseMail(bytes, name)
   if (!mail.ok) return mail
   const body = bodyOf(mail.value)
-  const attachments = mail.value.attachments.filter(({ related }) => related !== true)
-  const subject = (mail.value.subject ?? '').replace(/\s+/g, ' ').trim()
+  const subject = subjectOf(mail.value)
+  const attached = await attachedMails(mail.value, 0)
   return succeed({
     document: {
       type: 'doc',
-      content: [
-        ...body.document.content,
-        ...attachments.map(({ filename, mimeType }) => ({
-          type: 'leftOut' as const,
-          attrs: { what: 'attachment', label: replaceLoneSurrogates(filename ?? mimeType) },
-        })),
-      ],
+      content: [...body.document.content, ...attached.blocks, ...leftOutOf(mail.value)],
     },
     title: subject === '' ? body.title : { value: subject, from: 'mail-headers' },
     metadata: { ...body.metadata, ...headersOf(mail.value) },
-    remarks: body.remarks,
+    remarks: [
+      ...body.remarks,
+      ...(attached.count === 0
+        ? []
+        : [
+            attached.count === 1
+              ? 'A mail is attached to it: it is read at the end, below its subject.'
+              : `${String(attached.count)} mails are attached to it: they are read at the end, each below its subject.`,
+          ]),
+    ],
   })
+}
+
+/** Mails attached to one mail that are read, and how deep in each other: a digest has some dozens. */
+const mostAttached = 50
+const deepestAttached = 5
+
+type Attached = { readonly blocks: readonly Block[]; readonly count: number }
+
+async function attachedMails(mail: Email, depth: number): Promise<Attached> {
+  const blocks: Block[] = []
+  let count = 0
+  if (depth >= deepestAttached) return { blocks, count }
+  for (const { content } of mail.attachments.filter(isAttachedMail)) {
+    const inner = await parseMail(new Uint8Array(content as ArrayBuffer), '')
+    if (!inner.ok || count >= mostAttached) continue
+    const further = await attachedMails(inner.value, depth + 1)
+    blocks.push(
+      ...headOf(inner.value),
+      ...bodyOf(inner.value).document.content,
+      ...further.blocks,
+      ...leftOutOf(inner.value),
+    )
+    count += 1 + further.count
+  }
+  return { blocks, count }
+}
+
+function isAttachedMail({ mimeType }: Email['attachments'][number]): boolean {
+  return mimeType === 'message/rfc822'
+}
+
+/** What leads into a mail inside of another: its subject, who wrote it and when. */
+function headOf(mail: Email): Block[] {
+  const subject = subjectOf(mail)
+  const { authors, published } = headersOf(mail)
+  const lines = [authors?.found, published?.found].filter(line => line !== undefined)
+  const content: Inline[] = lines.flatMap((text, index): Inline[] => [
+    ...(index === 0 ? [] : [{ type: 'hardBreak' as const }]),
+    { type: 'text', text },
+  ])
+  return [
+    {
+      type: 'heading',
+      attrs: { level: 2 },
+      content: [{ type: 'text', text: subject === '' ? 'Attached mail' : subject }],
+    },
+    ...(content.length === 0 ? [] : [{ type: 'paragraph' as const, content }]),
+  ]
+}
+
+function subjectOf({ subject }: Email): string {
+  return replaceLoneSurrogates((subject ?? '').replace(/\s+/g, ' ').trim())
+}
+
+function leftOutOf({ attachments }: Email): Block[] {
+  return attachments
+    .filter(attachment => attachment.related !== true && !isAttachedMail(attachment))
+    .map(({ filename, mimeType }) => ({
+      type: 'leftOut',
+      attrs: { what: 'attachment', label: replaceLoneSurrogates(filename ?? mimeType) },
+    }))
 }
 
 /** The parts of a mail decoded, or a sentence for the user when it is damaged. */
