@@ -8,7 +8,9 @@ export type DateContext = {
 
 /** An ISO 8601 date, as exact as it was written, or a sentence why there is none. */
 export type DateReading =
-  { readonly kind: 'date'; readonly date: string } | { readonly kind: 'none'; readonly why: string }
+  | { readonly kind: 'date'; readonly date: string }
+  /** `either` are the two days that it may be. */
+  | { readonly kind: 'none'; readonly why: string; readonly either?: readonly [string, string] }
 
 const yearFirst = /^(\d{4})(?:\s*[-./]\s*(\d{1,2}))?(?:\s*[-./]\s*(\d{1,2}))?\.?$/
 const yearLast = /^(\d{1,2})\s*([-./ ])\s*(\d{1,2})\s*[-./ ]\s*(\d{4}|\d{2})\.?$/
@@ -63,7 +65,10 @@ function numericDate(
   const [either, other] = [dateOf(year, second, first), dateOf(year, first, second)]
   if (either.kind === 'none') return either
   if (other.kind === 'none') return other
-  return none(`That can be ${either.date} or ${other.date}: write one of these two.`)
+  return {
+    ...none(`That can be ${either.date} or ${other.date}: write one of these two.`),
+    either: [either.date, other.date],
+  }
 }
 
 function orderIn(language: string | undefined): 'day-first' | 'month-first' | undefined {
@@ -88,6 +93,6 @@ function dateOf(year: string, month?: string, day?: string): DateReading {
     : none(`There is no day ${day} in that month.`)
 }
 
-function none(why: string): DateReading {
+function none(why: string): Extract<DateReading, { kind: 'none' }> {
   return { kind: 'none', why }
 }

@@ -29,20 +29,22 @@ export type ColumnChoice = z.infer<typeof columnChoiceSchema>
 
 /** Names of columns in tables that are passed around, best first, in small letters without blanks and signs. */
 const usualNames: Partial<Record<ColumnField, string>> = {
-  text: 'text body content article articletext fulltext maintext story articlebody bodytext plaintext texte inhalt texto',
-  title: 'title headline heading subject articletitle name titel titre titulo',
-  subtitle: 'subtitle subheadline deck standfirst description summary',
+  text: 'text body content article articletext fulltext maintext story articlebody bodytext plaintext paragraphs texte inhalt volltext texto contenido contenu corps testo tresc metin текст содержание نص 正文 内容 本文',
+  title:
+    'title headline heading subject articletitle name titel überschrift schlagzeile titre titulo titulo titolo tytuł başlık заголовок название عنوان 标题 タイトル',
+  subtitle: 'subtitle subheadline deck standfirst description summary untertitel подзаголовок',
   published:
-    'published date publishedat publicationdate datepublished publisheddate pubdate publishdate datetime created createdat timestamp datum fecha',
-  updated: 'updated updatedat modified datemodified lastmodified lastupdated',
-  section: 'section category rubric desk topic',
-  place: 'place dateline location city',
-  agency: 'agency newsagency wire',
+    'published date publishedat publicationdate datepublished publisheddate pubdate publishdate datetime created createdat timestamp datum fecha tarih дата تاريخ 日期 日付',
+  updated: 'updated updatedat modified datemodified lastmodified lastupdated aktualisiert',
+  section: 'section category rubric desk topic rubrik ressort rubrique seccion раздел рубрика',
+  place: 'place dateline location city ort lieu lugar место город',
+  agency: 'agency newsagency wire agentur agence agencia агентство',
   publisher:
-    'publisher source outlet newspaper publication medium site sourcename domain website quelle',
-  authors: 'authors author byline creator writer writtenby autor',
-  url: 'url link webaddress address uri href permalink',
-  language: 'language lang languagecode',
+    'publisher source outlet newspaper publication medium site sourcename domain website quelle fuente fonte kaynak źrodło источник издание المصدر 来源',
+  authors:
+    'authors author byline creator writer writtenby autor autoren auteur auteurs autores autore yazar автор авторы الكاتب 作者 記者',
+  url: 'url link webaddress address uri href permalink ссылка адрес رابط 链接',
+  language: 'language lang languagecode sprache langue idioma язык',
 }
 
 /** A text is longer than this on average, in characters; below it a column without a telling name is none. */
@@ -57,19 +59,23 @@ export function guessColumns(
   sample: readonly ReadonlyMap<string, string>[],
   fields: readonly ArticleField[] = [],
 ): ColumnChoice {
-  const free = new Map(columns.toReversed().map(column => [bareName(column), column]))
+  const free = new Map<string, string>()
+  // What is inside of something else is known by its own name, too, unless a column beside it has that name.
+  for (const column of columns.toReversed()) free.set(bareName(innerName(column)), column)
+  for (const column of columns.toReversed()) free.set(bareName(column), column)
   const choice: ColumnChoice = {}
   const take = (field: ColumnField, names: readonly string[]): void => {
     const usual = names.find(name => free.has(name))
     const column = usual === undefined ? undefined : free.get(usual)
     if (usual === undefined || column === undefined) return
     choice[field] = column
-    free.delete(usual)
+    for (const [name, taken] of free) if (taken === column) free.delete(name)
   }
   // The project's own come first: who calls a field “Source” means that column.
   for (const field of fields)
     take(columnFieldOf(field), [field.label, field.key, `field.${field.key}`].map(bareName))
-  for (const field of columnFields) take(field, (usualNames[field] ?? field).split(' '))
+  for (const field of columnFields)
+    take(field, (usualNames[field] ?? field).split(' ').map(bareName))
   if (choice.text !== undefined) return choice
   const [longest] = [...free.values()]
     .map(column => ({ column, length: averageLength(column, sample) }))
@@ -101,6 +107,18 @@ export function choiceWithin(choice: ColumnChoice, columns: readonly string[]): 
   return Object.fromEntries(
     Object.entries(choice).filter(([, column]) => column !== undefined && columns.includes(column)),
   )
+}
+
+/** What an article or what is said of it is called in rows that hold it as a thing of its own. */
+const outerNames =
+  /^(?:meta|metadata|article|content|data|doc|document|post|item|fields|attributes|_source|body)$/i
+
+/** `headline` for `content.headline`, `author` for `meta.author.name`; the name of a column for every other. */
+function innerName(column: string): string {
+  const names = column.split('.')
+  while (names.length > 1 && outerNames.test(names[0] ?? '')) names.shift()
+  if (names.length === 2 && /^name$/i.test(names[1] ?? '')) names.pop()
+  return names.join('.')
 }
 
 function bareName(column: string): string {

@@ -1,5 +1,6 @@
 import type { Metadata, MetadataField } from '../../../shared/article/article'
 import { metadataFields } from '../../../shared/article/article'
+import { isSafeTarget } from '../../../shared/article/blocks'
 import { readTextHead } from '../../../shared/article/dateline'
 import { plainText } from '../../../shared/article/plain-text'
 import { readFieldValue } from '../../../shared/article/field-value'
@@ -64,9 +65,12 @@ function metadataOf(
   for (const field of metadataFields) {
     const found = valueOf(field).replace(/\s+/g, ' ').trim()
     if (found === '') continue
-    const value = valueFor(field, found, valueOf('language').trim())
+    const language = valueOf('language').trim()
+    const value = valueFor(field, found, language)
     if (value === undefined)
-      remarks.push(`Its column “${columns[field] ?? ''}” says “${found}”, which is no date.`)
+      remarks.push(
+        `Its column “${columns[field] ?? ''}” says “${found}”, ${whyNot(field, found, language)}`,
+      )
     else metadata[field] = { value, from: 'column', found: `${columns[field] ?? ''}: ${found}` }
   }
   for (const field of fields) {
@@ -89,9 +93,19 @@ function metadataOf(
 }
 
 function valueFor(field: MetadataField, found: string, language: string): string | undefined {
+  if (field === 'url') return isSafeTarget(found) ? found : undefined
   if (field !== 'published' && field !== 'updated') return found
   const read = readWrittenDate(found, language === '' ? {} : { language })
   return read.kind === 'date' ? read.date : (isoDateIn(found) ?? dateOfSeconds(found))
+}
+
+function whyNot(field: MetadataField, found: string, language: string): string {
+  if (field === 'url') return 'which is no web address.'
+  const read = readWrittenDate(found, language === '' ? {} : { language })
+  const either = read.kind === 'none' ? read.either : undefined
+  return either === undefined
+    ? 'which is no date.'
+    : `which can be ${either[0]} or ${either[1]}: the article has no date. A column of the table that says the language would tell, or fill it in among its details.`
 }
 
 /** Seconds or milliseconds since 1970, as programs write them, as a day in UTC. */

@@ -67,12 +67,15 @@ function jsonValues(text: string): RowValues {
     : { fault: 'it is no object with named values' }
 }
 
+/** How deep in each other objects of a row are looked into. */
+const deepest = 4
+
 /** What is in an object inside a row is called by both names, `meta.date`. */
-function valuesIn(value: object, before: string): [string, string][] {
+function valuesIn(value: object, before: string, depth = 1): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     const text = textOf(inner)
     if (text !== undefined) return given(`${before}${key}`, text)
-    return before === '' && isObject(inner) ? valuesIn(inner, `${key}.`) : []
+    return depth < deepest && isObject(inner) ? valuesIn(inner, `${before}${key}.`, depth + 1) : []
   })
 }
 
@@ -83,10 +86,16 @@ function given(name: string, text: string): [string, string][] {
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return Array.isArray(value) && value.every(item => typeof item === 'string')
-    ? value.join('; ')
-    : undefined
+  if (!Array.isArray(value) || !value.every(item => typeof item === 'string')) return undefined
+  // Sentences in a list are the paragraphs of a text, words are names or tags.
+  const areParagraphs = value.some(
+    item => item.length > longestName || /\s.*[.!?…。！？][”"»)]?$/u.test(item.trim()),
+  )
+  return value.join(areParagraphs ? '\n\n' : '; ')
 }
+
+/** Longest word of a list that is a name or a tag. */
+const longestName = 60
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -159,6 +159,39 @@ describe('a table of articles', () => {
     ])
   })
 
+  it('says of a date that can be two days which ones, and of an address that is none that it is none', async () => {
+    const report = await importThem([file('a.csv', 'text,date,url\nWords of it,7/5/2031,soon\n')])
+    expect(report.imported[0]?.remarks).toEqual([
+      expect.stringContaining('“7/5/2031”, which can be 2031-05-07 or 2031-07-05'),
+      'Its column “url” says “soon”, which is no web address.',
+    ])
+    expect(articles()[0]?.metadata).toEqual({})
+  })
+
+  it('is known by names in other languages, and by those of what is inside of something else', async () => {
+    await importThem([
+      file('a.csv', 'Дата;Заголовок;Текст\n01.02.2031;Мост закрыт;Мост закрыт до весны.\n'),
+      file(
+        'b.jsonl',
+        JSON.stringify({
+          id: 7,
+          meta: {
+            published: '2031-06-01',
+            author: { name: 'Ida Moe', url: 'https://ida.example' },
+          },
+          content: { title: 'Wells', paragraphs: ['The wells ran dry.', 'Nobody knew.'] },
+        }),
+      ),
+    ])
+    expect(articles().map(({ title, text }) => [title, text])).toEqual([
+      ['Мост закрыт', 'Мост закрыт до весны.'],
+      ['Wells', 'The wells ran dry.\nNobody knew.'],
+    ])
+    const [, wells] = articles()
+    expect(Object.keys(wells?.metadata ?? {}).toSorted()).toEqual(['authors', 'published'])
+    expect(wells?.metadata['authors']?.value).toBe('Ida Moe')
+  })
+
   it('finds the columns by the longest texts where no name says it', () => {
     const table = openTable(
       { file: file('a.csv', `x,y\n${'long '.repeat(40)},short\n`) },
