@@ -1,10 +1,16 @@
 import type { Codebook } from '../../shared/codebook/codebook'
-import { enterCard, focusNeighbour, removeAnnotation } from '../state/annotating'
+import {
+  annotationAtHand,
+  enterCard,
+  focusNeighbour,
+  idAtHand,
+  removeAnnotation,
+} from '../state/annotating'
 import { chooseBoundary, keepBoundary } from '../state/boundaries'
 import { linkAnnotation } from '../state/relating'
 import { redo, undo } from '../state/edits'
 import { extendAnnotation } from '../state/extending'
-import { annotationOf, isReadOnly, ownAnnotationOf } from '../state/selectors'
+import { annotationOf, isReadOnly } from '../state/selectors'
 import type { WorkbenchState } from '../state/store'
 import { store } from '../state/store'
 import { keyOfHit } from '../values/hits'
@@ -16,8 +22,7 @@ const hasArticle = (state: WorkbenchState): boolean => state.article !== undefin
 const canTag = (state: WorkbenchState): boolean => hasArticle(state) && !isReadOnly(state)
 const hasFocused = (state: WorkbenchState): boolean =>
   annotationOf(state, state.focused) !== undefined
-const hasOwnFocused = (state: WorkbenchState): boolean =>
-  !isReadOnly(state) && ownAnnotationOf(state, state.focused) !== undefined
+const hasOneAtHand = (state: WorkbenchState): boolean => idAtHand(state) !== undefined
 
 /** One command for each type of the codebook: its key tags the selection. */
 export function tagCommands(codebook: Codebook): Command[] {
@@ -40,10 +45,10 @@ function removeFocused(): void {
   if (focused !== undefined) removeAnnotation(focused)
 }
 
-/** Look for other places with the words of the annotation in focus. */
+/** Look for other places with the words of the annotation in focus or at the caret. */
 function showMentions(): void {
   const state = store.getState()
-  const annotation = ownAnnotationOf(state, state.focused)
+  const annotation = annotationAtHand(state)
   const [quote, span] = [annotation?.quote[0], annotation?.spans[0]]
   const article = state.article?.article.id
   if (
@@ -71,7 +76,7 @@ export const annotationCommands: readonly Command[] = [
     group: 'Annotations',
     keys: ['L'],
     scope: 'reading',
-    when: state => !isReadOnly(state) && hasFocused(state),
+    when: state => !isReadOnly(state) && hasOneAtHand(state),
     run: linkAnnotation,
   },
   {
@@ -81,7 +86,7 @@ export const annotationCommands: readonly Command[] = [
     group: 'Annotations',
     keys: ['Alt+M'],
     scope: 'reading',
-    when: hasOwnFocused,
+    when: state => annotationAtHand(state) !== undefined,
     run: showMentions,
   },
   {
@@ -127,7 +132,7 @@ export const annotationCommands: readonly Command[] = [
     group: 'Annotations',
     keys: ['N'],
     scope: 'reading',
-    when: hasFocused,
+    when: hasOneAtHand,
     run: () => {
       enterCard('note')
     },

@@ -1,5 +1,5 @@
+import { idAtHand } from '../state/annotating'
 import { showHistory } from '../state/history'
-import { annotationOf } from '../state/selectors'
 import type { Command } from './command'
 import { store } from '../state/store'
 
@@ -11,8 +11,8 @@ export const historyCommands: readonly Command[] = [
     group: 'Annotations',
     keys: ['Alt+H'],
     scope: 'reading',
-    when: state => annotationOf(state, state.focused) !== undefined,
-    run: () => void showHistory(store.getState().focused),
+    when: state => idAtHand(state) !== undefined,
+    run: () => void showHistory(idAtHand(store.getState())),
   },
   {
     id: 'article-history',

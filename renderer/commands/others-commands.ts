@@ -1,3 +1,4 @@
+import { idAtHand } from '../state/annotating'
 import { copyToMine, otherAuthorOf, toggleOthers } from '../state/others'
 import { isReadOnly } from '../state/selectors'
 import { store } from '../state/store'
@@ -21,10 +22,10 @@ export const othersCommands: readonly Command[] = [
     group: 'Annotations',
     keys: ['Alt+C'],
     scope: 'reading',
-    when: state => !isReadOnly(state) && otherAuthorOf(state, state.focused) !== undefined,
+    when: state => !isReadOnly(state) && otherAuthorOf(state, idAtHand(state)) !== undefined,
     run: () => {
-      const { focused } = store.getState()
-      if (focused !== undefined) copyToMine([focused])
+      const id = idAtHand(store.getState())
+      if (id !== undefined) copyToMine([id])
     },
   },
 ]

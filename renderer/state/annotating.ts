@@ -180,7 +180,11 @@ export function changeableAtHand(): Annotation | undefined {
   return annotation
 }
 
-function idAtHand({ focused, selection }: WorkbenchState): AnnotationId | undefined {
+/**
+ * The annotation that a key means, whosever it is: the one in focus, else the shortest at the caret. Deleting asks
+ * for the focus: it must be seen beforehand what goes.
+ */
+export function idAtHand({ focused, selection }: WorkbenchState): AnnotationId | undefined {
   return focused ?? annotationAt(selection.head) ?? annotationAt(selection.head - 1)
 }
 
@@ -218,8 +222,7 @@ function nearest(all: readonly Annotation[], caret: number, step: 1 | -1): Annot
 
 /** Put the keyboard into a field of the card in focus, or of the annotation at the caret. */
 export function enterCard(field: CardRequest['field']): void {
-  const { focused, selection } = store.getState()
-  const annotation = focused ?? annotationAt(selection.head) ?? annotationAt(selection.head - 1)
+  const annotation = idAtHand(store.getState())
   if (annotation === undefined) return
   store.setState(({ cardRequest }) => ({
     focused: annotation,

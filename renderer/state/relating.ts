@@ -9,7 +9,7 @@ import type { RelationKind } from '../../shared/codebook/relation-kinds'
 import { wordsOf } from '../values/attribute-text'
 import { firstWords } from '../values/count-text'
 import { call } from '../workbench-api'
-import { goToAnnotation } from './annotating'
+import { goToAnnotation, idAtHand } from './annotating'
 import { makeEdit } from './edits'
 import { newId, now } from './new-id'
 import { hint, showDialog } from './notices'
@@ -22,12 +22,12 @@ import type { LinkEnd, WorkbenchState } from './store'
 import { store } from './store'
 
 /**
- * Draw a relation: the first time it starts at the annotation in focus, the second time it leads to the
- * one that is in focus then, also in another article.
+ * Draw a relation: the first time it starts at the annotation in focus or at the caret, the second time it
+ * leads to the one that is there then, also in another article.
  */
 export function linkAnnotation(): void {
   const state = store.getState()
-  const here = endOf(annotationOf(state, state.focused))
+  const here = endOf(annotationOf(state, idAtHand(state)))
   if (here === undefined) {
     hint('Go to an annotation first')
     return

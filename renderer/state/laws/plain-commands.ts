@@ -1,4 +1,4 @@
-import type { Annotation, AttributeValue } from '../../../shared/annotation/annotation'
+import type { AttributeValue } from '../../../shared/annotation/annotation'
 import type { Codebook } from '../../../shared/codebook/codebook'
 import { typeOf } from '../../../shared/codebook/codebook'
 import { relationKindsFor } from '../../../shared/codebook/relation-kinds'
@@ -153,10 +153,9 @@ export function relate({ project }: Scene, from: string, to: string, type: strin
 }
 
 function link(scene: Scene): void {
-  const { state, here, article, codebook } = scene
-  const { linking, focused } = state
-  const annotation: Annotation['id'] | undefined = focused
-  const type = here.annotations[annotation ?? '']?.type
+  const { state, article, codebook } = scene
+  const { linking } = state
+  const [annotation, { type } = {}] = atHand(scene) ?? []
   if (linking === undefined || annotation === undefined || type === undefined) return
   if (linking.annotation === annotation) return
   if (scene.project.articles[linking.article]?.annotations[linking.annotation] === undefined)
