@@ -110,9 +110,12 @@ function timeLeft(seconds: number | undefined): string {
 
 function linesOf({ imported, present, failed, stopped }: ImportReport): string[] {
   return [
-    ...imported.flatMap(({ article, title, remarks, copyOf }) => [
+    ...imported.flatMap(({ article, title, remarks, copyOf, earlier }) => [
       `${article}  ${title}`,
       ...(copyOf === undefined ? [] : [`    A copy of “${copyOf.title}”, and linked to it.`]),
+      ...(earlier === undefined
+        ? []
+        : [`    It may be a corrected version of “${earlier.title}” (${earlier.article}).`]),
       ...remarks.map(remark => `    ${remark}`),
     ]),
     `${imported.length} imported, ${present.length} there already, ${failed.length} not imported` +

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { ArticleId } from '../../shared/article/article'
+import { titleOf } from '../../shared/article/article'
 import type { Reading } from '../../shared/article/reading'
+import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { ReplacementPreview } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
@@ -31,6 +33,12 @@ export type ArticleVersions = {
     article: ArticleId,
     file: string,
   ) => Promise<Result<ReplacementPreview>>
+  /** Another article of the project, as it was imported. */
+  readonly fromArticle: (
+    store: ProjectStore,
+    article: ArticleId,
+    later: ArticleId,
+  ) => Promise<Result<ReplacementPreview>>
   readonly take: (
     store: ProjectStore,
     version: string,
@@ -53,15 +61,16 @@ export function articleVersions(
     if (!read.ok) return read
     const planned = await planVersion(store, read.value, setting.surroundings.now())
     if (!planned.ok) return planned
-    const { before, replacement } = planned.value
+    const { before, after, replacement } = planned.value
     const id = randomUUID()
     waiting = { id, folder: store.folder, version: read.value }
-    const { article, remarks } = read.value
+    const { kind, remarks } = read.value
     return succeed({
       version: id,
       article: before.article.id,
-      title: article.title,
-      words: { before: wordsIn(before.article.text), after: wordsIn(article.text) },
+      title: titleOf(after.article, after.edits),
+      ...(kind === 'article' ? { own: annotationsIn(after) } : {}),
+      words: { before: wordsIn(before.article.text), after: wordsIn(after.article.text) },
       placed: replacement.placed,
       moved: replacement.moved,
       lost: replacement.lost.slice(0, shownLost).map(({ type, quote }) => ({
@@ -78,15 +87,23 @@ export function articleVersions(
       preview(store, readOriginalAnew(store, article, reading, setting)),
     fromFile: (store, article, file) =>
       preview(store, readFileAnew(article, file, path.basename(file), setting)),
+    fromArticle: (store, of, article) =>
+      preview(store, Promise.resolve(succeed({ kind: 'article', of, article, remarks: [] }))),
     take: async (store, id, as) => {
       if (waiting?.id !== id || waiting.folder !== store.folder)
         return fail('vanished', 'This version is not known any more. Ask for it again.')
-      const { version } = waiting
-      const taken = await takeVersion(store, version, as, setting.surroundings)
-      if (taken.ok) waiting = undefined
+      const taking = waiting
+      // Nobody takes it twice, while it is being written either.
+      waiting = undefined
+      const taken = await takeVersion(store, taking.version, as, setting.surroundings)
+      if (!taken.ok) waiting ??= taking
       return taken
     },
   }
+}
+
+function annotationsIn({ sets }: ArticleReading): number {
+  return sets.reduce((sum, { annotations }) => sum + annotations.length, 0)
 }
 
 /** Words, or letters in scripts that write without spaces. */

@@ -73,6 +73,7 @@ export function importCalls(
     previewReplacement: ({ project, article, by }) =>
       withStore(project, async store => {
         if (by.kind === 'reading') return versions.reread(store, article, by.reading)
+        if (by.kind === 'article') return versions.fromArticle(store, article, by.article)
         const [chosen] = (await dialogs.chooseFiles()) ?? []
         return chosen === undefined ? cancelled : versions.fromFile(store, article, chosen)
       }),

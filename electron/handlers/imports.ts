@@ -63,10 +63,11 @@ export function imports(
   }
 }
 
-/** The first of each list, copies and remarks before what needs no word. */
+/** The first of each list, copies, corrected versions and remarks before what needs no word. */
 function shown({ imported, present, failed, ...rest }: ImportReport): WindowImportReport {
   const telling = imported.filter(
-    ({ copyOf, remarks }) => copyOf !== undefined || remarks.length > 0,
+    ({ copyOf, earlier, remarks }) =>
+      copyOf !== undefined || earlier !== undefined || remarks.length > 0,
   )
   const kept = new Set(
     [...imported.slice(0, 1), ...telling, ...imported].slice(0, shownEntries + 1),

@@ -184,20 +184,13 @@ function createIntake(
   const takeArticle = async (outcome: Extract<Outcome, { kind: 'read' }>): Promise<boolean> => {
     const { name, bytes, sha256, read } = outcome
     const article = articleFrom(read, { name, sha256 }, ordered)
-    const found = known.copyOf(article.text, article.textSha256)
+    const { copyOf: found, earlier } = known.find(article)
     if (found !== undefined && copies === 'skip') {
       report.present.push({ name, of: found.title, article: found.article })
       return true
     }
     const isLinked = found !== undefined && copies === 'link'
-    known.add({
-      id: article.id,
-      title: article.title,
-      text: article.text,
-      textSha256: article.textSha256,
-      originalSha256: sha256,
-      copyOf: isLinked ? found.article : undefined,
-    })
+    known.add(article, isLinked ? found.article : undefined)
     const entry = {
       article: article.id,
       title: article.title,
@@ -205,6 +198,7 @@ function createIntake(
       ...(read.reading === 'article' ? { isReduced: true as const } : {}),
       ...(read.isEncodingUnsure === undefined ? {} : { isEncodingUnsure: true as const }),
       ...(isLinked ? { copyOf: found } : {}),
+      ...(earlier === undefined ? {} : { earlier }),
     }
     if (batch.length === 0) begunAt = performance.now()
     batch.push({ article, original: { bytes }, entry })

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod'
-import type { ArticleId } from '../../shared/article/article'
+import type { Article, ArticleId } from '../../shared/article/article'
 import { copyOf } from '../../shared/article/copies'
 import { copyIndex } from '../../shared/text/copy-index'
 import { signatureOf } from '../../shared/text/near-copies'
 import { writeDurably } from '../store/durable-write'
 import type { ProjectStore } from '../store/project-store'
 import { readRegularFile } from '../store/read-regular-file'
+import type { Earlier } from './earlier-articles'
+import { earlierArticles } from './earlier-articles'
 
 /** An article of the project that a new one is a copy of. */
 export type FoundCopy = {
@@ -25,16 +27,16 @@ export type KnownArticles = {
   readonly withBytes: (
     sha256: string,
   ) => { readonly article: ArticleId; readonly title: string } | undefined
-  /** The article that has this text, or nearly; of a chain of copies the first. */
-  readonly copyOf: (text: string, textSha256: string) => FoundCopy | undefined
-  readonly add: (article: {
-    readonly id: ArticleId
-    readonly title: string
-    readonly text: string
-    readonly textSha256: string
-    readonly originalSha256: string
-    readonly copyOf?: ArticleId | undefined
-  }) => void
+  /**
+   * The article that has the text of this one, or nearly: of a chain of copies the first. And the one that was
+   * there before the import and that this may be a corrected version of: another text from the same place,
+   * else nearly the same text.
+   */
+  readonly find: (article: Article) => {
+    readonly copyOf?: FoundCopy
+    readonly earlier?: Earlier
+  }
+  readonly add: (article: Article, copyOf: ArticleId | undefined) => void
   /** Keep what was worked out for the next import. */
   readonly save: () => void
 }
@@ -48,6 +50,8 @@ const entrySchema = z.strictObject({
   id: z.string(),
   textSha256: z.string(),
   originalSha256: z.string(),
+  /** Of its file. */
+  name: z.string(),
   /** Base64 of the signature's numbers. */
   signature: z.string(),
 })
@@ -56,7 +60,7 @@ type Entry = z.infer<typeof entrySchema>
 /** `.assay/fingerprints.json`: only a cache. */
 const cacheSchema = z.strictObject({
   format: z.literal('assay-fingerprints'),
-  version: z.literal(1),
+  version: z.literal(2),
   entries: z.array(entrySchema),
 })
 
@@ -70,6 +74,7 @@ export async function knownArticles(store: ProjectStore): Promise<KnownArticles>
   const byBytes = new Map<string, ArticleId>()
   const byText = new Map<string, ArticleId>()
   const near = copyIndex<ArticleId>(alikeFrom)
+  const earlier = earlierArticles()
 
   const note = (id: ArticleId, title: string, entry: Entry, original: string | undefined): void => {
     entries.set(id, entry)
@@ -79,13 +84,18 @@ export async function knownArticles(store: ProjectStore): Promise<KnownArticles>
     if (!byText.has(entry.textSha256)) byText.set(entry.textSha256, id)
     near.add(id, signatureFrom(entry.signature))
   }
+  const firstFrom = (key: ArticleId) => titles.get(firstOf.get(key) ?? key) ?? titles.get(key)
 
   let resumeAt = performance.now() + pauseEveryMs
   for (const { id, title, textSha256, removedAt, metadata } of store.summaries()) {
     if (removedAt !== undefined) continue
     const known = remembered.get(id)
-    const entry = known?.textSha256 === textSha256 ? known : entryOfArticle(store, id)
-    if (entry !== undefined) note(id, title, entry, copyOf(metadata))
+    const entry = known?.textSha256 === textSha256 ? known : readEntry(store, id)
+    if (entry !== undefined) {
+      note(id, title, entry, copyOf(metadata))
+      const signature = signatureFrom(entry.signature)
+      earlier.add({ id, title, name: entry.name, address: metadata['url']?.value, signature })
+    }
     if (performance.now() < resumeAt) continue
     await setImmediate()
     resumeAt = performance.now() + pauseEveryMs
@@ -96,25 +106,37 @@ export async function knownArticles(store: ProjectStore): Promise<KnownArticles>
       const id = byBytes.get(sha256)
       return id === undefined ? undefined : titles.get(id)
     },
-    copyOf: (text, textSha256) => {
+    find: ({ title, text, textSha256, metadata, original }) => {
       const same = byText.get(textSha256)
-      const found =
-        same === undefined ? near.nearest(signatureOf(text)) : { key: same, likeness: 1 }
-      if (found === undefined) return undefined
-      const first = titles.get(firstOf.get(found.key) ?? found.key) ?? titles.get(found.key)
-      return first === undefined
-        ? undefined
-        : { ...first, likeness: found.likeness, isSameText: same !== undefined }
+      if (same !== undefined) {
+        const first = firstFrom(same)
+        return first === undefined ? {} : { copyOf: { ...first, likeness: 1, isSameText: true } }
+      }
+      const signature = signatureOf(text)
+      const found = near.nearest(signature)
+      const first = found === undefined ? undefined : firstFrom(found.key)
+      const place = { title, name: original.name, address: metadata['url']?.value }
+      const alike = [found === undefined ? undefined : titles.get(found.key), first].find(
+        known => known !== undefined && earlier.has(known.article),
+      )
+      const before =
+        earlier.fromSamePlace(place, signature) ??
+        (alike === undefined ? undefined : { ...alike, because: 'text' as const })
+      return {
+        ...(found === undefined || first === undefined
+          ? {}
+          : { copyOf: { ...first, likeness: found.likeness, isSameText: false } }),
+        ...(before === undefined ? {} : { earlier: before }),
+      }
     },
-    add: ({ id, title, text, textSha256, originalSha256, copyOf: original }) => {
-      const signature = signatureText(text)
-      note(id, title, { id, textSha256, originalSha256, signature }, original)
+    add: (article, original) => {
+      note(article.id, article.title, entryOf(article), original)
     },
     save: () => {
       try {
         const content: z.infer<typeof cacheSchema> = {
           format: 'assay-fingerprints',
-          version: 1,
+          version: 2,
           entries: [...entries.values()],
         }
         writeDurably(file, JSON.stringify(content))
@@ -134,11 +156,14 @@ function readCache(file: string): Map<string, Entry> {
   }
 }
 
-function entryOfArticle(store: ProjectStore, id: string): Entry | undefined {
+function readEntry(store: ProjectStore, id: string): Entry | undefined {
   const read = store.readArticle(id)
-  if (!read.ok) return undefined
-  const { text, textSha256, original } = read.value.article
-  return { id, textSha256, originalSha256: original.sha256, signature: signatureText(text) }
+  return read.ok ? entryOf(read.value.article) : undefined
+}
+
+function entryOf({ id, text, textSha256, original }: Article): Entry {
+  const { sha256: originalSha256, name } = original
+  return { id, textSha256, originalSha256, name, signature: signatureText(text) }
 }
 
 function signatureText(text: string): string {

@@ -4,10 +4,14 @@ import type { ImportReport } from '../../shared/ipc/import-calls'
 export function reportText({ imported, present, failed, stopped }: ImportReport): string {
   const rows = [
     ...failed.map(({ name, message }) => ['not imported', name, message]),
-    ...imported.map(({ title, remarks, copyOf }) => [
+    ...imported.map(({ title, remarks, copyOf, earlier }) => [
       copyOf === undefined ? 'imported' : 'imported as a copy',
       title,
-      [...(copyOf === undefined ? [] : [`A copy of “${copyOf.title}”.`]), ...remarks].join(' '),
+      [
+        ...(copyOf === undefined ? [] : [`A copy of “${copyOf.title}”.`]),
+        ...(earlier === undefined ? [] : [`It may be a corrected version of “${earlier.title}”.`]),
+        ...remarks,
+      ].join(' '),
     ]),
     ...present.map(({ name, of }) => ['there already', name, of]),
     ...(stopped === undefined ? [] : [['stopped', '', stopped]]),

@@ -1,5 +1,5 @@
 import type { ArticleEdits, ArticleId } from '../../shared/article/article'
-import { asCopyOf, asNoCopy, withCopy, withoutCopy } from '../../shared/article/copies'
+import { asCopyOf, asNoCopy, copyOf, withCopy, withoutCopy } from '../../shared/article/copies'
 import type { Change } from '../../shared/project/change'
 import { stableJson } from '../../shared/project/stable-json'
 import { without } from '../values/without'
@@ -15,6 +15,12 @@ export const decisionWords: Readonly<Record<CopyDecision, string>> = {
   linked: 'Keep both, linked as copies',
   separate: 'Keep both as separate articles',
   'left-out': 'Leave the new one out',
+}
+
+/** What was decided on a copy, by what its details say. */
+export function decisionOn(edits: ArticleEdits | undefined): CopyDecision {
+  if (edits?.removedAt !== undefined) return 'left-out'
+  return copyOf(edits?.metadata ?? {}) === undefined ? 'separate' : 'linked'
 }
 
 export type CopyPair = { readonly first: ArticleId; readonly copy: ArticleId }

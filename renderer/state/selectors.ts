@@ -2,6 +2,7 @@ import type { Annotation, AnnotationId } from '../../shared/annotation/annotatio
 import { compareAnnotations } from '../../shared/annotation/annotation'
 import type { AnnotationSet } from '../../shared/annotation/annotation-set'
 import { getFrom } from '../../shared/annotation/bucket-map'
+import type { ArticleId } from '../../shared/article/article'
 import { titleOf } from '../../shared/article/article'
 import type { Codebook } from '../../shared/codebook/codebook'
 import { annotationFile } from '../../shared/project/change'
@@ -110,6 +111,13 @@ export function isShown(
 export function shownTitle(state: WorkbenchState): string {
   const article = state.article?.article
   return article === undefined ? '' : titleOf(article, state.project?.edits.get(article.id))
+}
+
+/** How many annotations of everybody an article has. */
+export function annotationsOn({ summaries }: WorkbenchState, article: ArticleId): number {
+  return Object.values(summaries.find(({ id }) => id === article)?.annotators ?? {})
+    .flatMap(({ counts }) => Object.values(counts))
+    .reduce((sum, count) => sum + count, 0)
 }
 
 /** True when nothing of the open project can be changed. */

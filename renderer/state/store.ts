@@ -81,6 +81,9 @@ export type LinkEnd = {
 /** Backups of the whole project, or earlier versions of the article on screen and of what all articles share. */
 export type BackupView = 'project' | 'versions'
 
+/** The report of an import, and the article in it that the keyboard goes back to. */
+export type ReportPlace = { readonly report: WindowImportReport; readonly at?: ArticleId }
+
 export type Dialog =
   | { readonly kind: 'new-project' }
   | { readonly kind: 'rename-project' }
@@ -93,7 +96,12 @@ export type Dialog =
   | { readonly kind: 'check'; readonly project: ProjectHandle; readonly checked?: Checked }
   | { readonly kind: 'mended'; readonly project: ProjectHandle; readonly mended: Mended }
   | { readonly kind: 'keys' }
-  | { readonly kind: 'replacement'; readonly preview: ReplacementPreview }
+  /** `back` is the report that it was asked for in. */
+  | {
+      readonly kind: 'replacement'
+      readonly preview: ReplacementPreview
+      readonly back?: ReportPlace | undefined
+    }
   /** What could not be placed in the version that took the place of `earlier`. */
   | {
       readonly kind: 'unplaced'
@@ -126,7 +134,7 @@ export type Dialog =
       readonly article: ArticleId
       readonly encodings: EncodingsOfArticle
     }
-  | { readonly kind: 'import-report'; readonly report: WindowImportReport }
+  | ({ readonly kind: 'import-report' } & ReportPlace)
   | ({ readonly kind: 'history' } & ShownHistory)
   | { readonly kind: 'compare-versions'; readonly comparison: KeptComparison }
 

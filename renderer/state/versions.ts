@@ -4,10 +4,11 @@ import type { Reading } from '../../shared/article/reading'
 import type { ReplacementPreview } from '../../shared/ipc/import-calls'
 import { call } from '../workbench-api'
 import { openArticle } from './article-opening'
-import { closeDialog, hint, notifyFailure, showDialog } from './notices'
+import { hint, notifyFailure, showDialog } from './notices'
 import { reloadProject } from './opening'
 import { readArticle } from './read-article'
 import { settleSaving } from './saving'
+import type { ReportPlace } from './store'
 import { store } from './store'
 
 /** Read the page of an article whole or reduced to the article, and show what that would change. */
@@ -20,34 +21,57 @@ export async function readCorrected(article: ArticleId): Promise<void> {
   await preview(article, { kind: 'file' })
 }
 
+/** Show what would change if an article of the project took the place of an earlier one; afterwards `back` is shown again. */
+export async function replaceEarlier(
+  earlier: ArticleId,
+  article: ArticleId,
+  back?: ReportPlace,
+): Promise<void> {
+  await preview(earlier, { kind: 'article', article }, back)
+}
+
 async function preview(
   article: ArticleId,
   by: Parameters<typeof call<'previewReplacement'>>[1]['by'],
+  back?: ReportPlace,
 ): Promise<void> {
   const { opened } = store.getState()
   // What is not written yet would not go over.
   if (opened === undefined || !(await settleSaving())) return
   const answer = await call('previewReplacement', { project: opened.project, article, by })
   if (store.getState().opened !== opened) return
-  if (answer.ok) showDialog({ kind: 'replacement', preview: answer.value })
+  if (answer.ok) showDialog({ kind: 'replacement', preview: answer.value, back })
   else notifyFailure(answer.error)
 }
 
-/** Take another version of an article, in its place or beside it, and open it. */
+/** Close what shows another version; the report it was asked for in is there again. */
+export function leaveReplacement(back: ReportPlace | undefined): void {
+  showDialog(back === undefined ? undefined : { kind: 'import-report', ...back })
+}
+
+/**
+ * Take another version of an article, in its place or beside it, and open it. The dialog stays until it is
+ * done: what is annotated meanwhile would not go over.
+ */
 export async function takeVersion(
   { version, lost, moreLost }: ReplacementPreview,
   as: 'replacement' | 'new-article',
+  back?: ReportPlace,
 ): Promise<void> {
   const { opened } = store.getState()
-  closeDialog()
-  if (opened === undefined || !(await settleSaving())) return
+  if (opened === undefined || !(await settleSaving())) {
+    leaveReplacement(back)
+    return
+  }
   const answer = await call('takeVersion', { project: opened.project, version, as })
   if (!answer.ok) {
+    leaveReplacement(back)
     notifyFailure(answer.error)
     return
   }
   await reloadProject()
   await openArticle(answer.value.article)
+  leaveReplacement(back)
   const count = lost.length + moreLost
   hint(
     as === 'new-article'

@@ -14,6 +14,14 @@ const foundCopy = z.strictObject({
 })
 export type FoundCopy = z.infer<typeof foundCopy>
 
+const earlierArticle = z.strictObject({
+  article: articleIdSchema,
+  title: z.string(),
+  /** What says so: the same web address, the same name of the file, or nearly the same text. */
+  because: z.enum(['address', 'name', 'text']),
+})
+export type EarlierArticle = z.infer<typeof earlierArticle>
+
 const copyDifference = z.strictObject({
   /** In the order of the texts; what only one has stands before what only the other has. */
   pieces: z.array(z.strictObject({ in: z.enum(['both', 'first', 'copy']), text: z.string() })),
@@ -34,6 +42,8 @@ const importReportSchema = z.strictObject({
       isReduced: z.literal(true).exactOptional(),
       /** The article of the project that it is a copy of, and is linked to. */
       copyOf: foundCopy.exactOptional(),
+      /** An article with another text that was there before, and that it may be a corrected version of. */
+      earlier: earlierArticle.exactOptional(),
     }),
   ),
   /** What the project has already, byte for byte: nothing was done. `of` is its title, or the name of the same file in this import. */
@@ -121,6 +131,8 @@ const replacementPreview = z.strictObject({
   /** How many more of those there are. */
   moreLost: z.int(),
   remarks: z.array(z.string()),
+  /** Set when it is an article of the project already: annotations that were made in it, and stay. */
+  own: z.int().exactOptional(),
 })
 export type ReplacementPreview = z.infer<typeof replacementPreview>
 
@@ -195,11 +207,12 @@ export const importCalls = {
       by: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('reading'), reading: z.enum(readings) }),
         z.strictObject({ kind: z.literal('file') }),
+        z.strictObject({ kind: z.literal('article'), article: articleIdSchema }),
       ]),
     }),
     output: resultOf(replacementPreview),
   },
-  /** Take that version: in the place of the article, as one step of undo, or as an article beside it. */
+  /** Take that version: in the place of the article, as one step of undo, or, when it is none yet, as an article beside it. */
   takeVersion: {
     input: z.strictObject({
       project: projectHandle,

@@ -1,5 +1,6 @@
 import path from 'node:path'
-import type { Article, ArticleEdits, ArticleId } from '../../../shared/article/article'
+import type { Article, ArticleId } from '../../../shared/article/article'
+import { titleOf } from '../../../shared/article/article'
 import { asCopyOf, withCopy } from '../../../shared/article/copies'
 import type { Reading } from '../../../shared/article/reading'
 import type { ArticleReading } from '../../../shared/ipc/article-reading'
@@ -18,14 +19,15 @@ import { largestArticleBytes } from '../read-article'
 import type { IncomingRelation, Replacement } from './replace-article'
 import { replaceArticle } from './replace-article'
 
-/** Another version of an article of the project, read and not yet written. */
+/** Another version of an article of the project: read and not yet written, or an article that is there. */
 export type ArticleVersion = {
   readonly of: ArticleId
-  readonly article: Article
-  readonly bytes: Uint8Array
   /** Sentences about how it was read. */
   readonly remarks: readonly string[]
-}
+} & (
+  | { readonly kind: 'read'; readonly article: Article; readonly bytes: Uint8Array }
+  | { readonly kind: 'article'; readonly article: ArticleId }
+)
 
 type Setting = Pick<ImportSetting, 'surroundings' | 'reader'>
 
@@ -83,32 +85,67 @@ async function versionFrom(
   const read = await reader.read(bytes, name, how)
   if (!read.ok) return read
   const article = articleFrom(read.value, { name, sha256: bytesSha256(bytes) }, surroundings)
-  return succeed({ of, article, bytes, remarks: read.value.remarks })
+  return succeed({ kind: 'read', of, article, bytes, remarks: read.value.remarks })
+}
+
+/** What taking a version does: both articles as they are, and the changes. */
+export type VersionPlan = {
+  readonly before: ArticleReading
+  readonly after: ArticleReading
+  readonly replacement: Replacement
 }
 
 /** What taking a version would do, as the project is now. Refused when it is the same text, and for what is in the bin. */
 export async function planVersion(
   store: ProjectStore,
-  { of, article }: ArticleVersion,
+  version: ArticleVersion,
   at: string,
-): Promise<Result<{ readonly before: ArticleReading; readonly replacement: Replacement }>> {
-  const known = store.readArticle(of)
+): Promise<Result<VersionPlan>> {
+  const incoming = await incomingRelations(store, version.of)
+  // From here on nothing waits: what is read now is what the changes begin with.
+  const known = store.readArticle(version.of)
   if (!known.ok) return known
-  const before = known.value
-  if (before.edits?.removedAt !== undefined)
-    return fail('refused', 'This article is in the bin. Put it back first; nothing has changed.')
-  if (before.article.textSha256 === article.textSha256)
-    return fail(
-      'refused',
-      `Read this way “${article.title}” has the same text as now, so nothing was changed.`,
-    )
-  const incoming = await incomingRelations(store, of)
-  const edits = new Map<string, ArticleEdits | undefined>(
-    store.summaries().map(summary => [summary.id, summary.edits]),
+  const later = readingOf(store, version)
+  if (!later.ok) return later
+  const [before, after] = [known.value, later.value]
+  const refused = whyNot(before, after, version)
+  if (refused !== undefined) return fail('refused', refused)
+  const others = new Map(
+    store
+      .summaries()
+      .filter(({ id }) => id !== before.article.id && id !== after.article.id)
+      .map(({ id, edits }) => [id, edits]),
   )
-  const editsOf = (id: ArticleId): ArticleEdits | undefined => edits.get(id)
-  const replacement = replaceArticle({ before, after: article, incoming, editsOf, at })
-  return succeed({ before, replacement })
+  const replacement = replaceArticle({ before, after, incoming, others, at })
+  return succeed({ before, after, replacement })
+}
+
+/** A new article is in the bin until it is taken out with the first step of undo about it. */
+function readingOf(store: ProjectStore, version: ArticleVersion): Result<ArticleReading> {
+  if (version.kind === 'article') return store.readArticle(version.article)
+  const { article } = version
+  return succeed({ article, edits: { removedAt: article.original.importedAt }, sets: [] })
+}
+
+/** Why a version cannot take the place of an article; `undefined` when it can. */
+function whyNot(
+  before: ArticleReading,
+  after: ArticleReading,
+  { kind }: ArticleVersion,
+): string | undefined {
+  const [earlier, later] = [before, after].map(({ article, edits }) => titleOf(article, edits))
+  if (before.edits?.removedAt !== undefined)
+    return before.edits.replacedBy === undefined
+      ? `“${earlier}” is in the bin. Put it back first; nothing has changed.`
+      : `Another version has taken the place of “${earlier}” already. Undo that first, or put the earlier version back out of the bin; nothing has changed.`
+  if (kind === 'article' && after.edits?.removedAt !== undefined)
+    return `“${later}” is in the bin, so it takes no other article’s place. Put it back first; nothing has changed.`
+  if (kind === 'article' && after.edits?.replaces !== undefined)
+    return `“${later}” has taken the place of an earlier version already, and lists what of that could not be placed. Undo that first; nothing has changed.`
+  if (before.article.textSha256 !== after.article.textSha256) return undefined
+  return kind === 'article'
+    ? `“${later}” has the same text as “${earlier}”, so there is nothing to replace.`
+    : `Read this way “${later}” has the same text as now, so nothing was changed.`
 }
 
 /** Write a version: in the place of its article, as one step of undo, or beside it, as a copy of it. */
@@ -118,23 +155,25 @@ export async function takeVersion(
   as: 'replacement' | 'new-article',
   surroundings: Surroundings,
 ): Promise<Result<{ readonly article: ArticleId; readonly lost: number }>> {
+  if (version.kind === 'article' && as === 'new-article')
+    return fail('refused', 'This version is an article of its own already; nothing has changed.')
   const planned = await planVersion(store, version, surroundings.now())
   if (!planned.ok) return planned
-  const { article, bytes } = version
-  const original = { bytes }
-  if (as === 'new-article') {
-    const added = await store.addArticle(
-      { article, original },
-      copyLinks(planned.value.before, article),
-    )
-    return added.ok ? succeed({ article: article.id, lost: 0 }) : added
+  const { before, after, replacement } = planned.value
+  const { article } = after
+  if (version.kind === 'read') {
+    const written = { article, original: { bytes: version.bytes } }
+    if (as === 'new-article') {
+      const added = await store.addArticle(written, copyLinks(before, article))
+      return added.ok ? succeed({ article: article.id, lost: 0 }) : added
+    }
+    const done = await store.writeArticles([written])
+    if (!done.ok) return done
   }
-  const written = await store.writeArticles([{ article, original }])
-  if (!written.ok) return written
-  const { changes, lost } = planned.value.replacement
+  const { changes, lost } = replacement
   const done = await store.appendEdit({
     id: surroundings.newId(),
-    label: `replace “${article.title}” by another version`,
+    label: `replace “${titleOf(article, after.edits)}” by another version`,
     changes: [...changes],
   })
   return done.ok ? succeed({ article: article.id, lost: lost.length }) : done

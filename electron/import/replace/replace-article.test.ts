@@ -68,9 +68,12 @@ const before: ArticleReading = {
 }
 const replacement = replaceArticle({
   before,
-  after: articleOf(next, better),
+  after: { article: articleOf(next, better), edits: { removedAt: at }, sets: [] },
   incoming: [{ annotator: ben, relation: into }],
-  editsOf: article => (article === copy ? { tags: ['b'] } : undefined),
+  others: new Map([
+    [copy, { tags: ['b'] }],
+    [far, undefined],
+  ]),
   at,
 })
 

@@ -1,16 +1,10 @@
 import type { Annotation, AnnotatorId, Relation } from '../../../shared/annotation/annotation'
 import { placeAnnotation } from '../../../shared/annotation/anchor'
-import type { Article, ArticleEdits, ArticleId } from '../../../shared/article/article'
-import {
-  asCopyOf,
-  asNoCopy,
-  copiesOf,
-  copyOf,
-  withCopy,
-  withoutCopy,
-} from '../../../shared/article/copies'
+import type { ArticleId } from '../../../shared/article/article'
 import type { ArticleReading } from '../../../shared/ipc/article-reading'
 import type { Change } from '../../../shared/project/change'
+import type { KnownEdits } from './details-after'
+import { detailsAfter } from './details-after'
 
 /** Relations that lead into the article that is replaced, from others. */
 export type IncomingRelation = { readonly annotator: AnnotatorId; readonly relation: Relation }
@@ -29,19 +23,21 @@ export type Replacement = {
 /**
  * Put `after` in the place of the article of `before`, whose text never changes: everybody's annotations are
  * found again in the new text and go over with their ids, relations, status and details; what is not found
- * stays where its words are, with the earlier version in the bin. `editsOf` gives what people wrote of
- * another article, for the links between copies. Pure.
+ * stays where its words are, with the earlier version in the bin. What people did with `after` already stays. Pure.
  */
 export function replaceArticle(given: {
   readonly before: ArticleReading
-  readonly after: Article
+  /** A new article has the edits of one in the bin, out of which this step takes it. */
+  readonly after: ArticleReading
   readonly incoming: readonly IncomingRelation[]
-  readonly editsOf: (article: ArticleId) => ArticleEdits | undefined
+  /** What people wrote of every other article of the project. */
+  readonly others: ReadonlyMap<ArticleId, KnownEdits>
   readonly at: string
 }): Replacement {
-  const { before, after, incoming } = given
+  const { before, after, incoming, others, at } = given
   const from = before.article.id
-  const to = after.id
+  const to = after.article.id
+  const own = new Set(after.sets.flatMap(({ annotations }) => annotations.map(({ id }) => id)))
   const kinds = { moved: 0 }
   const lost: Annotation[] = []
   const losers = new Set<AnnotatorId>()
@@ -50,8 +46,9 @@ export function replaceArticle(given: {
     lost.push(...missing)
     if (missing.length > 0) losers.add(annotator)
     return all.flatMap((annotation): Change[] => {
-      const found = placeAnnotation(after.text, annotation)
-      if (found.kind === 'lost') {
+      const found = placeAnnotation(after.article.text, annotation)
+      // An id stands once in a file: a merge of two copies of the project can have brought it here already.
+      if (found.kind === 'lost' || own.has(annotation.id)) {
         lost.push(annotation)
         losers.add(annotator)
         return []
@@ -77,10 +74,15 @@ export function replaceArticle(given: {
   )
   return {
     changes: [
-      ...details(given),
+      ...detailsAfter({
+        from: { id: from, edits: before.edits },
+        to: { id: to, edits: after.edits },
+        others,
+        at,
+      }),
       ...annotations,
       ...relations,
-      ...statuses(before, to, annotator => !losers.has(annotator)),
+      ...statuses(before, after, annotator => !losers.has(annotator)),
     ],
     placed: placed.size,
     moved: kinds.moved,
@@ -111,42 +113,21 @@ function movedRelation(
   ]
 }
 
-/** Who was done with the text is not done with the new one while words of theirs are missing from it. */
+/**
+ * What people said of the later version themselves stays; where they said nothing, what they said of the
+ * earlier one goes over. Nobody is done with a text while words of theirs are missing from it.
+ */
 function statuses(
-  { sets }: ArticleReading,
-  to: ArticleId,
+  before: ArticleReading,
+  after: ArticleReading,
   isWhole: (annotator: AnnotatorId) => boolean,
 ): Change[] {
-  return sets.flatMap(({ annotator, status }): Change[] => {
-    if (status === 'new') return []
-    const after = isWhole(annotator) ? status : 'in-progress'
-    return [{ kind: 'status', article: to, annotator, before: 'new', after }]
-  })
-}
-
-function details({ before, after, editsOf, at }: Parameters<typeof replaceArticle>[0]): Change[] {
-  const from = before.article.id
-  const { edits } = before
-  const first = copyOf(edits?.metadata ?? {}) as ArticleId | undefined
-  const copies = copiesOf(edits?.metadata ?? {}) as ArticleId[]
-  const { replaces: _replaces, ...bare } = edits ?? {}
-  const unlinked = copies.reduce<ArticleEdits | undefined>(withoutCopy, asNoCopy(edits)) ?? {}
-  const changeOf = (
-    article: ArticleId,
-    was: ArticleEdits | undefined,
-    is: ArticleEdits | undefined,
-  ): Change => ({
-    kind: 'metadata',
-    article,
-    ...(was === undefined ? {} : { before: was }),
-    ...(is === undefined ? {} : { after: is }),
-  })
-  return [
-    changeOf(after.id, { removedAt: after.original.importedAt }, { ...bare, replaces: from }),
-    changeOf(from, edits, { ...unlinked, removedAt: at, replacedBy: after.id }),
-    ...(first === undefined
+  return before.sets.flatMap(({ annotator, status }): Change[] => {
+    const was = after.sets.find(set => set.annotator === annotator)?.status ?? 'new'
+    const said = was === 'new' ? status : was
+    const is = said === 'done' && !isWhole(annotator) ? 'in-progress' : said
+    return is === was
       ? []
-      : [changeOf(first, editsOf(first), withCopy(withoutCopy(editsOf(first), from), after.id))]),
-    ...copies.map(copy => changeOf(copy, editsOf(copy), asCopyOf(editsOf(copy), after.id))),
-  ]
+      : [{ kind: 'status', article: after.article.id, annotator, before: was, after: is }]
+  })
 }

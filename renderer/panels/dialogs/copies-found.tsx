@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ArticleId } from '../../../shared/article/article'
 import type {
   CopyDifference,
   FoundCopy,
@@ -6,22 +7,30 @@ import type {
 } from '../../../shared/ipc/import-calls'
 import { Button } from '../../controls/button'
 import type { CopyDecision, CopyPair } from '../../state/copies'
-import { copyDecisions, decideCopies, decisionWords } from '../../state/copies'
+import { copyDecisions, decideCopies, decisionOn, decisionWords } from '../../state/copies'
 import { compareCopies } from '../../state/exchanging'
+import { useWorkbench } from '../../state/store'
 import { countOf } from '../../values/count-text'
+import { focusAt } from '../../values/focus-at'
+import { EarlierWords, ReplaceEarlier, useHasReplaced } from './versions/replace-earlier'
 import styles from './dialogs.module.css'
 
 type Copy = WindowImportReport['imported'][number] & { readonly copyOf: FoundCopy }
 
 /** What came in and is a copy of another article: how like it is, the difference, and what to do with it. */
-export function CopiesFound({ imported }: { readonly imported: WindowImportReport['imported'] }) {
-  const copies = imported.filter((entry): entry is Copy => entry.copyOf !== undefined)
-  const [decisions, setDecisions] = useState<ReadonlyMap<string, CopyDecision>>(new Map())
+export function CopiesFound({
+  report,
+  at,
+}: {
+  readonly report: WindowImportReport
+  /** The one that the keyboard goes to. */
+  readonly at: ArticleId | undefined
+}) {
+  const edits = useWorkbench(state => state.project?.edits)
+  const copies = report.imported.filter((entry): entry is Copy => entry.copyOf !== undefined)
   if (copies.length === 0) return null
-  const decide = (some: readonly Copy[], decision: CopyDecision): void => {
-    decideCopies(some.map(pairOf), decision)
-    setDecisions(new Map([...decisions, ...some.map(copy => [copy.article, decision] as const)]))
-  }
+  // One that took the place of an earlier article is no copy any more.
+  const open = copies.filter(({ article }) => edits?.get(article)?.replaces === undefined)
   return (
     <section className={styles['list']} aria-label="Copies">
       <h3 className={styles['groupTitle']}>Copies of articles that are there</h3>
@@ -29,13 +38,13 @@ export function CopiesFound({ imported }: { readonly imported: WindowImportRepor
         {countOf(copies.length, 'article')} came in and {copies.length === 1 ? 'is' : 'are'} linked,
         so that reprints do not count as sources of their own.
       </p>
-      {copies.length > 1 && (
+      {open.length > 1 && (
         <p className={styles['copyAll']}>
           <DecisionField
             label="All of them"
-            value={sameOf(copies.map(({ article }) => decisions.get(article) ?? 'linked'))}
+            value={sameOf(open.map(({ article }) => decisionOn(edits?.get(article))))}
             onChange={decision => {
-              decide(copies, decision)
+              decideCopies(open.map(pairOf), decision)
             }}
           />
         </p>
@@ -45,10 +54,9 @@ export function CopiesFound({ imported }: { readonly imported: WindowImportRepor
           <CopyItem
             key={copy.article}
             copy={copy}
-            decision={decisions.get(copy.article) ?? 'linked'}
-            onDecide={decision => {
-              decide([copy], decision)
-            }}
+            decision={decisionOn(edits?.get(copy.article))}
+            report={report}
+            isWanted={copy.article === at}
           />
         ))}
       </ul>
@@ -59,16 +67,24 @@ export function CopiesFound({ imported }: { readonly imported: WindowImportRepor
 function CopyItem({
   copy,
   decision,
-  onDecide,
+  report,
+  isWanted,
 }: {
   readonly copy: Copy
   readonly decision: CopyDecision
-  readonly onDecide: (decision: CopyDecision) => void
+  readonly report: WindowImportReport
+  readonly isWanted: boolean
 }) {
   const [difference, setDifference] = useState<CopyDifference>()
-  const { title, copyOf } = copy
+  const { article, title, copyOf, earlier } = copy
+  const isReplaced = useHasReplaced(article, earlier)
   return (
-    <li className={styles['item']} aria-label={title}>
+    <li
+      className={styles['item']}
+      aria-label={title}
+      tabIndex={-1}
+      ref={isWanted ? focusAt : undefined}
+    >
       <p className={styles['itemTitle']}>{title}</p>
       <p className={styles['remark']}>
         {copyOf.isSameText
@@ -76,22 +92,32 @@ function CopyItem({
           : `About ${Math.round(copyOf.likeness * 100).toString()} % the same as `}
         “{copyOf.title}”.
       </p>
-      <div className={styles['copyChoice']}>
-        <DecisionField
-          label={`What to do with ${title}`}
-          isQuiet
-          value={decision}
-          onChange={onDecide}
-        />
-        {!copyOf.isSameText && difference === undefined && (
-          <Button
-            tone="quiet"
-            onClick={() => void compareCopies(copyOf.article, copy.article).then(setDifference)}
-          >
-            Show the difference
-          </Button>
-        )}
-      </div>
+      {earlier !== undefined && (isReplaced || earlier.article !== copyOf.article) && (
+        <EarlierWords earlier={earlier} isReplaced={isReplaced} />
+      )}
+      {!isReplaced && (
+        <div className={styles['copyChoice']}>
+          <DecisionField
+            label={`What to do with ${title}`}
+            isQuiet
+            value={decision}
+            onChange={chosen => {
+              decideCopies([pairOf(copy)], chosen)
+            }}
+          />
+          {!copyOf.isSameText && difference === undefined && (
+            <Button
+              tone="quiet"
+              onClick={() => void compareCopies(copyOf.article, article).then(setDifference)}
+            >
+              Show the difference
+            </Button>
+          )}
+          {earlier !== undefined && (
+            <ReplaceEarlier article={article} title={title} earlier={earlier} report={report} />
+          )}
+        </div>
+      )}
       {difference !== undefined && <Difference difference={difference} />}
     </li>
   )

@@ -77,7 +77,7 @@ export function Dialogs() {
     case 'codebook':
       return <CodebookDialog part={dialog.part} />
     case 'replacement':
-      return <ReplacementDialog preview={dialog.preview} />
+      return <ReplacementDialog preview={dialog.preview} back={dialog.back} />
     case 'unplaced':
       return <UnplacedDialog earlier={dialog.earlier} annotations={dialog.annotations} />
     case 'keys':
@@ -113,7 +113,7 @@ export function Dialogs() {
     case 'encoding':
       return <EncodingDialog article={dialog.article} encodings={dialog.encodings} />
     case 'import-report':
-      return <ImportReportDialog report={dialog.report} />
+      return <ImportReportDialog report={dialog.report} at={dialog.at} />
     default:
       return assertNever(dialog)
   }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ArticleId } from '../../../shared/article/article'
 import type { WindowImportReport } from '../../../shared/ipc/import-calls'
 import { Button } from '../../controls/button'
 import { Modal, ModalActions } from '../../controls/modal'
@@ -7,11 +8,19 @@ import { readAnew } from '../../state/versions'
 import { closeDialog } from '../../state/notices'
 import { countOf } from '../../values/count-text'
 import { CopiesFound } from './copies-found'
+import { CorrectedVersions } from './versions/corrected-versions'
 import { UnsureEncodings } from './encoding/unsure-encodings'
 import styles from './dialogs.module.css'
 
 /** What came in, with remarks and copies, and what did not, with reasons. */
-export function ImportReportDialog({ report }: { readonly report: WindowImportReport }) {
+export function ImportReportDialog({
+  report,
+  at,
+}: {
+  readonly report: WindowImportReport
+  /** The article that was decided on last: the keyboard goes on from it. */
+  readonly at?: ArticleId | undefined
+}) {
   const { imported, present, failed, counts, stopped } = report
   const [isCopied, setCopied] = useState(false)
   return (
@@ -28,7 +37,8 @@ export function ImportReportDialog({ report }: { readonly report: WindowImportRe
         ))}
       </Group>
       <UnsureEncodings imported={imported} />
-      <CopiesFound imported={imported} />
+      <CorrectedVersions report={report} at={at} />
+      <CopiesFound report={report} at={at} />
       <Group title="Imported" count={counts.imported} shown={imported.length}>
         {imported.map(({ article, title, remarks, isReduced }) => (
           <Item

@@ -3,8 +3,9 @@ import { copiesOf, copyOf } from '../../../shared/article/copies'
 import { Button } from '../../controls/button'
 import { openArticle } from '../../state/article-opening'
 import { decideCopies } from '../../state/copies'
-import { isReadOnly } from '../../state/selectors'
+import { isInBin, isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
+import { replaceEarlier } from '../../state/versions'
 import styles from './reader.module.css'
 
 /** The article this one is a copy of, and the copies of it, one press away; the link can be taken away. */
@@ -18,6 +19,17 @@ export function ArticleCopies({
   const first = copyOf(metadata) as ArticleId | undefined
   const copies = copiesOf(metadata) as ArticleId[]
   const cannotWrite = useWorkbench(isReadOnly)
+  // Two that say the same have nothing to hand over.
+  const isOther = useWorkbench(({ summaries }) => {
+    const [one, other] = [first, id].map(wanted => summaries.find(({ id: own }) => own === wanted))
+    return (
+      one !== undefined &&
+      other !== undefined &&
+      !isInBin(one) &&
+      !isInBin(other) &&
+      one.textSha256 !== other.textSha256
+    )
+  })
   if (first === undefined && copies.length === 0) return null
   return (
     <section className={styles['copies']} aria-label="Copies">
@@ -35,6 +47,15 @@ export function ArticleCopies({
             >
               It is no copy
             </Button>
+            {isOther && (
+              <Button
+                tone="quiet"
+                disabled={cannotWrite}
+                onClick={() => void replaceEarlier(first, id)}
+              >
+                Replace it with this one…
+              </Button>
+            )}
           </p>
         </>
       )}

@@ -1,6 +1,6 @@
 import type { Article, ArticleEdits, ArticleId } from '../../../shared/article/article'
 import { Button } from '../../controls/button'
-import { isReadOnly } from '../../state/selectors'
+import { annotationsOn, isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { readAnew, showUnplaced } from '../../state/versions'
 import { countOf } from '../../values/count-text'
@@ -46,12 +46,7 @@ function pageWords(reading: 'article' | 'whole', leftOut: number | undefined): s
 }
 
 function Earlier({ id }: { readonly id: ArticleId }) {
-  const count = useWorkbench(state =>
-    Object.values(state.summaries.find(summary => summary.id === id)?.annotators ?? {}).reduce(
-      (sum, { counts }) => sum + Object.values(counts).reduce((all, some) => all + some, 0),
-      0,
-    ),
-  )
+  const count = useWorkbench(state => annotationsOn(state, id))
   return (
     <section className={styles['copies']} aria-label="Earlier version">
       <h3 className={styles['copiesTitle']}>
