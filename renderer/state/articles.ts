@@ -3,13 +3,12 @@ import type { ArticleEdits, ArticleId, MetadataValue } from '../../shared/articl
 import { stableJson } from '../../shared/project/stable-json'
 import type { ArticleSummary } from '../../shared/project/summary'
 import { without } from '../values/without'
-import { openArticle, showNoArticle } from './article-opening'
+import { openArticle } from './article-opening'
 import { makeEdit } from './edits'
+import { leaveBinned } from './leaving-binned'
 import { now } from './new-id'
 import { dismissTopic, notify } from './notices'
-import { paneShowing } from './panes'
 import { isInBin } from './selectors'
-import { closePane } from './side-by-side'
 import { store } from './store'
 
 /** Articles that are in the project (not in its bin), in the order of the list. */
@@ -67,27 +66,16 @@ export function setArticleTags(id: ArticleId, tags: readonly string[]): void {
 /** Put an article into the bin. When it is on screen the next one is shown, or only the one beside it. */
 export function removeArticle(id: ArticleId): void {
   const { summaries } = store.getState()
-  const list = presentArticles(summaries)
-  const at = list.findIndex(summary => summary.id === id)
-  const title = list[at]?.title ?? ''
-  if (!editDetails(id, 'put the article into the bin', { ...editsOf(id), removedAt: now() })) return
+  const title = presentArticles(summaries).find(summary => summary.id === id)?.title ?? ''
+  const before = editsOf(id)
+  const after = { ...before, removedAt: now() }
+  if (!editDetails(id, 'put the article into the bin', after)) return
   notify(
     `“${title}” is in the bin. Undo or “Put back” brings it back with its annotations.`,
     'note',
     'bin',
   )
-  closePanesOf(id)
-  if (store.getState().article?.article.id !== id) return
-  const neighbour = list[at + 1] ?? list[at - 1]
-  if (neighbour === undefined) showNoArticle()
-  else void openArticle(neighbour.id)
-}
-
-/** Of two panes close those that show this article; one is always left. */
-function closePanesOf(id: ArticleId): void {
-  const pane = paneShowing(store.getState(), id)
-  if (pane === undefined || store.getState().beside === undefined) return
-  closePane(pane)
+  void leaveBinned([{ kind: 'metadata', article: id, before, after }], summaries)
 }
 
 export function putBackArticle(id: ArticleId): void {

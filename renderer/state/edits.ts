@@ -6,6 +6,7 @@ import { afterEdit, redoEdit, undoEdit } from '../../shared/project/undo-history
 import { hullOf } from '../../shared/text/span'
 import { finishDrafts } from './drafts'
 import { forgetChanged } from './kept-articles'
+import { leaveBinned } from './leaving-binned'
 import { newId } from './new-id'
 import { dismissTopic, hint, notify } from './notices'
 import { otherPane } from './pane'
@@ -139,7 +140,9 @@ async function takeStep(of: typeof undoEdit, did: string): Promise<void> {
   const isElsewhere = article !== undefined && store.getState().article?.article.id !== article
   if (isElsewhere && !(await bringArticle(article))) return
   const title = shownTitle(store.getState())
+  const { summaries } = store.getState()
   commit(step)
+  await leaveBinned(step.changes, summaries)
   dismissTopic('bin')
   dismissTopic('step')
   if (isElsewhere) notify(`${did}: ${step.label} in ${title}`, 'note', 'step')

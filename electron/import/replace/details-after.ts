@@ -53,7 +53,7 @@ export function detailsAfter(given: {
     const rest = withoutCopy(edits, from.id)
     after.set(id, id === first ? withCopy(rest, to.id) : rest)
   }
-  for (const copy of copiesAmong(others, from)) {
+  for (const copy of copiesAmong(others, root === to.id ? [from] : [from, to])) {
     after.set(copy, copy === root ? asNoCopy(editsOf(copy)) : asCopyOf(editsOf(copy), root))
     if (copy !== root) after.set(root, withCopy(editsOf(root), copy))
   }
@@ -67,12 +67,15 @@ function firstOf(from: Version, to: Version): ArticleId | undefined {
     .find(id => id !== from.id && id !== to.id && id !== undefined)
 }
 
-/** Copies of the earlier version, whichever side says so. One that is not in the project is left alone. */
-function copiesAmong(others: ReadonlyMap<ArticleId, KnownEdits>, from: Version): ArticleId[] {
-  const listed = new Set(copiesOf(metadataIn(from.edits)))
-  return [...others.entries()]
-    .filter(([id, edits]) => listed.has(id) || copyOf(metadataIn(edits)) === from.id)
-    .map(([id]) => id)
+/** Copies of these versions, whichever side says so. One that is not in the project is left alone. */
+function copiesAmong(
+  others: ReadonlyMap<ArticleId, KnownEdits>,
+  versions: readonly Version[],
+): ArticleId[] {
+  const listed = new Set(versions.flatMap(({ edits }) => copiesOf(metadataIn(edits))))
+  const isLinked = (edits: KnownEdits): boolean =>
+    versions.some(({ id }) => id === copyOf(metadataIn(edits)))
+  return [...others].filter(([id, edits]) => listed.has(id) || isLinked(edits)).map(([id]) => id)
 }
 
 /** The later version with the details of both. Its own title and fields win; tags and notes are joined. */
@@ -101,7 +104,7 @@ function joinedMetadata(
   const link = [later[copyOfField], earlier[copyOfField]].find(
     entry => entry !== undefined && entry.value === first,
   )
-  const listed = [...(root === ends[1] ? copiesOf(earlier) : []), ...copiesOf(later)]
+  const listed = root === ends[1] ? [...copiesOf(earlier), ...copiesOf(later)] : []
   const copies = new Set(listed.filter(id => !ends.some(end => end === id)))
   return {
     ...fields,
