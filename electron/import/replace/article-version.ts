@@ -7,6 +7,7 @@ import type { ArticleReading } from '../../../shared/ipc/article-reading'
 import type { Result } from '../../../shared/outcome/result'
 import { fail, succeed } from '../../../shared/outcome/result'
 import type { Change } from '../../../shared/project/change'
+import { readArticleFile } from '../../store/article-files'
 import { explainFileError } from '../../store/explain-error'
 import type { Surroundings } from '../../store/identity'
 import type { ProjectStore } from '../../store/project-store'
@@ -103,7 +104,7 @@ export async function planVersion(
 ): Promise<Result<VersionPlan>> {
   const incoming = await incomingRelations(store, version.of)
   // From here on nothing waits: what is read now is what the changes begin with.
-  const known = store.readArticle(version.of)
+  const known = readWhole(store, version.of)
   if (!known.ok) return known
   const later = readingOf(store, version)
   if (!later.ok) return later
@@ -120,9 +121,15 @@ export async function planVersion(
   return succeed({ before, after, replacement })
 }
 
+/** Its file is looked at, too: what is remembered of an article may have lost it meanwhile. */
+function readWhole(store: ProjectStore, id: ArticleId): Result<ArticleReading> {
+  const file = readArticleFile(store.folder, id)
+  return file.ok ? store.readArticle(id) : file
+}
+
 /** A new article is in the bin until it is taken out with the first step of undo about it. */
 function readingOf(store: ProjectStore, version: ArticleVersion): Result<ArticleReading> {
-  if (version.kind === 'article') return store.readArticle(version.article)
+  if (version.kind === 'article') return readWhole(store, version.article)
   const { article } = version
   return succeed({ article, edits: { removedAt: article.original.importedAt }, sets: [] })
 }
