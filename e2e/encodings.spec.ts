@@ -51,9 +51,13 @@ test('a short text shows how it reads in several encodings, and is read as the a
   const inList = window.articles.getByRole('listitem')
   await expect(inList.filter({ hasText: 'Мост закрыт' })).toHaveCount(0)
   await expect(inList).toHaveCount(2)
+  // The one that went into the bin is not left on screen.
+  await expect(window.text).not.toContainText(russian)
+  await expect(window.text).toContainText('ћост')
   await page.keyboard.press('ControlOrMeta+Shift+z')
   await expect(inList.filter({ hasText: 'Мост закрыт' })).toHaveCount(1)
   await expect(inList).toHaveCount(2)
+  await expect(window.text).toContainText(russian)
   await window.isSaved()
   await app.close()
   const { original, text } = readArticles(project).at(-1) ?? {}

@@ -54,7 +54,7 @@ export function leaveReplacement(back: ReportPlace | undefined): void {
  * done: what is annotated meanwhile would not go over.
  */
 export async function takeVersion(
-  { version, lost, moreLost }: ReplacementPreview,
+  { version, placed, lost, moreLost }: ReplacementPreview,
   as: 'replacement' | 'new-article',
   back?: ReportPlace,
 ): Promise<void> {
@@ -76,9 +76,11 @@ export async function takeVersion(
   hint(
     as === 'new-article'
       ? 'The other version is an article of its own now'
-      : count === 0
-        ? 'The article was replaced, and every annotation is in its place'
-        : 'The article was replaced; its details list what could not be placed',
+      : count > 0
+        ? 'The article was replaced; its details list what could not be placed'
+        : placed > 0
+          ? 'The article was replaced, and every annotation is in its place'
+          : 'The article was replaced',
   )
 }
 

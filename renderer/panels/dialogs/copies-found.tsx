@@ -114,7 +114,13 @@ function CopyItem({
             </Button>
           )}
           {earlier !== undefined && (
-            <ReplaceEarlier article={article} title={title} earlier={earlier} report={report} />
+            <ReplaceEarlier
+              isQuiet
+              article={article}
+              title={title}
+              earlier={earlier}
+              report={report}
+            />
           )}
         </div>
       )}

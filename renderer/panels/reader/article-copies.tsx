@@ -19,17 +19,7 @@ export function ArticleCopies({
   const first = copyOf(metadata) as ArticleId | undefined
   const copies = copiesOf(metadata) as ArticleId[]
   const cannotWrite = useWorkbench(isReadOnly)
-  // Two that say the same have nothing to hand over.
-  const isOther = useWorkbench(({ summaries }) => {
-    const [one, other] = [first, id].map(wanted => summaries.find(({ id: own }) => own === wanted))
-    return (
-      one !== undefined &&
-      other !== undefined &&
-      !isInBin(one) &&
-      !isInBin(other) &&
-      one.textSha256 !== other.textSha256
-    )
-  })
+  const canReplace = useCanReplace(first, id)
   if (first === undefined && copies.length === 0) return null
   return (
     <section className={styles['copies']} aria-label="Copies">
@@ -47,7 +37,9 @@ export function ArticleCopies({
             >
               It is no copy
             </Button>
-            {isOther && (
+          </p>
+          {canReplace && (
+            <p>
               <Button
                 tone="quiet"
                 disabled={cannotWrite}
@@ -55,8 +47,8 @@ export function ArticleCopies({
               >
                 Replace it with this one…
               </Button>
-            )}
-          </p>
+            </p>
+          )}
         </>
       )}
       {copies.length > 0 && (
@@ -71,6 +63,20 @@ export function ArticleCopies({
       )}
     </section>
   )
+}
+
+/** True for two articles that are both in the project; two with the same text have nothing to hand over. */
+function useCanReplace(first: ArticleId | undefined, copy: ArticleId): boolean {
+  return useWorkbench(({ summaries }) => {
+    const [one, other] = [first, copy].map(wanted => summaries.find(({ id }) => id === wanted))
+    return (
+      one !== undefined &&
+      other !== undefined &&
+      !isInBin(one) &&
+      !isInBin(other) &&
+      one.textSha256 !== other.textSha256
+    )
+  })
 }
 
 function Linked({ id }: { readonly id: ArticleId }) {

@@ -137,8 +137,7 @@ function editsOf({ edits, copies }: Setting): ReadonlyMap<ArticleId, ArticleEdit
   const all = new Map<ArticleId, ArticleEdits>()
   articles.forEach((article, index) => {
     const own = edits[index]
-    if (own !== null && own !== undefined && Object.keys(own).length > 0)
-      all.set(article, own as ArticleEdits)
+    if (own !== null && own !== undefined && Object.keys(own).length > 0) all.set(article, own)
     const of = articles[copies[index] ?? index]
     if (of === undefined || of >= article) return
     const root = (copyOf(all.get(of)?.metadata ?? {}) ?? of) as ArticleId
@@ -188,7 +187,7 @@ export function replaced(world: World): Replacement {
       .filter(id => id !== earlier && id !== later)
       .map(id => [id, state.edits.get(id)] as const),
   )
-  const [before, after] = [earlier, later].map(id => readingOf(world, id as ArticleId))
+  const [before, after] = [earlier, later].map(id => readingOf(world, id))
   if (before === undefined || after === undefined) throw new RangeError('Articles are missing')
   return replaceArticle({ before, after, incoming, others, at })
 }

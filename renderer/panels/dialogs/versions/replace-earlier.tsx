@@ -28,7 +28,9 @@ export function EarlierWords({
   return (
     <p className={dialogs['remark']}>
       It took the place of “{earlier.title}”
-      {left > 0 && `; ${countOf(left, 'annotation')} could not be placed, its details list them`}.
+      {left > 0 &&
+        `; ${countOf(left, 'annotation')} could not be placed, and ${left === 1 ? 'is' : 'are'} listed in its details`}
+      .
     </p>
   )
 }
@@ -39,11 +41,14 @@ export function ReplaceEarlier({
   title,
   earlier,
   report,
+  isQuiet = false,
 }: {
   readonly article: ArticleId
   readonly title: string
   readonly earlier: EarlierArticle
   readonly report: WindowImportReport
+  /** It stands beside other things that can be done. */
+  readonly isQuiet?: boolean
 }) {
   const isInBin = useWorkbench(({ project }) =>
     [article, earlier.article].some(id => project?.edits.get(id)?.removedAt !== undefined),
@@ -51,7 +56,7 @@ export function ReplaceEarlier({
   if (isInBin) return null
   return (
     <Button
-      tone="quiet"
+      tone={isQuiet ? 'quiet' : 'plain'}
       aria-label={`Replace the earlier one with ${title}`}
       onClick={() => void replaceEarlier(earlier.article, article, { report, at: article })}
     >

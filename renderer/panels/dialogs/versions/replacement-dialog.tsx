@@ -3,6 +3,7 @@ import type { ReplacementPreview } from '../../../../shared/ipc/import-calls'
 import { Button } from '../../../controls/button'
 import { Modal, ModalActions } from '../../../controls/modal'
 import type { ReportPlace } from '../../../state/store'
+import { useWorkbench } from '../../../state/store'
 import { leaveReplacement, takeVersion } from '../../../state/versions'
 import { countOf, writeCount } from '../../../values/count-text'
 import dialogs from '../dialogs.module.css'
@@ -17,7 +18,10 @@ export function ReplacementDialog({
   /** The report that is shown again afterwards. */
   readonly back: ReportPlace | undefined
 }) {
-  const { title, words, placed, moved, lost, moreLost, remarks, own } = preview
+  const { article, title, words, placed, moved, lost, moreLost, remarks, own } = preview
+  const earlier = useWorkbench(({ summaries }) =>
+    own === undefined ? undefined : summaries.find(({ id }) => id === article)?.title,
+  )
   const [isBusy, setBusy] = useState(false)
   const lostCount = lost.length + moreLost
   const take = (as: 'replacement' | 'new-article'): void => {
@@ -30,7 +34,8 @@ export function ReplacementDialog({
   return (
     <Modal title="Another version of the article" isWide onClose={leave}>
       <p className={dialogs['sum']}>
-        “{title}”: {countOf(words.after, 'word')} instead of {countOf(words.before, 'word')}.
+        “{title}”{earlier !== undefined && earlier !== title && ` in the place of “${earlier}”`}:{' '}
+        {countOf(words.after, 'word')} instead of {countOf(words.before, 'word')}.
       </p>
       {remarks.map(remark => (
         <p key={remark} className={dialogs['remark']}>
