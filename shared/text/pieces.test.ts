@@ -42,6 +42,14 @@ describe('largerPiece', () => {
     expect(grown('He left.', 'He')).toEqual(['He', 'He left'])
   })
 
+  it('never goes from the end of a sentence into the next one', () => {
+    expect(grown('He said “No one came.” Then he left, and slept. End.', 'said')).toEqual([
+      'said',
+      'He said “No one came.”',
+      'He said “No one came.” Then he left, and slept. End',
+    ])
+  })
+
   it('takes the word before a caret at its end, and the next one from a blank', () => {
     expect(grown('one  two', '  ')[0]).toBe('one')
     expect(grown('one   two', '  two')[0]).toBe('two')
@@ -105,6 +113,10 @@ describe('unitAround', () => {
       expected: 'Er kam am 3. Januar mit Dr. Weiß, z. B. nach Bonn',
     },
     { name: 'Chinese', words: '他走了。她来了！', expected: '他走了' },
+    { name: 'Chinese, from a quote', words: '“他走了。”她来了！', expected: '“他走了。”' },
+    { name: 'Japanese', words: '船は沈んだ。「誰も来ない」と語った。', expected: '船は沈んだ' },
+    { name: 'Korean', words: '배가 침몰했다. 아무도 없었다.', expected: '배가 침몰했다' },
+    { name: 'Hebrew', words: 'המעבורת טבעה. היו בה 140 נוסעים.', expected: 'המעבורת טבעה' },
     { name: 'Arabic', words: 'هل غرقت؟ نعم غرقت.', expected: 'هل غرقت' },
     {
       name: 'an initial in the middle',
@@ -114,6 +126,16 @@ describe('unitAround', () => {
     { name: 'a firm', words: 'Acme Inc. said so. It', expected: 'Acme Inc. said so' },
   ])('knows sentences in $name', ({ words, expected }) => {
     const span = unitAround(words, { start: 0, end: 0 }, 'sentence') ?? { start: 0, end: 0 }
+    expect(words.slice(span.start, span.end)).toBe(expected)
+  })
+
+  it.each([
+    { words: '房屋被毁。“这是谎言！”他喊道。', at: '谎言', expected: '“这是谎言！”' },
+    { words: '船は沈んだ。「誰も来ない」と語った。', at: '誰', expected: '「誰も来ない」と語った' },
+    { words: 'It burnt. (“Nobody came.”) So', at: 'Nobody', expected: '(“Nobody came.”)' },
+  ])('keeps the sign that opens $expected', ({ words, at, expected }) => {
+    const caret = { start: words.indexOf(at), end: words.indexOf(at) }
+    const span = unitAround(words, caret, 'sentence') ?? { start: 0, end: 0 }
     expect(words.slice(span.start, span.end)).toBe(expected)
   })
 

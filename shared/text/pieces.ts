@@ -46,10 +46,12 @@ export function smallerPiece(text: string, range: Span): Span {
 function piecesAround(text: string, range: Span): Span[] {
   const words = unitAround(text, range, 'word')
   if (words === undefined) return []
-  const pieces = [words, upToPunctuation(text, words)]
-  for (const unit of ['sentence', 'paragraph'] as const)
-    pieces.push(unitAround(text, words, unit) ?? words)
-  return pieces
+  const sentence = unitAround(text, words, 'sentence') ?? words
+  const clause = upToPunctuation(text, words)
+  // Behind a quotation mark that ends a sentence the next one begins.
+  const isInside = clause.end <= sentence.end
+  const paragraph = unitAround(text, words, 'paragraph') ?? words
+  return [words, isInside ? clause : words, sentence, paragraph]
 }
 
 function contains(outer: Span, inner: Span): boolean {

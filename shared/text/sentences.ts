@@ -20,7 +20,8 @@ export function sentenceAt(text: string, offset: number): Span {
   let from = start
   const piece = text.slice(start, end)
   for (const { segment, index } of segmenter.segment(piece)) {
-    const to = index + segment.length
+    const to =
+      index + segment.length - openedBehind(segment, index + segment.length === piece.length)
     if (start + to <= offset) {
       if (endsSentence(piece.slice(from - start, to), piece.slice(to, to + 40))) from = start + to
     } else if (
@@ -30,6 +31,11 @@ export function sentenceAt(text: string, offset: number): Span {
       return { start: from, end: start + to }
   }
   return { start: from, end }
+}
+
+/** Where no blank stands before it, Unicode’s rules leave the sign that opens the next sentence with this one: 。「 */
+function openedBehind(segment: string, isLast: boolean): number {
+  return isLast ? 0 : (/(?<![\p{Ps}\p{Pi}\s])[\p{Ps}\p{Pi}]+$/u.exec(segment)?.[0].length ?? 0)
 }
 
 function wholeCharacter(text: string, offset: number): number {

@@ -34,6 +34,11 @@ describe('pieceAt', () => {
     { name: 'a Hebrew word', text: 'המעבורת טבעה', at: 3, expected: 'המעבורת' },
     { name: 'an acronym in Hebrew', text: 'של צה״ל היום', at: 5, expected: 'צה״ל' },
     { name: 'a Chinese word', text: '他说了三千人', at: 3, expected: '三千' },
+    { name: 'a number with units in Japanese', text: '約1万2千が', at: 3, expected: '1万2千' },
+    { name: 'wide digits with a unit', text: '約１万２０００人', at: 3, expected: '１万２０００' },
+    { name: 'a number with a unit in Korean', text: '약 1만 2천 명', at: 2, expected: '1만' },
+    { name: 'a wide per cent', text: '另有40％的', at: 4, expected: '40％' },
+    { name: 'an Arabic per cent', text: 'أي ٤٠٪ من', at: 5, expected: '٤٠٪' },
     { name: 'a line break', text: 'a\nb', at: 1, expected: '\n' },
   ])('takes $name: $expected', ({ text, at, expected }) => {
     const { start, end } = pieceAt(text, at)

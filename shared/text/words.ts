@@ -19,7 +19,7 @@ let last: { readonly text: string; readonly line: Span; readonly pieces: readonl
 /**
  * The piece that covers the character at `offset`, which must be inside `text`. A word is what Unicode
  * says (UAX 29) and what belongs to it in news: hyphens (well-known), digits in groups (20 000), the sign
- * of a money or percent figure ($4.5, 40 %), the last dot of U.S.
+ * of a money or percent figure ($4.5, 40 %), units between digits (1万2千), the last dot of U.S.
  */
 export function pieceAt(text: string, offset: number): Piece {
   const pieces = piecesAround(text, offset)
@@ -92,6 +92,8 @@ function joinLast(line: string, pieces: Piece[]): void {
 
 const blank = '[ \\u00a0\\u2009\\u202f]'
 const digitGroups = new RegExp(`^\\p{Sc}?[-−+]?\\d{1,3}(?:${blank}\\d{3})*$`, 'u')
+/** Digits with units of Chinese, Japanese or Korean: 1万2千, 1만. */
+const inUnits = /\p{Nd}[十百千万萬亿億兆만억조천백]*$/u
 const oneBlank = new RegExp(`^${blank}$`)
 
 function joinsThree(before: string, between: string, after: string, next: string): boolean {
@@ -100,13 +102,15 @@ function joinsThree(before: string, between: string, after: string, next: string
   if (/^[-‐‑&]$/.test(between)) return startsWord
   if (/^[–:/]$/.test(between)) return areDigits
   if (!oneBlank.test(between)) return false
-  if (/^[%‰]$/.test(after)) return /\p{Nd}$/u.test(before)
+  if (/^[%％٪‰]$/.test(after)) return /\p{Nd}$/u.test(before)
   if (/^\p{Sc}$/u.test(after)) return /\p{Nd}$/u.test(before) && !/\p{Nd}/u.test(next)
   return digitGroups.test(before) && /^\d{3}(?!\d)/.test(after)
 }
 
 function joinsTwo(earlier: string, before: string, after: string): boolean {
-  if (/\p{Nd}$/u.test(before) && /^[%‰°\p{Sc}]$/u.test(after)) return true
+  if (/\p{Nd}$/u.test(before) && /^[%％٪‰°\p{Sc}]$/u.test(after)) return true
+  if (inUnits.test(before) && /^[十百千万萬亿億兆만억조천백]/u.test(after)) return true
+  if (/\p{Nd}[十百千万萬亿億兆만억조천백]+$/u.test(before) && /^\p{Nd}/u.test(after)) return true
   if (/\p{Nd}°$/u.test(before)) return /^\p{L}/u.test(after)
   if (after === '.') return isDottedAcronym(before)
   if (!/^\p{N}/u.test(after)) return /^[#@]$/.test(before) && /^\p{L}/u.test(after)

@@ -1,4 +1,5 @@
 import { writeDecimal } from './decimal'
+import { plainEastAsian } from './east-asian'
 import type { Item } from './items'
 import { itemsOf } from './items'
 import { phrasesFor } from './language-phrases'
@@ -58,9 +59,13 @@ export function findNumber(words: string, language?: string): NumberReading {
   return found === undefined ? none('There is no number in these words.') : numberOf(found)
 }
 
+/** A preposition before a number hangs on it by a hyphen, which is no minus: כ־200. */
+const hebrewPrefix = /(?<!\p{L})([הוכלמבש])[-־](?=\d)/gu
+
 function readItems(text: string, language: string | undefined): Item[] | undefined {
   if (text.length > longestText) return undefined
-  return itemsOf(tokensOf(text, numberSignsOf(language)), phrasesFor(language))
+  const plain = plainEastAsian(text).replace(hebrewPrefix, '$1 ')
+  return itemsOf(tokensOf(plain, numberSignsOf(language)), phrasesFor(language))
 }
 
 function numberOf({ min, max, qualifier, measure }: Quantity): NumberReading {

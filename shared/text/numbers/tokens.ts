@@ -84,10 +84,14 @@ function fraction(sign: string, place: { start: number; end: number }): Token {
   return { kind: 'numeral', ...place, reading, isPartOfName: false }
 }
 
-/** `A4`, `Covid-19`: letters directly before digits name something. Currencies before digits do not. */
+/**
+ * `A4`, `Covid-19`: letters directly before digits name something. Currencies before digits do not, nor do
+ * letters of scripts that write words without blanks.
+ */
 function standsInName(text: string, start: number): boolean {
   const [, letters] = /(\p{L}+)[-‐‑]?$/u.exec(text.slice(Math.max(0, start - 20), start)) ?? []
-  return letters !== undefined && !/^(?:eur|usd|gbp|chf|rs|kzt|rub|inr)$/i.test(letters)
+  if (letters === undefined || unspaced.test(letters)) return false
+  return !/^(?:eur|usd|gbp|chf|rs|kzt|rub|inr)$/i.test(letters)
 }
 
 function followed(
@@ -99,6 +103,9 @@ function followed(
   if (before.end === start) return 'numeral'
   return before.end + 1 === start && /[-‐‑]/.test(text.charAt(before.end)) ? 'hyphen' : undefined
 }
+
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]$/u
 
 /** Signs that say nothing about a number; a hyphen directly before a letter is only part of a word. */
 function isIdle(sign: string, text: string, at: number): boolean {
