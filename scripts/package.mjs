@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { billOfMaterials, licencesText, shippedComponents } from './components/components.mjs'
-import { makeInspectCopy } from './package/inspect-copy.mjs'
 import { root } from './root.mjs'
 import { runCommand, stopCommandsWithUs } from './run/command.mjs'
 import { Failure, noSpaceSentence, runAsProgram } from './run/failure.mjs'
@@ -14,21 +13,16 @@ const unpacked = join(root, 'dist', 'linux-unpacked')
 
 /**
  * `npm run package`: set-up, then the unpacked app of this system in dist/. `--all` makes every target
- * of electron-builder.yml that this system can make (electron-builder downloads the tools for that);
- * `--inspect-copy` adds, on Linux, the copy that Playwright can drive.
+ * of electron-builder.yml that this system can make (electron-builder downloads the tools for that).
  */
 await runAsProgram(async args => {
-  const unknown = args.find(arg => !['--all', '--inspect-copy'].includes(arg))
+  const unknown = args.find(arg => arg !== '--all')
   if (unknown !== undefined) {
-    throw new Failure(`${unknown} is not known here: npm run package -- [--all] [--inspect-copy]`)
+    throw new Failure(`${unknown} is not known here: npm run package -- [--all]`)
   }
   stopCommandsWithUs()
   const { runtime } = await setUp(root, { onStep: reportToPerson() })
   await buildPackage(runtime, args.includes('--all') ? [] : ['--dir'])
-  if (args.includes('--inspect-copy')) {
-    const copy = await makeInspectCopy(unpacked, 'assay')
-    console.log(`The copy for tests is in ${copy}`)
-  }
 })
 
 /**
