@@ -8,11 +8,15 @@ import { dropFiles } from './window/drop-files'
 import { workbench } from './window/workbench'
 
 const russian = 'Мост закрыт, сообщает ТАСС.'
-/** The same in Windows-1251; so short that nobody can be sure. */
-const bytes = Uint8Array.from(russian, sign => {
-  const code = sign.charCodeAt(0)
-  return code < 128 ? code : code - 0x410 + 0xc0
-})
+/** In Windows-1251. */
+const inWindows = (text: string): Uint8Array =>
+  Uint8Array.from(text, sign => {
+    const code = sign.charCodeAt(0)
+    return code < 128 ? code : code - 0x410 + 0xc0
+  })
+/** So short that nobody can be sure. */
+const bytes = inWindows(russian)
+const longer = `${russian} 1,600 (a fifth) of them.`
 
 test('a short text shows how it reads in several encodings, and is read as the analyst chooses', async ({
   launch,
@@ -71,13 +75,13 @@ test('a short text shows how it reads in several encodings, and is read as the a
   expect(runAssay(['check', project], folder)).toMatchObject({ ok: true })
 })
 
-test('an article with annotations stays as it is, and the other reading comes beside it', async ({
+test('an article with annotations shows what is found in the other reading, which comes beside it or in its place', async ({
   launch,
   folder,
   projectWith,
 }) => {
   const file = path.join(folder, 'bridge.txt')
-  fs.writeFileSync(file, bytes)
+  fs.writeFileSync(file, inWindows(longer))
   const project = projectWith({})
   const unknown = tryAssay(['import', project, file, '--encoding', 'klingon'], folder)
   expect([unknown.code, unknown.error]).toEqual([
@@ -95,18 +99,41 @@ test('an article with annotations stays as it is, and the other reading comes be
   await window.text.focus()
   await page.keyboard.press('w')
   await page.keyboard.press('1')
+  await window.selectWords('1,600')
+  await page.keyboard.press('3')
   await window.isSaved()
   await window.runCommand('Read in another encoding…')
   const dialog = window.dialog('Read in another encoding')
-  await expect(dialog).toContainText('This article has annotations and stays as it is')
+  await expect(dialog).toContainText('This article has annotations')
   await expect(dialog.getByRole('button', { name: 'Read it so' })).toBeDisabled()
   await dialog.getByRole('radio', { name: /Cyrillic \(Windows-1251\)/ }).check()
   await dialog.getByRole('button', { name: 'Read it so' }).click()
+  const version = window.dialog('Another version of the article')
+  await expect(version).toContainText('1 annotation was found in its text; 1 could not be placed.')
+  await version.getByRole('button', { name: 'As a new article' }).click()
   await expect(window.text).toContainText(russian)
-  await expect(window.articles.getByRole('listitem')).toHaveCount(2)
+  const rows = window.articles.getByRole('listitem')
+  await expect(rows).toHaveCount(2)
+
+  // Or in its place. What is of ASCII signs stands where it stood.
+  await window.text.focus()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(rows).toHaveCount(1)
+  await expect(window.text).not.toContainText(russian)
+  await window.runCommand('Read in another encoding…')
+  await dialog.getByRole('radio', { name: /Cyrillic \(Windows-1251\)/ }).check()
+  await dialog.getByRole('button', { name: 'Read it so' }).click()
+  await version.getByRole('button', { name: 'Replace the article' }).click()
+  await expect(window.text).toContainText(russian)
+  await expect(rows).toHaveCount(1)
+  await expect(window.card('Figure', '1,600')).toBeVisible()
   await window.isSaved()
   await app.close()
   const articles = readArticles(project)
-  expect(articles.map(({ text }) => text)).toEqual([wrong?.text, russian])
-  expect(runAssay(['stats', project], folder)).toMatchObject({ articles: 2 })
+  expect(articles.map(({ text }) => text)).toEqual([wrong?.text, longer, longer])
+  expect(articles.at(-1)?.original).toMatchObject({
+    encoding: 'windows-1251',
+    encodingFrom: 'chosen',
+  })
+  expect(runAssay(['check', project], folder)).toMatchObject({ ok: true, findings: [] })
 })

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { ArticleId } from '../../shared/article/article'
 import { titleOf } from '../../shared/article/article'
-import type { Reading } from '../../shared/article/reading'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { ReplacementPreview } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
 import type { ImportSetting } from '../import/import-items'
+import type { HowToRead } from '../import/read-article'
 import type { ArticleVersion } from '../import/replace/article-version'
 import {
   planVersion,
@@ -22,11 +22,11 @@ const shownLost = 200
 
 /** Other versions of articles: read, shown with what becomes of the annotations, then taken or forgotten. */
 export type ArticleVersions = {
-  /** Its original, read whole or reduced to the article. */
+  /** Its original, read whole or reduced to the article, or in another encoding. */
   readonly reread: (
     store: ProjectStore,
     article: ArticleId,
-    reading: Reading,
+    how: Pick<HowToRead, 'reading' | 'encoding'>,
   ) => Promise<Result<ReplacementPreview>>
   readonly fromFile: (
     store: ProjectStore,
@@ -83,8 +83,7 @@ export function articleVersions(
   }
 
   return {
-    reread: (store, article, reading) =>
-      preview(store, readOriginalAnew(store, article, reading, setting)),
+    reread: (store, article, how) => preview(store, readOriginalAnew(store, article, how, setting)),
     fromFile: (store, article, file) =>
       preview(store, readFileAnew(article, file, path.basename(file), setting)),
     fromArticle: (store, of, article) =>

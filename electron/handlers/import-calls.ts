@@ -72,8 +72,11 @@ export function importCalls(
       ),
     previewReplacement: ({ project, article, by }) =>
       withStore(project, async store => {
-        if (by.kind === 'reading') return versions.reread(store, article, by.reading)
         if (by.kind === 'article') return versions.fromArticle(store, article, by.article)
+        if (by.kind !== 'file') {
+          const { kind: _kind, ...how } = by
+          return versions.reread(store, article, how)
+        }
         const [chosen] = (await dialogs.chooseFiles()) ?? []
         return chosen === undefined ? cancelled : versions.fromFile(store, article, chosen)
       }),

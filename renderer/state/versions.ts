@@ -16,6 +16,11 @@ export async function readAnew(article: ArticleId, reading: Reading): Promise<vo
   await preview(article, { kind: 'reading', reading })
 }
 
+/** Read the file of an article in another encoding, and show what that would change. */
+export async function readAnewIn(article: ArticleId, encoding: string): Promise<void> {
+  await preview(article, { kind: 'encoding', encoding })
+}
+
 /** Ask for a corrected file of an article, and show what taking it would change. */
 export async function readCorrected(article: ArticleId): Promise<void> {
   await preview(article, { kind: 'file' })

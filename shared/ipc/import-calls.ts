@@ -198,7 +198,7 @@ export const importCalls = {
   },
   /**
    * Read an article anew, and say what would become of its annotations: its page whole or reduced to the
-   * article, out of the file it was imported from; a corrected file, asked for in a dialog; or another article of the project.
+   * article, or in another encoding, out of the file it was imported from; a corrected file, asked for in a dialog; or another article of the project.
    */
   previewReplacement: {
     input: z.strictObject({
@@ -206,6 +206,7 @@ export const importCalls = {
       article: articleIdSchema,
       by: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('reading'), reading: z.enum(readings) }),
+        z.strictObject({ kind: z.literal('encoding'), encoding: z.string().max(40) }),
         z.strictObject({ kind: z.literal('file') }),
         z.strictObject({ kind: z.literal('article'), article: articleIdSchema }),
       ]),

@@ -2,7 +2,6 @@ import path from 'node:path'
 import type { Article, ArticleId } from '../../../shared/article/article'
 import { titleOf } from '../../../shared/article/article'
 import { asCopyOf, withCopy } from '../../../shared/article/copies'
-import type { Reading } from '../../../shared/article/reading'
 import type { ArticleReading } from '../../../shared/ipc/article-reading'
 import type { Result } from '../../../shared/outcome/result'
 import { fail, succeed } from '../../../shared/outcome/result'
@@ -32,11 +31,11 @@ export type ArticleVersion = {
 
 type Setting = Pick<ImportSetting, 'surroundings' | 'reader'>
 
-/** Read the page that an article was imported from once more, whole or reduced to the article. */
+/** Read the file that an article was imported from once more: as it was read, but for what `how` says. */
 export async function readOriginalAnew(
   store: ProjectStore,
   id: ArticleId,
-  reading: Reading,
+  how: Pick<HowToRead, 'reading' | 'encoding'>,
   setting: Setting,
 ): Promise<Result<ArticleVersion>> {
   const known = store.readArticle(id)
@@ -58,7 +57,12 @@ export async function readOriginalAnew(
       'damaged',
       'The file of this article is not what it was when it was imported, so it is not read anew. Nothing has changed. A backup may hold the right one; or import the page again.',
     )
-  return versionFrom(id, bytes, original.name, { reading }, setting)
+  const { reading, encoding, encodingFrom } = original
+  const before = {
+    ...(reading === undefined ? {} : { reading }),
+    ...(encodingFrom === 'chosen' ? { encoding } : {}),
+  }
+  return versionFrom(id, bytes, original.name, { ...before, ...how }, setting)
 }
 
 /** Read a corrected file. */

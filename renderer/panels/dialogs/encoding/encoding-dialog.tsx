@@ -5,6 +5,7 @@ import { Button } from '../../../controls/button'
 import { Modal, ModalActions } from '../../../controls/modal'
 import { readInEncoding } from '../../../state/encodings'
 import { closeDialog } from '../../../state/notices'
+import { readAnewIn } from '../../../state/versions'
 import { EncodingChoices } from './encoding-choices'
 import styles from './encoding.module.css'
 
@@ -23,13 +24,13 @@ export function EncodingDialog({
         onSubmit={event => {
           event.preventDefault()
           closeDialog()
-          void readInEncoding(article, chosen)
+          void (encodings.isAnnotated ? readAnewIn : readInEncoding)(article, chosen)
         }}
       >
         <p className={styles['about']}>
           Choose the one in which the letters look right.{' '}
           {encodings.isAnnotated
-            ? 'This article has annotations and stays as it is: a new article comes beside it.'
+            ? 'This article has annotations: you see first which of them are found in the text read so. Then it takes the place of this one, or becomes a new article beside it.'
             : 'The article is read anew and takes the place of this one, which goes into the bin.'}
         </p>
         <div className={styles['shown']}>
