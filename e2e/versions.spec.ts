@@ -44,9 +44,15 @@ test('a page that was reduced says so, and is used whole with its annotations in
   const report = window.dialog('Import report')
   await expect(report).toContainText('Only the article was read; 15 words around it')
   await expect(report).toBeFocused()
+  // The report is there again after a look at what the whole page would change.
+  await report.getByRole('button', { name: 'Use the whole page of Dam breaks' }).click()
+  await window
+    .dialog('Another version of the article')
+    .getByRole('button', { name: 'Cancel' })
+    .click()
   await expect(
-    report.getByRole('button', { name: 'Use the whole page of Dam breaks' }),
-  ).toBeVisible()
+    report.getByRole('listitem').filter({ hasText: 'Only the article was read' }),
+  ).toBeFocused()
   await report.getByRole('button', { name: 'Done' }).click()
   await window.selectWords('40 people')
   await app.page.keyboard.press('3')

@@ -11,9 +11,13 @@ import { settleSaving } from './saving'
 import type { ReportPlace } from './store'
 import { store } from './store'
 
-/** Read the page of an article whole or reduced to the article, and show what that would change. */
-export async function readAnew(article: ArticleId, reading: Reading): Promise<void> {
-  await preview(article, { kind: 'reading', reading })
+/** Read the page of an article whole or reduced to the article, and show what that would change; afterwards `back` is shown again. */
+export async function readAnew(
+  article: ArticleId,
+  reading: Reading,
+  back?: ReportPlace,
+): Promise<void> {
+  await preview(article, { kind: 'reading', reading }, back)
 }
 
 /** Read the file of an article in another encoding, and show what that would change. */

@@ -6,7 +6,9 @@ import { Modal, ModalActions } from '../../controls/modal'
 import { copyImportReport } from '../../state/exchanging'
 import { readAnew } from '../../state/versions'
 import { closeDialog } from '../../state/notices'
+import { useWorkbench } from '../../state/store'
 import { countOf } from '../../values/count-text'
+import { focusAt } from '../../values/focus-at'
 import { CopiesFound } from './copies-found'
 import { CorrectedVersions } from './versions/corrected-versions'
 import { UnsureEncodings } from './encoding/unsure-encodings'
@@ -45,7 +47,8 @@ export function ImportReportDialog({
             key={article}
             title={title}
             remarks={remarks}
-            {...(isReduced === true ? { onWhole: () => void readAnew(article, 'whole') } : {})}
+            {...(isReduced === true ? { reduced: article, report } : {})}
+            isWanted={article === at && isReduced === true}
           />
         ))}
       </Group>
@@ -103,29 +106,59 @@ function Group({
 function Item({
   title,
   remarks,
-  onWhole,
+  reduced,
+  report,
+  isWanted = false,
 }: {
   readonly title: string
   readonly remarks: readonly string[]
-  /** Reads a reduced page whole; absent for what is whole. */
-  readonly onWhole?: () => void
+  /** The page that was reduced to its article, and the report it stands in. */
+  readonly reduced?: ArticleId
+  readonly report?: WindowImportReport
+  readonly isWanted?: boolean
 }) {
   return (
-    <li className={styles['item']}>
+    <li
+      className={styles['item']}
+      tabIndex={isWanted ? -1 : undefined}
+      ref={isWanted ? focusAt : undefined}
+    >
       <p className={styles['itemTitle']}>{title}</p>
       {remarks.map(remark => (
         <p key={remark} className={styles['remark']}>
           {remark}
         </p>
       ))}
-      {onWhole !== undefined && (
-        <p className={styles['itemAction']}>
-          <Button aria-label={`Use the whole page of ${title}`} onClick={onWhole}>
-            Use the whole page…
-          </Button>
-        </p>
+      {reduced !== undefined && report !== undefined && (
+        <WholePage article={reduced} title={title} report={report} />
       )}
     </li>
+  )
+}
+
+/** Reads a reduced page whole; not there any more once another version took its place. */
+function WholePage({
+  article,
+  title,
+  report,
+}: {
+  readonly article: ArticleId
+  readonly title: string
+  readonly report: WindowImportReport
+}) {
+  const isInBin = useWorkbench(
+    ({ project }) => project?.edits.get(article)?.removedAt !== undefined,
+  )
+  if (isInBin) return null
+  return (
+    <p className={styles['itemAction']}>
+      <Button
+        aria-label={`Use the whole page of ${title}`}
+        onClick={() => void readAnew(article, 'whole', { report, at: article })}
+      >
+        Use the whole page…
+      </Button>
+    </p>
   )
 }
 

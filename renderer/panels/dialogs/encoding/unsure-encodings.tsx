@@ -4,6 +4,7 @@ import { encodingLabel } from '../../../../shared/article/encodings'
 import type { EncodingsOfArticle, WindowImportReport } from '../../../../shared/ipc/import-calls'
 import { Button } from '../../../controls/button'
 import { encodingsOf, readInEncoding } from '../../../state/encodings'
+import { store } from '../../../state/store'
 import { EncodingChoices } from './encoding-choices'
 import styles from '../dialogs.module.css'
 
@@ -16,7 +17,8 @@ export function UnsureEncodings({
 }: {
   readonly imported: WindowImportReport['imported']
 }) {
-  const unsure = imported.filter(({ isEncodingUnsure }) => isEncodingUnsure === true)
+  // Once: an article that is read anew goes into the bin, and what comes of it keeps its place here.
+  const [unsure] = useState(() => imported.filter(isToBeLookedAt))
   if (unsure.length === 0) return null
   return (
     <section className={styles['list']} aria-label="Letters to look at">
@@ -31,6 +33,14 @@ export function UnsureEncodings({
       </ul>
     </section>
   )
+}
+
+function isToBeLookedAt({
+  article,
+  isEncodingUnsure,
+}: WindowImportReport['imported'][number]): boolean {
+  const { project } = store.getState()
+  return isEncodingUnsure === true && project?.edits.get(article)?.removedAt === undefined
 }
 
 function UnsureItem({
