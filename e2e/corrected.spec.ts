@@ -3,7 +3,8 @@ import path from 'node:path'
 import type { ArticleEdits } from '../shared/article/article'
 import type { AnnotationsFile } from '../shared/project/files'
 import { expect, test } from './app'
-import { runAssay } from './command-line'
+import { runAssay, tryAssay } from './command-line'
+import { writeDataset } from './made-dataset'
 import { readArticles, readFolder } from './project-files'
 import { accessFaults } from './window/access'
 import { detailsOf } from './window/details'
@@ -145,31 +146,21 @@ test('a corrected file that is imported takes the place of the earlier article, 
   await expect(rows).toHaveCount(4)
   await reopened.page.keyboard.press('ControlOrMeta+z')
   await expect(rows).toHaveCount(2)
-  await back.isSaved()
   await back.openArticle('Dam breaks')
   await expect(back.text).not.toContainText('Correction')
-  await expect(back.card('Claim', 'Nobody was warned')).toBeVisible()
-  await reopened.close()
-  expect(wordsByArticle(project)).toEqual([
-    ['dam broke 🌊 at', 'Nobody was warned', 'המים הגיעו לעיר'],
-    [],
-    [],
-    [],
-  ])
-  expect(runAssay(['check', project], folder)).toMatchObject({ ok: true, findings: [] })
+  for (const words of ['dam broke 🌊 at', 'Nobody was warned'])
+    await expect(back.card('Claim', words)).toBeVisible()
+  await expect(back.card('Quote', 'המים הגיעו לעיר')).toBeVisible()
 
   // Redone, and killed right then.
-  const last = await launch({ args: [project], userData: app.userData })
-  const redone = workbench(last.page)
-  await redone.isReady()
-  await last.page.keyboard.press('ControlOrMeta+Shift+z')
-  await expect(redone.articles.getByRole('listitem')).toHaveCount(4)
-  await last.page.keyboard.press('ControlOrMeta+Shift+z')
-  await expect(redone.articles.getByRole('listitem')).toHaveCount(3)
-  await expect(redone.text).toContainText('Correction: the mayor')
-  await expect(redone.card('Quote', 'המים הגיעו לעיר')).toBeVisible()
-  await redone.isSaved()
-  await last.kill()
+  await reopened.page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(rows).toHaveCount(4)
+  await reopened.page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(rows).toHaveCount(3)
+  await expect(back.text).toContainText('Correction: the mayor')
+  await expect(back.card('Quote', 'המים הגיעו לעיר')).toBeVisible()
+  await back.isSaved()
+  await reopened.kill()
   const after = await launch({ args: [project], userData: app.userData })
   await workbench(after.page).isReady()
   await after.close()
@@ -264,3 +255,52 @@ test('a copy that was annotated takes the place of the earlier article from its 
   expect(detailsIn(project)[1]?.metadata).not.toHaveProperty('copyOf')
   expect(runAssay(['check', project], folder)).toMatchObject({ ok: true, findings: [] })
 })
+
+test('on the command line a file takes the place of an article, too, and what is left over is listed', ({
+  folder,
+  projectWith,
+}) => {
+  const project = projectWith({})
+  runAssay(['import-annotations', project, '--format', 'jsonl', writeDataset(folder)], folder)
+  const [earlier] = readArticles(project)
+  const id = earlier?.id ?? ''
+  const file = path.join(folder, 'boats.txt')
+  fs.writeFileSync(
+    file,
+    `Corrected.\n\n${(earlier?.text ?? '').replace('Some 40 to 45 people', 'A crowd').replaceAll('\n', '\n\n')}`,
+  )
+  const wrong = [
+    tryAssay(['import', project, file, '--replace', 'Nothing so called'], folder),
+    tryAssay(['import', project, file, file, '--replace', id], folder),
+    tryAssay(['import', project, writeTable(folder), '--replace', id], folder),
+  ]
+  expect(wrong.map(({ code, error }) => [code, error])).toEqual([
+    [1, expect.stringContaining('No article has the id or title “Nothing so called”')],
+    [2, expect.stringContaining('--replace takes one file')],
+    [1, expect.stringContaining('is a table')],
+  ])
+  expect(readArticles(project)).toHaveLength(1)
+
+  const done = runAssay(['import', project, file, '--replace', id], folder)
+  const [, later] = readArticles(project)
+  expect(done).toMatchObject({
+    article: later?.id,
+    replaced: id,
+    placed: 3,
+    moved: 3,
+    lost: [{ type: 'figure', words: 'Some 40 to 45 people' }],
+  })
+  expect(wordsByArticle(project)).toEqual([
+    ['Some 40 to 45 people'],
+    expect.arrayContaining(['“We lost two boats 😡,” … “and nobody came.”']),
+  ])
+  expect(runAssay(['check', project], folder)).toMatchObject({ ok: true, findings: [] })
+  const again = tryAssay(['import', project, file, '--replace', id], folder)
+  expect([again.code, again.error]).toEqual([1, expect.stringContaining('taken the place of')])
+})
+
+function writeTable(folder: string): string {
+  const file = path.join(folder, 'table.csv')
+  fs.writeFileSync(file, 'title,text\nDam,It broke\n')
+  return file
+}

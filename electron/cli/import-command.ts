@@ -13,15 +13,16 @@ import { tableExtensions } from '../import/table/row-values'
 import type { TableAnswer, TableQuestion } from '../import/table/ask-columns'
 import type { Command } from './command'
 import { withProject } from './command'
+import { importInPlace } from './import-in-place'
 import { exitCodes } from './output'
 
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'import <project> <file-or-folder>… [--whole-pages] [--copies link|keep|skip] [--columns title=headline,text=body,…] [--sheet name] [--encoding name]',
-  summary: `Import articles (${readableExtensions.join(', ')}), the rows of tables (${tableExtensions.join(', ')}), also all those in a folder; what is there already is passed over. Copies of an article are linked to it unless --copies says otherwise. A web page is reduced to its article unless --whole-pages is given.`,
+    'import <project> <file-or-folder>… [--whole-pages] [--copies link|keep|skip] [--columns title=headline,text=body,…] [--sheet name] [--encoding name] [--replace article]',
+  summary: `Import articles (${readableExtensions.join(', ')}), the rows of tables (${tableExtensions.join(', ')}), also all those in a folder; what is there already is passed over. Copies of an article are linked to it unless --copies says otherwise. A web page is reduced to its article unless --whole-pages is given. With --replace one corrected file takes the place of an article, by its id or title, whose annotations go over.`,
   words: [2, Infinity],
-  options: ['copies', 'columns', 'sheet', 'encoding'],
+  options: ['copies', 'columns', 'sheet', 'encoding', 'replace'],
   flags: ['whole-pages'],
   run: context => {
     const { output, options } = context
@@ -39,6 +40,8 @@ export const importCommand: Command = {
       ...(context.flags.has('whole-pages') ? { reading: 'whole' as const } : {}),
       ...(encoding === undefined ? {} : { encoding }),
     }
+    const replaced = options.get('replace')
+    if (replaced !== undefined) return importInPlace(context, replaced, how)
     return withProject(context, 'write', async store => {
       const known: readonly string[] = columnFieldsWith(fieldsOf(store.codebook()))
       const strange = Object.keys(columns).find(field => !known.includes(field))

@@ -179,7 +179,7 @@ describe('an imported article in the place of the earlier one', () => {
       expect.stringContaining('Another version has taken the place of'),
       expect.stringContaining('has taken the place of an earlier version already'),
       expect.stringContaining('is in the bin, so it takes no other'),
-      expect.stringContaining('has taken the place of an earlier version already'),
+      expect.stringContaining('has the same text as'),
     ])
     // The next corrected one takes the place of the one that is there now, and so on.
     const next = await preview(another, later)

@@ -85,7 +85,7 @@ export function articleVersions(
   return {
     reread: (store, article, how) => preview(store, readOriginalAnew(store, article, how, setting)),
     fromFile: (store, article, file) =>
-      preview(store, readFileAnew(article, file, path.basename(file), setting)),
+      preview(store, readFileAnew(article, { file, name: path.basename(file) }, setting)),
     fromArticle: (store, of, article) =>
       preview(store, Promise.resolve(succeed({ kind: 'article', of, article, remarks: [] }))),
     take: async (store, id, as) => {

@@ -16,6 +16,7 @@ import type { ImportSetting } from '../import-items'
 import { bytesSha256 } from '../known-articles'
 import type { HowToRead } from '../read-article'
 import { largestArticleBytes } from '../read-article'
+import { tableKind } from '../table/row-values'
 import type { IncomingRelation, Replacement } from './replace-article'
 import { replaceArticle } from './replace-article'
 
@@ -65,16 +66,24 @@ export async function readOriginalAnew(
   return versionFrom(id, bytes, original.name, { ...before, ...how }, setting)
 }
 
-/** Read a corrected file. */
+/** Read a corrected file of this name. */
 export async function readFileAnew(
   id: ArticleId,
-  file: string,
-  name: string,
+  {
+    file,
+    name,
+    how = {},
+  }: { readonly file: string; readonly name: string; readonly how?: HowToRead },
   setting: Setting,
 ): Promise<Result<ArticleVersion>> {
+  if (tableKind(name) !== undefined)
+    return fail(
+      'refused',
+      `“${name}” is a table, whose rows are articles of their own, so it takes no article’s place. Import it, and replace articles from the report.`,
+    )
   try {
     const bytes = readRegularFile(file, largestArticleBytes)
-    return await versionFrom(id, bytes, name, {}, setting)
+    return await versionFrom(id, bytes, name, how, setting)
   } catch (error) {
     return explainFileError(error, `“${name}” could not be read`)
   }
@@ -149,14 +158,15 @@ function whyNot(
     return before.edits.replacedBy === undefined
       ? `“${earlier}” is in the bin. Put it back first; nothing has changed.`
       : `Another version has taken the place of “${earlier}” already. Undo that first, or put the earlier version back out of the bin; nothing has changed.`
+  if (before.article.textSha256 === after.article.textSha256)
+    return kind === 'article'
+      ? `“${later}” has the same text as “${earlier}”, so there is nothing to replace.`
+      : `Read this way “${later}” has the same text as now, so nothing was changed.`
   if (kind === 'article' && after.edits?.removedAt !== undefined)
     return `“${later}” is in the bin, so it takes no other article’s place. Put it back first; nothing has changed.`
   if (kind === 'article' && after.edits?.replaces !== undefined)
     return `“${later}” has taken the place of an earlier version already, and lists what of that could not be placed. Undo that first; nothing has changed.`
-  if (before.article.textSha256 !== after.article.textSha256) return undefined
-  return kind === 'article'
-    ? `“${later}” has the same text as “${earlier}”, so there is nothing to replace.`
-    : `Read this way “${later}” has the same text as now, so nothing was changed.`
+  return undefined
 }
 
 /** Write a version: in the place of its article, as one step of undo, or beside it, as a copy of it. */
