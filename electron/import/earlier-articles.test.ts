@@ -6,7 +6,8 @@ import { earlierArticles } from './earlier-articles'
 
 const dam =
   'The dam above Halvik broke at dawn and the water reached the lower town within an hour, the mayor said'
-const ferry = 'No ferry crossed the sound on Tuesday because nobody had paid for the fuel since spring'
+const ferry =
+  'No ferry crossed the sound on Tuesday because nobody had paid for the fuel since spring'
 const known: readonly (CameFrom & { readonly id: string; readonly text: string })[] = [
   { id: 'dam', title: 'Dam', name: 'dam.txt', address: undefined, text: dam },
   { id: 'page', title: 'Dam', name: 'x.html', address: 'https://a.example/dam#top', text: dam },
