@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { ImportItem } from '../../shared/formats/dataset/import-item'
+import { itemInWords } from '../../shared/formats/dataset/import-item'
 import { importFormats } from '../../shared/formats/formats'
 import { importDataset } from '../import/import-dataset'
 import type { ImportProgress } from '../import/import-items'
@@ -33,8 +34,9 @@ export const importAnnotationsCommand: Command = {
         surroundings,
         reader: context.reader(),
         signal: cancel.signal,
-        onProgress: ({ done, name }: ImportProgress) => {
-          output.say(`${done} articles of “${name}”`)
+        onProgress: ({ done, total: all, name }: ImportProgress) => {
+          const count = all === undefined ? String(done) : `${done} of ${all}`
+          output.say(`${count} ${(all ?? done) === 1 ? 'article' : 'articles'} of “${name}”`)
         },
       }
       const total = { created: 0, merged: 0, refused: 0 }
@@ -58,7 +60,6 @@ export const importAnnotationsCommand: Command = {
   },
 }
 
-function lineOf({ line, message, words }: ImportItem): string {
-  const place = line === undefined ? '' : `line ${line}: `
-  return `${place}${message}${words === undefined ? '' : ` (${words.join(' … ')})`}`
+function lineOf(item: ImportItem): string {
+  return `${item.line === undefined ? '' : `line ${item.line}: `}${itemInWords(item)}`
 }

@@ -1,4 +1,5 @@
 import type { AnnotatedImportReport } from '../../shared/ipc/import-calls'
+import { itemInWords } from '../../shared/formats/dataset/import-item'
 import { importFormats } from '../../shared/formats/formats'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
@@ -26,9 +27,11 @@ export async function importAnnotated(
     created,
     merged,
     refused,
-    items: items.slice(0, shownItems).map(({ kind, line, message, words }) => ({
-      kind,
-      message: `${line === undefined ? '' : `Article ${line}: `}${message}${words === undefined ? '' : ` (${words.join(' … ')})`}`,
+    unplaced: items.filter(({ kind, annotation }) => kind === 'refused' && annotation !== undefined)
+      .length,
+    items: items.slice(0, shownItems).map(item => ({
+      kind: item.kind,
+      message: `${item.line === undefined ? '' : `Article ${item.line}: `}${itemInWords(item)}`,
     })),
     moreItems: Math.max(0, items.length - shownItems),
   })

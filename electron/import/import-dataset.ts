@@ -15,6 +15,8 @@ import { currentMinReader, currentVersion } from '../../shared/project/files'
 import type { Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
 import { sha256Hex } from '../store/signed-text'
+import { datasetParts } from './dataset/dataset-parts'
+import { expectedArticles } from './dataset/expected-articles'
 import { datasetSideSchema, foundArticleSchema } from './dataset/found-schemas'
 import type { ImportProgress } from './import-items'
 import type { ArticleReader } from './reader/article-reader'
@@ -38,9 +40,9 @@ export type DatasetSetting = {
 
 /**
  * Import an annotated dataset of a format: a folder, a zip file or a lone file, read in a process of its
- * own. Article by article; each comes in with its annotations as one edit. A failure of the disk, a reader
- * that is stopped and a user who cancels stop the import where it is; what came in before stays, and
- * importing again goes on from there.
+ * own. Article by article; each comes in with its annotations as one edit. An article that kills its reader
+ * is listed, and the rest goes on. A failure of the disk and a user who cancels stop the import where it is;
+ * what came in before stays, and importing again goes on from there.
  */
 export async function importDataset(
   store: ProjectStore,
@@ -50,14 +52,19 @@ export async function importDataset(
 ): Promise<Result<DatasetReport>> {
   const { surroundings, reader } = setting
   const name = path.basename(given)
-  const parts = reader.stream({ kind: 'dataset', given, format: format.name })
+  const parts = datasetParts(reader, given, format.name)
   try {
     const first = await parts.next()
     if (first.done === true) return { ok: false, error: first.value ?? broken(name).error }
     const side = datasetSideSchema.safeParse(first.value.value)
     if (!side.success) return broken(name)
     const plan = planFor(store, surroundings)
-    return await importArticles({ store, plan, setting, name }, planSide(plan, side.data), parts)
+    const total = expectedArticles(given)
+    return await importArticles(
+      { store, plan, setting, name, total },
+      planSide(plan, side.data),
+      parts,
+    )
   } finally {
     await parts.return(undefined)
   }
@@ -65,6 +72,8 @@ export async function importDataset(
 
 /** Progress is told this often at most, in milliseconds. */
 const tellEveryMs = 100
+/** Time before what is left is judged, in milliseconds. */
+const judgeAfterMs = 2000
 
 type Import = {
   readonly store: ProjectStore
@@ -72,14 +81,25 @@ type Import = {
   readonly setting: DatasetSetting
   /** Of what is imported, without its folder. */
   readonly name: string
+  /** About how many articles it has, where that is known. */
+  readonly total: number | undefined
 }
 
 async function importArticles(
-  { store, plan, setting, name }: Import,
+  { store, plan, setting, name, total }: Import,
   side: Planned,
   articles: AsyncGenerator<StreamPart, Failure | undefined>,
 ): Promise<Result<DatasetReport>> {
   const { surroundings, signal, onProgress } = setting
+  const expected = (done: number, elapsed: number) =>
+    total === undefined || total < done
+      ? {}
+      : {
+          total,
+          ...(elapsed < judgeAfterMs
+            ? {}
+            : { secondsLeft: Math.ceil(((elapsed / done) * (total - done)) / 1000) }),
+        }
   const items = [...side.items]
   const counts = { created: 0, merged: 0, refused: 0 }
   const known = new Set<string>(store.summaries().map(({ id }) => id))
@@ -87,6 +107,7 @@ async function importArticles(
   if (!begun.ok) return begun
   let count = 0
   let told = 0
+  const begunAt = performance.now()
   for (;;) {
     const next = await articles.next()
     if (next.done === true) {
@@ -100,7 +121,7 @@ async function importArticles(
     count += 1
     if (performance.now() - told > tellEveryMs) {
       told = performance.now()
-      onProgress?.({ done: count, name })
+      onProgress?.({ done: count, name, ...expected(count, told - begunAt) })
     }
     const found = foundArticleSchema.safeParse(next.value.value).data
     if (found === undefined) return broken(name)

@@ -104,6 +104,8 @@ const annotatedImportReport = z.strictObject({
   /** Articles that the project had already. */
   merged: z.int(),
   refused: z.int(),
+  /** Annotations of articles that came in without them, each with its reason among `items`. */
+  unplaced: z.int(),
   items: z.array(
     z.strictObject({
       kind: z.enum(['refused', 'kept', 'replaced', 'remark']),

@@ -7,7 +7,7 @@ import { fail } from '../../../shared/outcome/result'
 import { explainFileError } from '../../store/explain-error'
 import { openImportFolder } from '../open-import-folder'
 import { LineTooLong } from '../read-lines'
-import type { Notice, StreamPart } from '../reader/stream-request'
+import type { Notice, ReadAgain, StreamPart } from '../reader/stream-request'
 import { RefusedFile } from '../refused-file'
 
 /** A line longer than this, in characters, may take its time. */
@@ -15,22 +15,24 @@ const largeLine = 64 * 1024
 
 /**
  * An annotated dataset as a stream: the side files' content, then each article as the format has it, before
- * anything is checked against the project.
+ * anything is checked against the project. When it is read again, what came before is not given again, and
+ * the places that its reader died of are passed over.
  */
 export function* readDataset(
   given: string,
   format: ImportableFormat,
   at: Notice,
+  again?: ReadAgain,
 ): Generator<StreamPart, Failure | undefined, undefined> {
   const what = `The dataset “${path.basename(given)}” was not imported`
   try {
-    const { found, refused } = format.read(noticing(openImportFolder(given), at))
+    const { found, refused } = format.read(noticing(openImportFolder(given), at, again))
     if (found === undefined) return fail('refused', `${what}: ${refused}`).error
     yield { value: found.side }
     let number = 0
     for (const article of found.articles) {
       number += 1
-      yield { value: flat(article, number) }
+      if (number > (again?.after ?? 0)) yield { value: flat(article, number) }
     }
     return undefined
   } catch (error) {
@@ -51,10 +53,12 @@ function flat(article: FoundArticle, number: number): FoundArticle {
   return { items: [{ kind: 'refused', line, message }] }
 }
 
-/** The folder, saying which file and which line is looked into. */
-function noticing(folder: ImportFolder, at: Notice): ImportFolder {
+/** The folder, saying which file and which line is looked into, and without those that a reader died of. */
+function noticing(folder: ImportFolder, at: Notice, again: ReadAgain | undefined): ImportFolder {
+  const without = new Set(again?.without)
+  const isExact = again !== undefined
   return {
-    names: folder.names,
+    names: folder.names.filter(name => !without.has(name)),
     bytes: name => {
       at(name, true)
       return folder.bytes(name)
@@ -68,8 +72,9 @@ function noticing(folder: ImportFolder, at: Notice): ImportFolder {
       let number = 0
       for (const line of folder.lines(name)) {
         number += 1
-        at(`line ${number} of ${name}`, (line?.length ?? 0) > largeLine)
-        yield line
+        const place = `line ${number} of ${name}`
+        at(place, isExact || (line?.length ?? 0) > largeLine)
+        yield without.has(place) ? '' : line
       }
     },
   }

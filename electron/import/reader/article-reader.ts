@@ -1,4 +1,4 @@
-import type { Failure, Result } from '../../../shared/outcome/result'
+import type { Result } from '../../../shared/outcome/result'
 import type { HowToRead, ReadArticle } from '../read-article'
 import { checkAnswer } from './messages'
 import type { Fault } from './not-read'
@@ -7,14 +7,14 @@ import type { ReaderLimits } from './reader-limits'
 import type { ReaderProcess, StartReaderProcess } from './reader-process'
 import { startPatienceMs } from './reader-process'
 import { streamFrom } from './stream-from'
-import type { StreamPart, StreamRequest } from './stream-request'
+import type { StreamEnd, StreamPart, StreamRequest } from './stream-request'
 
 /** Reads articles out of files. */
 export type ArticleReader = {
   /** The article in `bytes`, the content of the file `name`; whatever the bytes are, it answers. */
   readonly read: (bytes: Uint8Array, name: string, how?: HowToRead) => Promise<Result<ReadArticle>>
   /** Something that is read part by part, straight from the disk; what ended it before its end is returned. */
-  readonly stream: (request: StreamRequest) => AsyncGenerator<StreamPart, Failure | undefined>
+  readonly stream: (request: StreamRequest) => AsyncGenerator<StreamPart, StreamEnd | undefined>
   /** How many files may usefully be asked for at once. */
   readonly width: number
   /** End the processes; what is being read is not read. */

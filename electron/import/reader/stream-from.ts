@@ -1,5 +1,4 @@
 import path from 'node:path'
-import type { Failure } from '../../../shared/outcome/result'
 import { nestsTooDeep } from '../../../shared/article/blocks'
 import { checkStreamAnswer } from './messages'
 import type { Death } from './not-read'
@@ -7,14 +6,14 @@ import { deathOf, notRead } from './not-read'
 import type { ReaderLimits } from './reader-limits'
 import type { StartReaderProcess } from './reader-process'
 import { startPatienceMs } from './reader-process'
-import type { StreamPart, StreamRequest } from './stream-request'
+import type { StreamEnd, StreamPart, StreamRequest } from './stream-request'
 
 /** Parts that are asked for before they are needed: the process reads while the one before is written. */
 const partsAhead = 4
 /** A part may be as long as its pieces come to, up to this many characters. */
 const longestPart = 256 * 1024 * 1024
 
-type Event = { readonly part: StreamPart } | { readonly end: Failure | undefined }
+type Event = { readonly part: StreamPart } | { readonly end: StreamEnd | undefined }
 
 /**
  * The parts of something that is read in a process of its own, one after the other, as fast as they are
@@ -26,7 +25,7 @@ export async function* streamFrom(
   limits: ReaderLimits,
   request: StreamRequest,
   stopped: AbortSignal,
-): AsyncGenerator<StreamPart, Failure | undefined, undefined> {
+): AsyncGenerator<StreamPart, StreamEnd | undefined, undefined> {
   const name = path.basename(request.kind === 'dataset' ? request.given : request.file)
   const events: Event[] = []
   let wake = (): void => undefined
@@ -90,7 +89,9 @@ export async function* streamFrom(
     end: said => {
       clearTimeout(timer)
       const why = fault ?? (isReady ? deathOf(said) : 'start')
-      tell({ end: notRead(name, why, limits, { place, advice: adviceFor(request) }).error })
+      const { error } = notRead(name, why, limits, { place, advice: adviceFor(request) })
+      const isDeath = why !== 'start' && why !== 'stopped'
+      tell({ end: isDeath ? { ...error, diedAt: place ?? '' } : error })
     },
   })
   const stop = (): void => {
@@ -133,6 +134,6 @@ function parsed(json: string): { readonly parsed: unknown } | undefined {
 
 function adviceFor({ kind }: StreamRequest): string {
   return kind === 'dataset'
-    ? 'What came in before it stays. Take it out of the dataset or split the dataset into parts, and import again: what is there already is passed over.'
+    ? 'What else came in stays. Take it out of the dataset or split the dataset into parts, and import again: what is there already is passed over.'
     : 'What came in before it stays. Split the table into smaller ones, or save it as .csv, and import that.'
 }

@@ -1,4 +1,5 @@
 import type { ImportableFormat } from '../../../shared/formats/formats'
+import type { Failure } from '../../../shared/outcome/result'
 import type { TableWish } from '../table/table-row'
 
 /** What is read part by part, straight from the disk: no message could hold it. */
@@ -14,7 +15,23 @@ export type StreamRequest =
       readonly kind: 'dataset'
       readonly given: string
       readonly format: ImportableFormat['name']
+      /** Given when a process died of it before. */
+      readonly again?: ReadAgain
     }
+
+/** How to go on where a process that read a dataset died: every place is told then, so that the next death has its own. */
+export type ReadAgain = {
+  /** Articles that came before: they are not given again. */
+  readonly after: number
+  /** Places of which a process died, as they were told: they are not looked into. */
+  readonly without: readonly string[]
+}
+
+/** Why something that is read part by part was not read to its end. */
+export type StreamEnd = Failure & {
+  /** Given when the process died of it, or was killed: the last place it told, `''` when it told none. */
+  readonly diedAt?: string
+}
 
 /** A value that JSON can say, and bytes where there are some. */
 export type StreamPart = { readonly value: unknown; readonly bytes?: Uint8Array }

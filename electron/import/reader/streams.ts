@@ -38,7 +38,7 @@ export function* readStream(
       const format = importFormats.find(({ name }) => name === request.format)
       if (format === undefined)
         return fail('unknown-format', `The format “${request.format}” cannot be imported.`).error
-      return yield* readDataset(request.given, format, at)
+      return yield* readDataset(request.given, format, at, request.again)
     }
   }
 }

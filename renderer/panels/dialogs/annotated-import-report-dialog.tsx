@@ -19,13 +19,15 @@ export function AnnotatedImportReportDialog({
 }: {
   readonly report: AnnotatedImportReport
 }) {
-  const { created, merged, refused, items, moreItems } = report
+  const { created, merged, refused, unplaced, items, moreItems } = report
   return (
     <Modal title="Import report" isWide onClose={closeDialog}>
       <p className={styles['sum']}>
         {countOf(created, 'article')} imported
         {merged > 0 && `, ${countOf(merged, 'article')} joined with those the project had`}
         {refused > 0 && `, ${countOf(refused, 'article')} left out`}.
+        {unplaced > 0 &&
+          ` ${countOf(unplaced, 'annotation')} could not be placed and ${unplaced === 1 ? 'was' : 'were'} left out.`}
       </p>
       {groups.map(({ kind, title }) => (
         <MessageList

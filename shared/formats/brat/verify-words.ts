@@ -21,13 +21,13 @@ export function verifyWords(
   for (const place of given) {
     const [start, end] = [toUtf16(place.start), toUtf16(place.end)]
     if (start === undefined || end === undefined)
-      return { fault: `The offsets ${places} are not places of the text` }
+      return { fault: `${places} are not places of the text` }
     const why = spanFault(text, { start, end })
-    if (why !== undefined) return { fault: `The offsets ${places} do not fit the text, ${why}` }
+    if (why !== undefined) return { fault: `${places} do not fit the text, ${why}` }
     fragments.push({ start, end })
   }
   if (words === undefined || words.trim() === '')
-    return { fault: `No words stand beside the offsets ${places}, so they cannot be verified` }
+    return { fault: `No words stand beside ${places}, so that place cannot be verified` }
   const found = fragments.map(({ start, end }) => text.slice(start, end))
   const said = words.trimEnd()
   const isSaid = [found.join(' '), found.join('')].some(expected =>

@@ -27,3 +27,9 @@ export function itemOf(
 ): ImportItem {
   return { kind, line: line.number, article: line.id, annotation, message }
 }
+
+/** The sentence with the words it is about behind it, when they are known. */
+export function itemInWords({ message, words = [] }: ImportItem): string {
+  const said = words.filter(word => word.trim() !== '')
+  return said.length === 0 ? message : `${message} (${said.join(' … ')})`
+}

@@ -67,17 +67,17 @@ export function readAnnotation(value: LooseObject, annotated: AnnotatedText): Re
 function readSpan(value: LooseObject, { text, toUtf16 }: AnnotatedText): Span | string {
   const words = textOf(value['text'])
   if (words === undefined)
-    return 'A span has no words beside its offsets, so its place cannot be verified and the annotation was left out.'
+    return 'A span has no words beside its numbers, so its place cannot be verified and the annotation was left out.'
   const start = placeOf(value['start'], toUtf16)
   const end = placeOf(value['end'], toUtf16)
   if (start === undefined || end === undefined)
-    return `The offsets ${shown(value['start'])} to ${shown(value['end'])} are not places of the text, so the annotation was left out.`
+    return `${shown(value['start'])} to ${shown(value['end'])} are not places of the text, so the annotation was left out.`
   const fault = spanFault(text, { start, end })
   if (fault !== undefined)
     return `The span ${shown(value['start'])} to ${shown(value['end'])} does not fit the text, ${fault}; the annotation was left out.`
   const found = text.slice(start, end)
   if (found !== words)
-    return `At ${shown(value['start'])} to ${shown(value['end'])} stands “${shortened(found)}” instead of “${shortened(words)}”, so the annotation was left out. Are the offsets counted in the unit the line names?`
+    return `At ${shown(value['start'])} to ${shown(value['end'])} stands “${shortened(found)}” instead of “${shortened(words)}”, so the annotation was left out. Are its places counted in the unit the line names?`
   return { start, end }
 }
 

@@ -186,8 +186,8 @@ describe('an export of doccano', () => {
     ])
     expect(items.map(({ message }) => message.slice(0, 24))).toEqual([
       'Comments on the whole te',
-      'The file does not say wh',
-      'The file does not say wh',
+      'The file does not say ho',
+      'The file does not say ho',
     ])
   })
 

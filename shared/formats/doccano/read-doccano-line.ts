@@ -126,7 +126,7 @@ export function readDoccanoLine(line: GivenLine, text: string): DoccanoWork {
     ...(isSaid || entities.length === 0 || !/[\ud800-\udbff]/.test(text)
       ? []
       : [
-          'The file does not say what its offsets count. They were taken as UTF-16, as in doccano’s window; if marks stand too far left after an emoji, the project counted otherwise.',
+          'The file does not say how its places are counted. They were taken as UTF-16, as in doccano’s window; if marks stand too far left after an emoji, the project counted otherwise.',
         ]),
   ]
   return {

@@ -107,7 +107,7 @@ function articleOf(
   if (wordless > 0)
     items.push({
       kind: 'remark',
-      message: `${wordless} regions have no words beside their offsets; they were taken to be where they point.`,
+      message: `${wordless} regions have no words beside their places; they were taken to be where they point.`,
     })
   return {
     line: {
