@@ -159,10 +159,19 @@ test('what was copied elsewhere becomes an article with its address', async ({
     )
   })
   await window.runCommand('Paste as a new article')
-  await expect(page.getByText('There is no text on the clipboard')).toBeVisible()
+  const nothing = page.getByText('There is no text on the clipboard')
+  await expect(nothing).toBeVisible()
+  // The next import is about something else.
+  await copy('<p>VARNE, May 3 - The vote was <s>310</s> 301.<br><br>It was counted twice.</p>', '')
+  await window.runCommand('Paste as a new article')
+  await expect(window.dialog('Import report')).toContainText('Struck through in the original')
+  await page.keyboard.press('Escape')
+  await expect(nothing).toHaveCount(0)
+  await expect(window.text.locator('s')).toHaveText('310')
   await app.close()
   expect(readArticles(project).map(({ text, original }) => [text, original.name])).toEqual([
     ['The dam breaks\nHALVIK, March 14 (Kestra Wire) - The wall gave way.', 'Pasted.html'],
+    ['VARNE, May 3 - The vote was 310 301.\nIt was counted twice.', 'Pasted.html'],
   ])
   const run = tryAssay(['import', project, 'nowhere', '--copies', 'perhaps'], folder)
   expect([run.code, run.error]).toEqual([2, expect.stringContaining('link, keep or skip')])

@@ -78,6 +78,7 @@ test('dropped files come in with their structure and with details that say where
   await page.getByRole('button', { name: 'Details' }).click()
   const details = page.getByRole('dialog', { name: 'Details' })
   await expect(details).toContainText('From the text: “date 2031-03-14”')
+  await expect(details.getByText('From the text', { exact: true })).toBeVisible()
   const published = details.getByRole('textbox', { name: 'Published' })
   await published.fill('14 March')
   await published.press('Enter')

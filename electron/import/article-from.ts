@@ -20,6 +20,7 @@ export function articleFrom(
     minReader: currentMinReader,
     id,
     title: read.title,
+    titleFrom: read.titleFrom,
     metadata: read.metadata,
     text: read.text,
     textSha256: sha256Hex(read.text),

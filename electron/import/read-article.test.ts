@@ -22,6 +22,7 @@ describe('readArticle', () => {
       ' date 2031-03-02 CORVO, March 2. /MERIDIAN/. The ferry ran aground.\r\n\r\n“Nobody was hurt,” he said.\r\n'
     expect(await articleOf(text, 'ferry.txt')).toEqual({
       title: 'The ferry ran aground',
+      titleFrom: 'text',
       metadata: {
         published: { value: '2031-03-02', from: 'text', found: 'date 2031-03-02' },
         place: { value: 'CORVO', from: 'text', found: 'CORVO, March 2. /MERIDIAN/.' },

@@ -1,6 +1,6 @@
 import type { ArticleField } from '../../shared/codebook/codebook'
 import type { ColumnChoice } from '../../shared/article/table-columns'
-import type { Metadata, MetadataField } from '../../shared/article/article'
+import type { Metadata, MetadataField, ValueOrigin } from '../../shared/article/article'
 import { metadataFields } from '../../shared/article/article'
 import type { ArticleDocument, Block } from '../../shared/article/blocks'
 import { readTextHead } from '../../shared/article/dateline'
@@ -23,6 +23,7 @@ import { struckRemarks } from './struck-words'
 /** An article as it was read from a file, before it has an id or a place. */
 export type ReadArticle = {
   readonly title: string
+  readonly titleFrom: ValueOrigin
   readonly metadata: Metadata
   readonly document: ArticleDocument
   /** The plain text of `document`. */
@@ -77,13 +78,15 @@ export async function readArticle(
   const text = plainText(content.document)
   if (text.trim() === '') return fail('empty', noWordsMessage(name))
   const head = readTextHead(text)
+  const title = titleOrWords(content.title, content.document, name)
   const stated: Metadata = { ...head.metadata, ...content.metadata }
   const evidence: DateEvidence =
     stated['published'] === undefined
       ? dateFromEvidence(head.dateWithoutYear, { ...content.lastResort, ...stated }, name)
       : { published: undefined, remarks: [] }
   return succeed({
-    title: titleOrWords(content.title?.value, content.document, name),
+    title: title.value,
+    titleFrom: title.from,
     metadata: inOrder({
       ...content.lastResort,
       ...(evidence.published === undefined ? {} : { published: evidence.published }),
@@ -184,8 +187,12 @@ function encodingRemarks({ encoding, encodingFrom, unreadable }: Decoded): strin
 }
 
 /** The title the file names, unless it is blank (a heading of nothing but spaces), else one made from its words. */
-function titleOrWords(title: string | undefined, document: ArticleDocument, name: string): string {
-  return title === undefined || title.trim() === '' ? titleFromText(document, name).value : title
+function titleOrWords(
+  title: ReadContent['title'],
+  document: ArticleDocument,
+  name: string,
+): NonNullable<ReadContent['title']> {
+  return title === undefined || title.value.trim() === '' ? titleFromText(document, name) : title
 }
 
 function leftOutRemarks(document: ArticleDocument): string[] {

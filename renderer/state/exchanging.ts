@@ -5,7 +5,7 @@ import type { FileHandle, ProjectHandle } from '../../shared/ipc/handles'
 import type { Result } from '../../shared/outcome/result'
 import { call, handlesOf } from '../workbench-api'
 import { openArticle } from './article-opening'
-import { closeDialog, notify, notifyFailure, showDialog } from './notices'
+import { closeDialog, dismissTopic, notify, notifyFailure, showDialog } from './notices'
 import { refreshArticles, refreshHistory, reloadProject } from './opening'
 import { settleSaving } from './saving'
 import { isReadOnly } from './selectors'
@@ -80,6 +80,7 @@ export async function importDropped(files: File[]): Promise<void> {
     notify(
       `What was dropped is no file that can be found, so nothing was imported. ${otherWay}`,
       'problem',
+      importTopic,
     )
     return
   }
@@ -114,12 +115,17 @@ function writableProject() {
   return state.opened.project
 }
 
+/** What one import said is put away by the next. */
+const importTopic = 'an import'
+
 async function showImport(importing: Promise<Result<WindowImportReport>>): Promise<void> {
   const answer = await importing.finally(() => {
     store.setState({ importing: undefined })
   })
+  // What was said of the import before this one is no longer so.
+  dismissTopic(importTopic)
   if (!answer.ok) {
-    notifyFailure(answer.error)
+    if (answer.error.kind !== 'cancelled') notify(answer.error.message, 'problem', importTopic)
     return
   }
   await refreshArticles()

@@ -70,6 +70,8 @@ export const articleSchema = z.looseObject({
   minReader: z.int().min(1),
   id: articleIdSchema,
   title: z.string(),
+  /** Where the title came from; absent for articles of a dataset, and for those imported before it was kept. */
+  titleFrom: z.enum(valueOrigins).optional(),
   metadata: metadataSchema,
   text: z.string(),
   textSha256: z.string(),

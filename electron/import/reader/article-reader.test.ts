@@ -15,7 +15,7 @@ process.on('message', ({ kind, id, name, bytes }) => {
   const text = new TextDecoder().decode(bytes)
   const content = text === '' ? [{ type: 'paragraph' }] : [{ type: 'paragraph', content: [{ type: 'text', text }] }]
   const article = {
-    title: String(process.pid), metadata: {}, document: { type: 'doc', content },
+    title: String(process.pid), titleFrom: 'text', metadata: {}, document: { type: 'doc', content },
     mediaType: 'text/plain', encoding: 'utf-8', encodingFrom: 'strict', remarks: [],
   }
   switch (name) {

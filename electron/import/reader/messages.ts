@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { articleSchema, metadataSchema } from '../../../shared/article/article'
+import { articleSchema, metadataSchema, valueOrigins } from '../../../shared/article/article'
 import { documentSchema, nestsTooDeep } from '../../../shared/article/blocks'
 import { readings } from '../../../shared/article/reading'
 import { plainText } from '../../../shared/article/plain-text'
@@ -68,6 +68,7 @@ export function checkStreamAnswer(message: unknown): 'ready' | StreamAnswer | un
 
 const readArticleSchema = z.strictObject({
   title: z.string().min(1),
+  titleFrom: z.enum(valueOrigins),
   metadata: metadataSchema,
   document: documentSchema,
   mediaType: z.string(),

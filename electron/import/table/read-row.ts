@@ -42,9 +42,12 @@ export function readRow(
   if (text.trim() === '')
     return notImported(name, `its column “${columns.text ?? ''}” has no words in it`)
   const said = metadataOf(valueOf, columns, fields)
-  const title = valueOf('title').replace(/\s+/g, ' ').trim()
+  const named = valueOf('title').replace(/\s+/g, ' ').trim()
+  const title =
+    named === '' ? titleFromText(content.document, name) : { value: named, from: 'column' as const }
   return succeed({
-    title: title === '' ? titleFromText(content.document, name).value : title,
+    title: title.value,
+    titleFrom: title.from,
     metadata: { ...readTextHead(text).metadata, ...content.metadata, ...said.metadata },
     document: content.document,
     text,

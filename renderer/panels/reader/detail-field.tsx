@@ -51,6 +51,11 @@ const origins: Readonly<Record<ValueOrigin, string>> = {
   person: 'Written by hand',
 }
 
+/** Where something came from, in words; nothing where that was not kept. */
+export function placeOf(from: ValueOrigin | undefined): string | undefined {
+  return from === undefined ? undefined : origins[from]
+}
+
 /** Where a value came from, with the words it was read from. */
 export function originOf(entry: MetadataValue | undefined): string | undefined {
   if (entry === undefined) return undefined

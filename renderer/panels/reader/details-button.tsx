@@ -12,7 +12,7 @@ import { readDate } from '../../values/date-text'
 import { fieldLabels } from '../../../shared/article/field-labels'
 import { ArticleCopies } from './article-copies'
 import { ArticleVersions } from './article-versions'
-import { DetailField, originOf } from './detail-field'
+import { DetailField, originOf, placeOf } from './detail-field'
 import { ProjectFields } from './project-fields'
 import styles from './reader.module.css'
 
@@ -37,7 +37,11 @@ export function DetailsButton({ article }: { readonly article: Article }) {
             field={`${article.id}/title`}
             label="Title"
             saved={titleOf(article, edits)}
-            help={edits?.title === undefined ? undefined : `In the file: “${article.title}”`}
+            help={
+              edits?.title === undefined
+                ? placeOf(article.titleFrom)
+                : `In the file: “${article.title}”`
+            }
             save={text => {
               if (text.trim() === '') return 'An article needs a title.'
               renameArticle(article.id, text.trim())
