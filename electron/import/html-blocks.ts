@@ -58,7 +58,11 @@ export function writeHtmlBlocks(
   const steps: Step[] = [{ kind: 'enter', node: root, flow: start }]
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if (step.kind === 'leave') step.leave()
-    else if (!(isElement(step.node) && without.has(step.node))) {
+    else if (isElement(step.node) && without.has(step.node)) {
+      // What stood between two pieces of text parts them, also when it is not read.
+      if (isBlock(step.node) && step.flow.row === undefined) writer.startBlock(step.flow.level)
+      else writer.inline.write(' ', step.flow.marks)
+    } else {
       const { inside, leave } = visit(writer, step.node, step.flow, layoutTables)
       if (leave !== undefined) steps.push({ kind: 'leave', leave })
       if (inside === undefined) continue
@@ -133,7 +137,7 @@ function visitBlock(writer: BlockWriter, element: Element, flow: Flow): Visit | 
     else writer.breakLine()
     return { inside: undefined }
   }
-  if (!blockElements.has(tagName) && tagName !== 'blockquote') return undefined
+  if (!isBlock(element)) return undefined
   if (flow.row !== undefined) {
     // Inside a row a block ends a word, not the row.
     writer.inline.write(' ', flow.marks)
@@ -147,6 +151,10 @@ function visitBlock(writer: BlockWriter, element: Element, flow: Flow): Visit | 
   const level = /^h[1-6]$/.test(tagName) ? Number(tagName[1]) : flow.level
   const kept = flow.kept || preformattedElements.has(tagName)
   return asBlock(writer, flow, { ...flow, level, kept })
+}
+
+function isBlock({ tagName }: Element): boolean {
+  return blockElements.has(tagName) || tagName === 'blockquote'
 }
 
 function asBlock(writer: BlockWriter, outside: Flow, inside: Flow = outside): Visit {

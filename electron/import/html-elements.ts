@@ -9,7 +9,7 @@ export const blockElements: ReadonlySet<string> = new Set(
 
 /** Elements whose text is no text of the page: code, fallbacks, choices of a form. */
 export const unreadElements: ReadonlySet<string> = new Set(
-  `area base basefont datalist head input link meta noembed noframes noscript param rp script select
+  `area base basefont datalist head input link meta noembed noframes noscript param rp rt rtc script select
   source style template textarea title track amp-ad amp-analytics amp-auto-ads amp-consent amp-embed
   amp-pixel amp-social-share amp-state amp-sticky-ad`.split(/\s+/),
 )

@@ -104,6 +104,8 @@ function titleOf({ named, linked, heading, title }: PageStatements): PageMetadat
   const headline =
     linked.find(data => data.headline !== undefined)?.headline ?? named.get('headline')?.[0]
   if (meta !== undefined) return { value: meta, from: 'html-meta' }
+  if (heading !== undefined && linked.some(({ name }) => name === heading))
+    return { value: heading, from: 'heading' }
   if (headline !== undefined) return { value: headline, from: 'json-ld' }
   if (heading !== undefined) return { value: heading, from: 'heading' }
   return title === undefined ? undefined : { value: title, from: 'html-meta' }

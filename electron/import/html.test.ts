@@ -155,6 +155,13 @@ describe('blocks of a page', () => {
     expect(blocksOf(html)).toEqual([paragraph('a'), paragraph('b'), paragraph('c')])
   })
 
+  test('readings above signs and tools of editors are no words of a text', () => {
+    expect(textOf('<p><ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>で</p>')).toBe('港で')
+    expect(
+      textOf('<h2>Past<span class="mw-editsection">[<a href="/e">edit</a>]</span></h2><p>a</p>'),
+    ).toBe('Past\na')
+  })
+
   test('two ends of lines stay in a heading and in what is set as it was typed', () => {
     expect(textOf('<h1>a<br><br>b</h1><pre>c<br><br>d</pre>')).toBe('a\n\nb\nc\n\nd')
   })

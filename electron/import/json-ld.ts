@@ -7,6 +7,8 @@ import type { FoundValue } from './found-metadata'
 /** What a page says of itself in one JSON-LD script. */
 export type LinkedData = {
   readonly headline: string | undefined
+  /** What the article is called where its headline says something else: in an encyclopedia. */
+  readonly name: string | undefined
   readonly found: FoundValue[]
   /** What it says the article is about: a subtitle, or only its first words. */
   readonly description: string | undefined
@@ -16,6 +18,7 @@ export type LinkedData = {
 
 const nothing: LinkedData = {
   headline: undefined,
+  name: undefined,
   found: [],
   description: undefined,
   body: undefined,
@@ -52,6 +55,7 @@ export function readLinkedData(script: string): LinkedData {
   add('url', url !== undefined && isSafeTarget(url) ? url : undefined)
   return {
     headline: textOf(article['headline']),
+    name: textOf(article['name']),
     found,
     description: textOf(article['description']),
     body: textOf(article['articleBody']),

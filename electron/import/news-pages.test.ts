@@ -119,3 +119,31 @@ test('words that a page strikes through are marked, and said', async () => {
     'Struck through in the original, and kept in the text with a line through them: “310”, “20”.',
   ])
 })
+
+test('what is left out between two pieces of text parts them', async () => {
+  const first =
+    'The mole of Varnsund broke along forty metres on Saturday, the harbour master said.'
+  const second =
+    'A second paragraph stands without an element of its own, and is as long as the first.'
+  const third = 'The harbour was closed for the night, and the boats had to wait until the morning.'
+  const page = await readArticle(
+    Buffer.from(
+      `<nav><a href="/">Home</a></nav><article><h1>Mole breaks</h1><div>${first}<div class="ad">Advertisement</div>${second}<p>${third}</p></div></article>`,
+    ),
+    'a.html',
+  )
+  expect(page.ok && page.value.text.split('\n')).toEqual(['Mole breaks', first, second, third])
+})
+
+test('an encyclopedia is called by its heading, not by what its linked data call a headline', async () => {
+  const page = await readArticle(
+    Buffer.from(
+      '<script type="application/ld+json">{"@type":"Article","name":"Mole of Varnsund","headline":"harbour wall"}</script><h1>Mole of Varnsund</h1><p>The mole was built in 1904.</p>',
+    ),
+    'a.html',
+  )
+  expect(page.ok && [page.value.title, page.value.titleFrom]).toEqual([
+    'Mole of Varnsund',
+    'heading',
+  ])
+})
