@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './app'
+import { detailsOf } from './window/details'
 import { workbench } from './window/workbench'
 
-/** Bold words, a link, an emoji, a heading, a list, Hebrew in English and English in Hebrew. */
+/** Bold words, a link, an emoji, a heading, a list, Hebrew in English and English in Hebrew, Korean. */
 const article = [
   '# Bridge closed after the flood',
   '',
@@ -14,6 +15,8 @@ const article = [
   'המועצה הודיעה שכל התושבים יצאו מהעיר לפני 22:40 והגשר Oravna נסגר לתנועה עד להודעה חדשה של המהנדסים.',
   '',
   'The sign said “הגשר סגור” and nothing else.',
+  '',
+  '구조대는 밤새 수색을 계속했지만 파도가 높아 헬리콥터가 뜨지 못했다. 주민들은 다리가 고쳐질 때까지 돌아오지 않겠다고 했다.',
   '',
   ...Array.from(
     { length: 60 },
@@ -31,6 +34,7 @@ const marked = [
   ['שכל התושבים יצאו', '2'],
   ['לפני 22:40 והגשר Oravna נסגר', '1'],
   ['said “הגשר סגור” and', '2'],
+  ['파도가 높아 헬리콥터가 뜨지 못했다. 주민들은 다리가 고쳐질 때까지', '1'],
   ['Paragraph 0 says what was said before, in words that go over the end of the line', '1'],
 ] as const
 
@@ -102,7 +106,7 @@ async function marksOffTheirWords(page: Page): Promise<readonly string[]> {
       if (!isEdge && !isNear)
         off.push(`${mark.getAttribute('class') ?? ''} “${words}”: ${JSON.stringify(differences)}`)
     }
-    if (marks.length < 9) off.push(`only ${marks.length.toString()} marks`)
+    if (marks.length < 10) off.push(`only ${marks.length.toString()} marks`)
     return off
   }, nearPx)
 }
@@ -160,6 +164,15 @@ test('marks stand on their words: in every kind of text, after every change of t
   await page.keyboard.press('Control+0')
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1440)
 
+  // Korean breaks its lines between words, once the article is said to be Korean.
+  await expect(page.locator(':lang(ko)')).toHaveCount(0)
+  const details = detailsOf(page)
+  await details.open()
+  await details.write('Language', 'ko')
+  await details.close()
+  await expect(page.locator(':lang(ko)').filter({ has: window.text })).toBeVisible()
+  await stand()
+
   // Away and back: what was wiped is drawn anew where it belongs.
   await page.keyboard.press('ControlOrMeta+End')
   await expect(window.marks).toHaveCount(0)
@@ -167,6 +180,8 @@ test('marks stand on their words: in every kind of text, after every change of t
   await expect(window.marks).toHaveCount(marked.length)
   await stand()
 
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.locator(':lang(ko)')).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+z')
   await expect(window.marks).toHaveCount(marked.length - 1)
   await page.keyboard.press('ControlOrMeta+Shift+z')

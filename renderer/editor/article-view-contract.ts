@@ -44,6 +44,8 @@ export type ArticleViewProps = {
   readonly document: ArticleDocument
   /** Accessible name of the text: "Text of <title>". */
   readonly label: string
+  /** Language of the text as the `lang` of an element; '' when it is not known. */
+  readonly lang: string
   readonly painting: PaintingSource
   /** The caret or selection moved, by whatever means. */
   readonly onSelection: (selection: TextSelection) => void

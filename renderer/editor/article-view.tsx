@@ -10,7 +10,7 @@ import './article.css'
  * editor, so a new painting costs no rendering. Stands inside an element with `data-scroll`, which scrolls it.
  */
 export function ArticleView(props: ArticleViewProps): JSX.Element {
-  const { document, label } = props
+  const { document, label, lang } = props
   const column = useRef<HTMLDivElement>(null)
   const session = useRef<ArticleSession>(undefined)
   const latest = useRef(props)
@@ -29,5 +29,5 @@ export function ArticleView(props: ArticleViewProps): JSX.Element {
   }, [document])
   useEffect(() => session.current?.setLabel(label), [label])
 
-  return <div className="article-column" ref={column} />
+  return <div className="article-column" lang={lang} ref={column} />
 }

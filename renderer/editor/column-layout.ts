@@ -67,10 +67,13 @@ export function watchColumnLayout(
     tell(changed)
   })
   observer.observe(column)
-  const fontsCame = (): void => {
+  const allMoved = (): void => {
     tell([...visible])
   }
-  document.fonts.addEventListener('loadingdone', fontsCame)
+  document.fonts.addEventListener('loadingdone', allMoved)
+  // Where lines may break is a matter of the language, too.
+  const languages = new MutationObserver(allMoved)
+  languages.observe(column, { attributeFilter: ['lang'] })
 
   const topOfElement = (section: number): number => {
     const known = tops.get(section)
@@ -119,7 +122,8 @@ export function watchColumnLayout(
     stop: () => {
       visible = new Set()
       observer.disconnect()
-      document.fonts.removeEventListener('loadingdone', fontsCame)
+      document.fonts.removeEventListener('loadingdone', allMoved)
+      languages.disconnect()
     },
   }
 }

@@ -7,6 +7,7 @@ import { putBackArticle } from '../../state/articles'
 import { isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { writeDate } from '../../values/date-text'
+import { langOf } from '../../values/lang-of'
 import { beginsWithTitle } from './begins-with-title'
 import { DetailsButton } from './details-button'
 import styles from './reader.module.css'
@@ -37,7 +38,11 @@ export const ArticleHead = memo(function ArticleHead({ article }: { readonly art
           </Button>
         </p>
       )}
-      {!beginsWithTitle(article, title) && <h1 className={styles['title']}>{title}</h1>}
+      {!beginsWithTitle(article, title) && (
+        <h1 className={styles['title']} lang={langOf(metadata['language']?.value)}>
+          {title}
+        </h1>
+      )}
       <div className={styles['details']}>
         <span>{line.length === 0 ? 'No date or place known' : [...new Set(line)].join(' · ')}</span>
         <DetailsButton article={article} />

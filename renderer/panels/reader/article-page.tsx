@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { ArticleId } from '../../../shared/article/article'
-import { titleOf } from '../../../shared/article/article'
+import { metadataOf, titleOf } from '../../../shared/article/article'
 import type { ArticleReading } from '../../../shared/ipc/article-reading'
 import { handleKey } from '../../commands/keyboard'
 import { ArticleView } from '../../editor/article-view'
@@ -13,6 +13,7 @@ import { store, useWorkbench } from '../../state/store'
 import type { PaneId } from '../../state/pane'
 import { changeIn, stateIn } from '../../state/panes'
 import { placeIn, scroller, setShownView } from '../../state/view'
+import { langOf } from '../../values/lang-of'
 import { MarginLayer } from '../margin/margin-layer'
 import { ArticleHead } from './article-head'
 import { BoundaryHandles } from './boundary-handles'
@@ -31,6 +32,7 @@ export function ArticlePage({
   const { article } = reading
   const edits = useWorkbench(state => state.project?.edits.get(article.id))
   const isOpen = useWorkbench(state => state.project !== undefined)
+  const language = metadataOf(article, edits)['language']?.value
   const painting = useMemo(() => paintingSource(pane, article.id), [pane, article.id])
   useEffect(
     () => () => {
@@ -47,6 +49,7 @@ export function ArticlePage({
             <ArticleView
               document={article.document}
               label={`Text of ${titleOf(article, edits)}`}
+              lang={langOf(language)}
               painting={painting}
               onSelection={selection => {
                 selectionMoved(selection, pane)

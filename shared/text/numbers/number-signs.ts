@@ -58,7 +58,8 @@ export function primaryLanguage(language: string | undefined): string | undefine
   return languageTag(language)?.split('-')[0]
 }
 
-function languageTag(language: string | undefined): string | undefined {
+/** `de-at` of `DE_AT`, `de` of `German`; `undefined` when no language is given. Not checked to be one. */
+export function languageTag(language: string | undefined): string | undefined {
   const tag = language?.trim().toLowerCase().replaceAll('_', '-')
   return tag === undefined || tag === '' ? undefined : (names[tag] ?? tag)
 }
