@@ -5,6 +5,7 @@ import { applyChanges } from '../../shared/project/project-state'
 import { afterEdit, redoEdit, undoEdit } from '../../shared/project/undo-history'
 import { hullOf } from '../../shared/text/span'
 import { finishDrafts } from './drafts'
+import { learnFoundDetails } from './found-details'
 import { forgetChanged } from './kept-articles'
 import { leaveBinned } from './leaving-binned'
 import { newId } from './new-id'
@@ -131,7 +132,8 @@ function inTurn(step: () => Promise<void>): Promise<void> {
 async function takeStep(of: typeof undoEdit, did: string): Promise<void> {
   finishDrafts()
   if (isReadOnly(store.getState())) return
-  const step = of(store.getState().history, newId())
+  const { history } = store.getState()
+  const step = of(history, newId())
   if (step === undefined) {
     hint(did === 'Undid' ? 'Nothing to undo' : 'Nothing to redo')
     return
@@ -139,6 +141,9 @@ async function takeStep(of: typeof undoEdit, did: string): Promise<void> {
   const article = isWide(step) ? undefined : articleOfEdit(step)
   const isElsewhere = article !== undefined && store.getState().article?.article.id !== article
   if (isElsewhere && !(await bringArticle(article))) return
+  if (isWide(step)) await learnFoundDetails(step.changes)
+  // Somebody went on working meanwhile.
+  if (store.getState().history !== history) return takeStep(of, did)
   const title = shownTitle(store.getState())
   const { summaries } = store.getState()
   commit(step)

@@ -70,6 +70,17 @@ describe('summaryAfter', () => {
     expect(summaryAfter(summary, change, found).metadata).toEqual({})
   })
 
+  it('forgets a link between copies that is taken away, also where the found details are not known', () => {
+    const link: Change = {
+      kind: 'metadata',
+      article,
+      after: { metadata: { copyOf: { value: 'first', from: 'person' } } },
+    }
+    const linked = summaryAfter(summary, link, undefined)
+    expect(linked.metadata).toHaveProperty('copyOf')
+    expect(summaryAfter(linked, invertChange(link), undefined)).toEqual(summary)
+  })
+
   it('puts an article into the bin and takes it out again', () => {
     const change: Change = { kind: 'metadata', article, after: { removedAt: at } }
     const removed = summaryAfter(summary, change, found)

@@ -1,5 +1,6 @@
 import type { ArticleSummary } from '../../shared/project/summary'
 import { metadataOf, titleOf } from '../../shared/article/article'
+import { copiesField, copyOfField } from '../../shared/article/copies'
 import type { Change } from '../../shared/project/change'
 import { without } from '../values/without'
 import type { FoundDetails } from './store'
@@ -60,7 +61,7 @@ function withEdits(
   edits: Extract<Change, { kind: 'metadata' }>['after'],
   found: FoundDetails | undefined,
 ): ArticleSummary {
-  const before = found ?? { title: summary.title, metadata: summary.metadata }
+  const before = found ?? { title: summary.title, metadata: withoutLinks(summary) }
   return {
     ...without(summary, 'removedAt', 'edits'),
     title: titleOf(before, edits),
@@ -69,4 +70,10 @@ function withEdits(
     ...(edits === undefined ? {} : { edits }),
     ...(edits?.removedAt === undefined ? {} : { removedAt: edits.removedAt }),
   }
+}
+
+/** Links between copies stand in edits: one that is taken away there is gone, whatever the text says. */
+function withoutLinks({ metadata, edits }: ArticleSummary): ArticleSummary['metadata'] {
+  const links = [copyOfField, copiesField].filter(field => field in (edits?.metadata ?? {}))
+  return links.length === 0 ? metadata : without(metadata, ...links)
 }
