@@ -35,6 +35,7 @@ import { utilityReader } from './start-utility-reader'
 import { upkeepIn } from './upkeep/run-upkeep'
 import { realSurroundings } from './surroundings'
 import { createWindow } from './window'
+import { tuneEngine } from './window-engine'
 
 /** Programs of the threads and processes that work beside the window. */
 type WorkerFiles = {
@@ -52,6 +53,7 @@ export function startWindow(request: WindowRequest, workers: WorkerFiles): void 
   const faults = openFaultLog(app.getPath('userData'), about(), realSurroundings.now)
   catchTheRest(faults)
   silenceChromium(app)
+  tuneEngine(app)
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return
