@@ -46,19 +46,21 @@ export function stripesOf(section: Span, spans: readonly PaintedSpan[]): Stripe[
     }))
 }
 
-type StripeLook = { readonly style: string; readonly colour: string }
+type StripeLook = { readonly path: string; readonly style: string; readonly focused: boolean }
 
-type DrawnStripe = { readonly element: HTMLElement; look: StripeLook }
+type DrawnStripe = { readonly element: SVGPathElement; look: StripeLook }
 
 type Group = {
   readonly element: HTMLElement
+  readonly svg: SVGSVGElement
   readonly stripes: Map<string, DrawnStripe>
 }
 
-/** The stripes at the left of the column. */
+/** The stripes at the left of the column: paths, because a box for each would be a layer of the page for each. */
 export function createGutter(parent: HTMLElement, places: LinePlaces): SectionLayer {
   const groups = createSectionGroups<Group>(parent, 'article-gutter-section', element => ({
     element,
+    svg: drawingIn(element),
     stripes: new Map(),
   }))
   return {
@@ -81,10 +83,11 @@ function drawStripes(group: Group, looks: readonly (readonly [string, StripeLook
     gone.delete(id)
     let drawn = group.stripes.get(id)
     if (drawn === undefined) {
-      drawn = { element: elementIn(group.element, 'article-stripe'), look: notYet }
+      drawn = { element: document.createElementNS(svgNamespace, 'path'), look: notYet }
       group.stripes.set(id, drawn)
     }
     drawStripe(drawn, look)
+    if (drawn.element.parentNode === null) group.svg.append(drawn.element)
   }
   writeLooks()
   for (const id of gone) {
@@ -93,34 +96,38 @@ function drawStripes(group: Group, looks: readonly (readonly [string, StripeLook
   }
 }
 
-const notYet: StripeLook = { style: '', colour: '' }
+const svgNamespace = 'http://www.w3.org/2000/svg'
+const notYet: StripeLook = { path: '', style: '', focused: false }
 
-function drawStripe(drawn: DrawnStripe, { style, colour }: StripeLook): void {
+function drawStripe(drawn: DrawnStripe, next: StripeLook): void {
   const { element, look } = drawn
-  if (look.style === style && look.colour === colour) return
-  drawn.look = { style, colour }
-  const classed = classOfLook(colour, true)
-  element.className = `article-stripe ${classed ?? ''}`
-  element.style.cssText = classed === undefined ? style + colour : style
+  if (look.path !== next.path) element.setAttribute('d', next.path)
+  if (look.style !== next.style || look.focused !== next.focused) {
+    const classed = classOfLook(next.style, true)
+    const state = next.focused ? ' is-focused' : ''
+    element.setAttribute('class', `article-stripe${state} ${classed ?? ''}`)
+    if (classed === undefined) element.setAttribute('style', next.style)
+    else element.removeAttribute('style')
+  }
+  drawn.look = next
 }
 
 function lookOf(stripe: Stripe, section: SectionExtent, places: LinePlaces): StripeLook {
   const { top } = places.placeOf(section.index, stripe.start)
   const { bottom } = places.placeOf(section.index, stripe.end - 1)
-  const colour = mixed(stripe.type, stripe.focused ? '--full-strength' : '--mark-strength')
-  const width = stripe.focused ? 'width:3px;' : ''
-  const right = 10 + 4 * stripe.lane
+  const { focused } = stripe
+  const colour = mixed(stripe.type, focused ? '--full-strength' : '--mark-strength')
+  // The drawing ends where the text begins; what is in focus is wider, away from the text.
+  const middle = -(10 + 4 * stripe.lane + (focused ? 1.5 : 1))
   return {
-    style: `${width}top:${top}px;height:${bottom - top}px;right:${right}px;`,
-    colour: stripe.isOthers
-      ? `background:repeating-linear-gradient(${colour} 0 2px,transparent 2px 5px)`
-      : `background:${colour}`,
+    path: `M${middle} ${top}V${bottom}`,
+    style: `stroke:${colour};${stripe.isOthers ? 'stroke-dasharray:2px 3px;' : ''}`,
+    focused,
   }
 }
 
-function elementIn(parent: HTMLElement, className: string): HTMLElement {
-  const element = parent.ownerDocument.createElement('div')
-  element.className = className
-  parent.append(element)
-  return element
+function drawingIn(parent: HTMLElement): SVGSVGElement {
+  const svg = document.createElementNS(svgNamespace, 'svg')
+  parent.append(svg)
+  return svg
 }
