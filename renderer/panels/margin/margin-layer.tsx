@@ -26,6 +26,8 @@ import { scrollStepPx, useScrollStep } from './use-scroll-step'
 const gapPx = 2
 /** Below the last card, for its shadow. */
 const roomBelowPx = 24
+/** The height of the layer goes in steps: it would change with every card, and all of them be laid out with it. */
+const heightStepPx = 120
 /** Cards that stand at once; where a text is denser than that, the list has the others. */
 const mostCards = 80
 /** Until they are measured. */
@@ -51,7 +53,8 @@ function Cards() {
   const hovered = useWorkbench(state => state.hovered)
   const facts = useCardFacts()
   const [heights, observe] = useHeights()
-  const { placed, more } = usePlacedCards(focused)
+  const step = useScrollStep()
+  const { placed, more } = usePlacedCards(focused, step)
   const isCompact = isCrowded(placed.map(({ line }) => line))
   const heightOf = (id: string): number =>
     isCompact && id !== focused
@@ -63,7 +66,7 @@ function Cards() {
     height: heightOf(id),
   }))
   const tops = layOutCards(wishes, gapPx, focused)
-  const element = usePlaces(tops)
+  const element = usePlaces(tops, (step + 1) * scrollStepPx + window.innerHeight)
   return (
     <div
       ref={element}
@@ -99,24 +102,30 @@ function Cards() {
   )
 }
 
-/** Where the lowest card ends, in pixels: the page can be scrolled to there. */
+/** Where the lowest card has ended, in pixels: the page can be scrolled to there. */
 function lowestEnd(wishes: readonly CardWish[], tops: ReadonlyMap<string, number>): number {
   const last = wishes.at(-1)
-  return last === undefined ? 0 : (tops.get(last.id) ?? 0) + last.height + roomBelowPx
+  if (last === undefined) return 0
+  const end = (tops.get(last.id) ?? 0) + last.height + roomBelowPx
+  return Math.ceil(end / heightStepPx) * heightStepPx
 }
 
 /**
  * Moves the cards in an element to their `tops` before they are drawn: a card that only gives way is not
  * rendered. Already with the other changes of the page, before the text measures itself and lays all of
- * it out; but a new element is only known after them.
+ * it out; but a new element is only known after them. Cards that stay below `reach` are left where they
+ * are: nobody sees them before the next step of scrolling, which moves them.
  */
-function usePlaces(tops: ReadonlyMap<string, number>): RefObject<HTMLDivElement | null> {
+function usePlaces(
+  tops: ReadonlyMap<string, number>,
+  reach: number,
+): RefObject<HTMLDivElement | null> {
   const cards = useRef<HTMLDivElement>(null)
   useInsertionEffect(() => {
-    moveCards(cards.current, tops)
+    moveCards(cards.current, tops, reach)
   })
   useLayoutEffect(() => {
-    moveCards(cards.current, tops)
+    moveCards(cards.current, tops, reach)
   })
   return cards
 }
@@ -124,17 +133,26 @@ function usePlaces(tops: ReadonlyMap<string, number>): RefObject<HTMLDivElement 
 /** Where each card stands: reading its style would cost more than moving the few that differ. */
 const places = new WeakMap<Element, number>()
 
-function moveCards(element: Element | null, tops: ReadonlyMap<string, number>): void {
+function moveCards(
+  element: Element | null,
+  tops: ReadonlyMap<string, number>,
+  reach: number,
+): void {
   for (const card of element?.children ?? []) {
     const top = tops.get(card.getAttribute('data-annotation') ?? '')
-    if (top === undefined || places.get(card) === top || !(card instanceof HTMLElement)) continue
+    const known = places.get(card)
+    if (top === undefined || known === top || !(card instanceof HTMLElement)) continue
+    if (known !== undefined && Math.min(known, top) > reach) continue
     places.set(card, top)
     card.style.translate = `0 ${top.toString()}px`
   }
 }
 
 /** The cards about the part of the text that is on screen, with their lines. */
-function usePlacedCards(focused: string | undefined): {
+function usePlacedCards(
+  focused: string | undefined,
+  step: number,
+): {
   readonly placed: readonly PlacedCard[]
   readonly more: number
 } {
@@ -142,7 +160,6 @@ function usePlacedCards(focused: string | undefined): {
   const visible = usePane(state => state.visible)
   const version = useViewVersion()
   const pane = usePaneId()
-  const step = useScrollStep()
   const hidesMarks = useWorkbench(state => state.hidesMarks)
   const hiddenTypes = useWorkbench(state => state.hiddenTypes)
   const cards = useMemo(
