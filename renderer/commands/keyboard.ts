@@ -1,4 +1,4 @@
-import { store } from '../state/store'
+import { drawNow, store } from '../state/store'
 import { tagIfArmed } from '../state/tagging'
 import { allCommands } from './commands'
 import type { KeyPress } from './key-press'
@@ -36,9 +36,14 @@ export function listenToKeys(): () => void {
     if (!event.defaultPrevented && handleKey(event)) event.preventDefault()
   }
   const stopArmed = tagWhenSelected()
+  // Every key finds the page, and the caret, as the key before it left them.
+  window.addEventListener('keydown', drawNow, true)
+  window.addEventListener('pointerdown', drawNow, true)
   window.addEventListener('keydown', listener)
   return () => {
     stopArmed()
+    window.removeEventListener('keydown', drawNow, true)
+    window.removeEventListener('pointerdown', drawNow, true)
     window.removeEventListener('keydown', listener)
   }
 }

@@ -12,13 +12,13 @@ import { newId } from './new-id'
 import { dismissTopic, hint, notify } from './notices'
 import { otherPane } from './pane'
 import { stateIn } from './panes'
-import { sendEdit } from './saving'
+import { allSaved, sendEdit } from './saving'
 import { annotationOf, isReadOnly, shownTitle } from './selectors'
 import { bringArticle } from './side-by-side'
 import type { WorkbenchState } from './store'
-import { store } from './store'
+import { drawWith, store } from './store'
 import { summaryAfter } from './summary-after'
-import { shownView } from './view'
+import { isTextInUse, shownView } from './view'
 
 /** Where somebody is in the article: what a new annotation changes together with the project. */
 export type Focus = Partial<
@@ -51,13 +51,22 @@ export function makeEdit(label: string, changes: readonly Change[], focus: Focus
 
 function commit(edit: Edit, focus: Focus = {}): void {
   forgetChanged(edit.changes)
-  // With the edit: everything that listens is told once.
-  store.setState(state => ({
-    ...stateAfter(state, edit),
-    ...focus,
-    ...(state.save.kind === 'saved' ? { save: { kind: 'saving' } } : {}),
-  }))
-  sendEdit(edit)
+  const change = (): void => {
+    // With the edit: everything that listens is told once.
+    store.setState(state => ({
+      ...stateAfter(state, edit),
+      ...focus,
+      ...(state.save.kind === 'saved' ? { save: { kind: 'saving' } } : {}),
+    }))
+    sendEdit(edit)
+  }
+  // Not from a field: it would show what it had before for a moment.
+  if (!isTextInUse() || store.getState().save.kind !== 'saved') change()
+  else
+    drawWith(() => {
+      change()
+      return allSaved()
+    })
 }
 
 /** The window's state after `edit`; pure. */

@@ -58,6 +58,11 @@ function waitingEdits(): readonly Edit[] {
   return sync?.waiting() ?? []
 }
 
+/** Resolves when main has acknowledged every edit, or could not. */
+export async function allSaved(): Promise<boolean> {
+  return (await sync?.settled()) ?? true
+}
+
 export function retrySaving(): void {
   sync?.retry()
 }
@@ -65,7 +70,7 @@ export function retrySaving(): void {
 /** Turn what is typed into edits and wait until all are written; false when that fails now. */
 export async function settleSaving(): Promise<boolean> {
   finishDrafts()
-  return (await sync?.settled()) ?? true
+  return allSaved()
 }
 
 const reasons: Partial<Record<FailureKind, string>> = {

@@ -28,6 +28,7 @@ import type { ProjectState } from '../../shared/project/project-state'
 import type { ArticleSummary } from '../../shared/project/summary'
 import type { UndoHistory } from '../../shared/project/undo-history'
 import { emptyHistory } from '../../shared/project/undo-history'
+import { createDrawing } from './drawing'
 import type { Pane, PaneId } from './pane'
 import { emptyPane } from './pane'
 
@@ -238,7 +239,10 @@ export const store = createStore<WorkbenchState>()(() => ({
   articlesLieOver: false,
 }))
 
+/** The store for whoever draws from it, and how a change is drawn together with its answer. */
+export const { drawn, drawWith, whenDrawn, drawNow } = createDrawing(store)
+
 /** A slice of the state in a component; draws again only when that slice is another value. */
 export function useWorkbench<Slice>(select: (state: WorkbenchState) => Slice): Slice {
-  return useStore(store, select)
+  return useStore(drawn, select)
 }

@@ -8,7 +8,7 @@ import { newAnnotationId, now } from './new-id'
 import { hint } from './notices'
 import { codebookOf, selectedSpan } from './selectors'
 import type { WorkbenchState } from './store'
-import { store } from './store'
+import { store, whenDrawn } from './store'
 import { shownView } from './view'
 
 /** How many types are remembered as recent. */
@@ -53,7 +53,7 @@ export function tagSelection(
   }
   if (!changeAnnotation(label, undefined, annotation, { also })) return
   // Once everything is rendered: the browser lays out the page for it, and would have to do so twice.
-  queueMicrotask(() => shownView()?.select(caret))
+  whenDrawn(() => shownView()?.select(caret))
   if (state.info?.preferences.entersCard === true && state.armed === undefined) enterCard('first')
 }
 

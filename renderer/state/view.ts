@@ -68,6 +68,12 @@ export function scroller(pane: PaneId = store.getState().pane): HTMLElement | nu
   return document.querySelector(`[data-pane="${pane}"] [data-scroll]`)
 }
 
+/** True while the keyboard is in a text, not in a field or on a button; never without a page. */
+export function isTextInUse(): boolean {
+  if (typeof document === 'undefined') return false
+  return document.activeElement?.closest('[contenteditable]') != null
+}
+
 export function rememberPlace(pane: PaneId): void {
   const known = shown.get(pane)
   if (known === undefined) return

@@ -7,7 +7,7 @@ import type { PaneId } from '../../state/pane'
 import { stateIn } from '../../state/panes'
 import { shownSets, turnedTo } from '../../state/selectors'
 import type { WorkbenchState } from '../../state/store'
-import { store } from '../../state/store'
+import { drawn } from '../../state/store'
 
 const noSets: readonly AnnotationSet[] = []
 
@@ -19,7 +19,7 @@ export function paintingSource(pane: PaneId, article: ArticleId): PaintingSource
   let known: Painting | undefined
   return {
     current: () => {
-      const state = stateIn(store.getState(), pane)
+      const state = stateIn(drawn.getState(), pane)
       // Another article or project has come: this text stays as it was until it is taken away.
       if (known !== undefined && state.article?.article.id !== article) return known
       const next = paintingOf(state)
@@ -27,7 +27,7 @@ export function paintingSource(pane: PaneId, article: ArticleId): PaintingSource
       if (known === undefined || !isSame(known, next)) known = next
       return known
     },
-    subscribe: listener => store.subscribe(listener),
+    subscribe: drawn.subscribe,
   }
 }
 
