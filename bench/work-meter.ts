@@ -38,39 +38,43 @@ export async function isSaved(page: Page): Promise<void> {
 }
 
 /**
- * Milliseconds from a key to the frame that shows what it did, without the wait for that frame: the time of
- * the key's own task and of the frame's. By the clock, so it wants a quiet machine. Later tasks, such as the
- * word Saved and clearing memory, are not in it; `WorkMeter.after` has them.
+ * Processor time of the main thread from a key to the end of the frame that shows what it did, in
+ * milliseconds: `isShown` says in the page that it is there. Waiting for main, for the disk and for the frame takes the
+ * processor nothing. Later tasks, such as clearing memory, are not in it; `WorkMeter.after` has them.
  */
-export async function untilPainted(page: Page, key: string): Promise<number> {
-  const measured = page.evaluate(
-    () =>
-      new Promise<number>(resolve => {
-        const whenDone = (then: () => void): void => {
+export async function untilPainted(
+  page: Page,
+  meter: WorkMeter,
+  key: string,
+  isShown: 'one mark more' | 'a frame',
+): Promise<number> {
+  const painted = page.evaluate(
+    wanted =>
+      new Promise<void>(resolve => {
+        const marks = (): number => document.querySelectorAll('.mark').length
+        const before = marks()
+        const look = (): void => {
+          if (wanted === 'one mark more' && marks() <= before) {
+            requestAnimationFrame(look)
+            return
+          }
           const channel = new MessageChannel()
-          channel.port1.onmessage = then
+          channel.port1.onmessage = () => {
+            resolve()
+          }
           channel.port2.postMessage(undefined)
         }
-        const begin = (): void => {
-          window.removeEventListener('keydown', begin, true)
-          const start = performance.now()
-          let taskEnd = Infinity
-          whenDone(() => {
-            taskEnd = performance.now()
-          })
-          requestAnimationFrame(() => {
-            const frame = performance.now()
-            whenDone(() => {
-              const waited = taskEnd < frame ? frame - taskEnd : 0
-              resolve(performance.now() - start - waited)
-            })
-          })
-        }
-        window.addEventListener('keydown', begin, true)
+        window.addEventListener('keydown', () => requestAnimationFrame(look), {
+          capture: true,
+          once: true,
+        })
       }),
+    isShown,
   )
   // The listener is there before the key comes.
   await page.evaluate(() => undefined)
+  const before = await meter.total()
   await page.keyboard.press(key)
-  return measured
+  await painted
+  return (await meter.total()) - before
 }
