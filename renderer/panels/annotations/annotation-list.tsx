@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { Source } from '../../../shared/annotation/annotation'
+import type { Annotation, Source } from '../../../shared/annotation/annotation'
 import { valuesOf } from '../../../shared/annotation/bucket-map'
 import { defaultCodebook } from '../../../shared/codebook/default-codebook'
 import { useKeyOf } from '../../commands/use-key-of'
@@ -16,11 +16,13 @@ import type { ChosenRows } from './chosen-rows'
 import { nothingChosen } from './chosen-rows'
 import type { ListFilter } from './list-filter'
 import { filterBy, noFilter, searchedTexts } from './list-filter'
-import type { ListOrder } from './list-order'
+import type { ListGroup, ListOrder } from './list-order'
 import { groupedBy } from './list-order'
 import { ListRows } from './list-rows'
 import { ListTools } from './list-tools'
+import { usePreparedTexts } from './use-prepared-texts'
 
+const none: readonly Annotation[] = []
 const noSources: ReadonlyMap<string, Source> = new Map()
 
 /**
@@ -40,15 +42,15 @@ export function AnnotationList() {
   const authors = useAuthors()
   const knowledge = useMemo(() => ({ codebook, sources, authors }), [codebook, sources, authors])
   const all = useMemo(() => inTextOrder(sets), [sets])
-  const filtered = useMemo(() => filterBy(searchedTexts(knowledge)), [knowledge])
-  // Typing goes on while a long list is gone through.
-  const wanted = useDeferredValue(filter)
+  const textOf = useMemo(() => searchedTexts(knowledge), [knowledge])
+  usePreparedTexts(all, textOf)
+  const filtered = useMemo(() => filterBy(textOf), [textOf])
   const groups = useMemo(
-    () => groupedBy(order, filtered(wanted, all), knowledge),
-    [order, filtered, wanted, all, knowledge],
+    () => groupedBy(order, filtered(filter, all), knowledge),
+    [order, filtered, filter, all, knowledge],
   )
-  const listed = useMemo(() => groups.flatMap(({ annotations }) => annotations), [groups])
-  const together = listed.filter(({ id }) => chosen.ids.has(id))
+  const listed = useMemo(() => annotationsIn(groups), [groups])
+  const together = chosen.ids.size === 0 ? none : listed.filter(({ id }) => chosen.ids.has(id))
   const wantsList = useWorkbench(state => state.wantsList)
   const isEmpty = listed.length === 0
   useEffect(() => {
@@ -87,7 +89,8 @@ export function AnnotationList() {
       </div>
       <ListTools
         knowledge={knowledge}
-        annotations={all}
+        // Nothing else in them is of use to it.
+        annotations={filter.attribute === undefined ? none : all}
         filter={filter}
         order={order}
         onFilter={setFilter}
@@ -133,6 +136,12 @@ export function AnnotationList() {
       )}
     </section>
   )
+}
+
+function annotationsIn(groups: readonly ListGroup[]): readonly Annotation[] {
+  const [only, another] = groups
+  if (only !== undefined && another === undefined) return only.annotations
+  return groups.flatMap(({ annotations }) => annotations)
 }
 
 /** Names of the other annotators by the ids of their annotations. */

@@ -22,20 +22,63 @@ export function keyOfValue(value: AttributeValue): `=${string}` {
   return `=${JSON.stringify(value)}`
 }
 
-/** Says for annotations whether `filter` shows them. What is looked through is written once for each annotation. */
+/**
+ * Gives those of some annotations that a filter shows. What is looked through is written once for each
+ * annotation, and while somebody goes on typing only what was left is looked through.
+ */
 export function filterBy(
   textOf: (annotation: Annotation) => string,
 ): (filter: ListFilter, annotations: readonly Annotation[]) => readonly Annotation[] {
-  return ({ typed, hiddenTypes, attribute }, annotations) => {
-    const words = folded(typed).split(/\s+/).filter(Boolean)
-    if (words.length === 0 && hiddenTypes.size === 0 && attribute === undefined) return annotations
-    return annotations.filter(annotation => {
-      if (hiddenTypes.has(annotation.type)) return false
-      if (attribute !== undefined && !fits(annotation.attributes[attribute.key], attribute.wish))
-        return false
-      return words.length === 0 || words.every(word => textOf(annotation).includes(word))
-    })
+  let all: Searched = { annotations: [], texts: [] }
+  let last: (Asked & { readonly found: Searched }) | undefined
+  return (filter, annotations) => {
+    const asked = { filter, typed: folded(filter.typed), annotations }
+    if (isIdle(asked)) return annotations
+    if (all.annotations !== annotations) all = { annotations, texts: annotations.map(textOf) }
+    const found = shownBy(asked, last !== undefined && narrows(last, asked) ? last.found : all)
+    last = { ...asked, found }
+    return found.annotations
   }
+}
+
+type Asked = {
+  readonly filter: ListFilter
+  /** As it is looked for. */
+  readonly typed: string
+  readonly annotations: readonly Annotation[]
+}
+
+/** Annotations, and side by side what is looked through for each. */
+type Searched = { readonly annotations: readonly Annotation[]; readonly texts: readonly string[] }
+
+function isIdle({ filter: { hiddenTypes, attribute }, typed }: Asked): boolean {
+  return typed.trim() === '' && hiddenTypes.size === 0 && attribute === undefined
+}
+
+/** True when what `next` asks for can only be among what was found before. */
+function narrows(before: Asked, next: Asked): boolean {
+  return (
+    before.annotations === next.annotations &&
+    before.filter.hiddenTypes === next.filter.hiddenTypes &&
+    before.filter.attribute === next.filter.attribute &&
+    next.typed.startsWith(before.typed)
+  )
+}
+
+function shownBy({ filter, typed }: Asked, { annotations, texts }: Searched): Searched {
+  const { hiddenTypes, attribute } = filter
+  const words = typed.split(/\s+/).filter(Boolean)
+  const found = { annotations: [] as Annotation[], texts: [] as string[] }
+  for (const [at, annotation] of annotations.entries()) {
+    const text = texts[at] ?? ''
+    if (hiddenTypes.has(annotation.type)) continue
+    if (attribute !== undefined && !fits(annotation.attributes[attribute.key], attribute.wish))
+      continue
+    if (!words.every(word => text.includes(word))) continue
+    found.annotations.push(annotation)
+    found.texts.push(text)
+  }
+  return found
 }
 
 function fits(value: AttributeValue | undefined, wish: ValueWish): boolean {

@@ -1,5 +1,4 @@
 import { Check } from 'lucide-react'
-import type { CSSProperties } from 'react'
 import { memo } from 'react'
 import type { Annotation } from '../../../shared/annotation/annotation'
 import { typeOf } from '../../../shared/codebook/codebook'
@@ -15,20 +14,18 @@ export const ListRow = memo(function ListRow({
   annotation,
   knowledge,
   id,
-  index,
   place,
   count,
   isCurrent,
   isChosen,
   isActive,
-  style,
+  top,
 }: {
   readonly annotation: Annotation
   readonly knowledge: ListKnowledge
   /** Of the element. */
   readonly id: string
-  /** Among all lines, and counted from one among the annotations. */
-  readonly index: number
+  /** Counted from one among the annotations. */
   readonly place: number
   readonly count: number
   /** In focus in the text. */
@@ -36,7 +33,8 @@ export const ListRow = memo(function ListRow({
   readonly isChosen: boolean
   /** Where the keyboard is. */
   readonly isActive: boolean
-  readonly style: CSSProperties
+  /** Where it stands in the list, in CSS pixels. */
+  readonly top: number
 }) {
   const type = typeOf(knowledge.codebook, annotation.type)
   const author = knowledge.authors?.get(annotation.id)
@@ -45,7 +43,7 @@ export const ListRow = memo(function ListRow({
     <li
       id={id}
       role="option"
-      data-index={index}
+      data-row={annotation.id}
       data-typed=""
       aria-setsize={count}
       aria-posinset={place}
@@ -54,7 +52,7 @@ export const ListRow = memo(function ListRow({
       data-others={author === undefined ? undefined : ''}
       data-active={isActive ? '' : undefined}
       className={styles['row']}
-      style={{ ...typeColours(type), ...style }}
+      style={{ ...typeColours(type), top }}
     >
       <span className={styles['rowLine']}>
         {author !== undefined && (

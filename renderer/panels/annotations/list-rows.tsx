@@ -1,6 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { Annotation } from '../../../shared/annotation/annotation'
 import { goToAnnotation } from '../../state/annotating'
 import { removeAll } from '../../state/bulk-editing'
@@ -9,17 +8,11 @@ import { writeCount } from '../../values/count-text'
 import styles from './annotations.module.css'
 import type { ChosenRows } from './chosen-rows'
 import { nothingChosen, withRange, withRowToggled } from './chosen-rows'
+import { listLines } from './list-lines'
 import type { ListGroup, ListKnowledge } from './list-order'
 import { ListRow } from './list-row'
+import { createListWindow } from './list-window'
 import { stepOfKey } from '../../values/step-of-key'
-
-const rowHeightPx = 50
-const headingHeightPx = 30
-
-/** One line of the list: an annotation, or what the next ones have in common. */
-type Line =
-  | { readonly kind: 'heading'; readonly label: string; readonly count: number }
-  | { readonly kind: 'row'; readonly annotation: Annotation; readonly place: number }
 
 /** The rows in view, of as many as there are. The keyboard moves over them, chooses, goes to the words and deletes. */
 export function ListRows({
@@ -36,50 +29,46 @@ export function ListRows({
   readonly chosen: ChosenRows
   readonly onChoose: (chosen: ChosenRows) => void
 }) {
-  'use no memo' // The virtualizer changes in place; what reads it must run again each time.
   const listId = useId()
   const scroll = useRef<HTMLDivElement>(null)
   const focused = useWorkbench(state => state.focused)
   const wanted = useWorkbench(state => state.wantsList)
   const [cursor, setCursor] = useState<string>()
-  const lines = linesOf(groups)
-  // The same as long as the lines are: otherwise all of them were measured again with every draw.
-  const estimateSize = useCallback(
-    (index: number) => (lines[index]?.kind === 'heading' ? headingHeightPx : rowHeightPx),
-    [lines],
+  const [view] = useState(createListWindow)
+  const { from, to } = useSyncExternalStore(view.listen, view.drawn)
+  const lines = useMemo(() => listLines(groups), [groups])
+  const placeOf = (id: string | undefined): number =>
+    id === undefined ? -1 : listed.findIndex(annotation => annotation.id === id)
+  const at = placeOf(focused)
+  useLayoutEffect(
+    () => (scroll.current === null ? undefined : view.attach(scroll.current)),
+    [view],
   )
-  const getItemKey = useCallback((index: number) => keyOfLine(lines[index], index), [lines])
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroll.current,
-    estimateSize,
-    overscan: 8,
-    getItemKey,
+  const showPlace = (place: number): void => {
+    if (place !== -1) view.reveal(lines.topOf(place), lines.topOf(place + 1))
+  }
+  const shown = useRef(-1)
+  useLayoutEffect(() => {
+    if (shown.current === at) return
+    shown.current = at
+    showPlace(at)
   })
-  const lineAt = (id: string | undefined): number =>
-    id === undefined
-      ? -1
-      : lines.findIndex(line => line.kind === 'row' && line.annotation.id === id)
-  const at = lineAt(focused)
-  useEffect(() => {
-    if (at !== -1) rows.scrollToIndex(at, { align: 'auto' })
-  }, [at, rows])
 
   // Where the keyboard is: the rows themselves come and go with scrolling.
-  const active = lineAt(cursor) === -1 ? (at === -1 ? firstRow(lines) : at) : lineAt(cursor)
-  const activeId = idAt(lines, active)
+  const place = cursor === focused ? at : placeOf(cursor)
+  const active = place === -1 ? Math.max(at, 0) : place
+  const activeId = listed[active]?.id
   const goTo = (id: string | undefined): void => {
     setCursor(id)
-    const index = lineAt(id)
-    if (index !== -1) rows.scrollToIndex(index)
+    showPlace(placeOf(id))
   }
+  if (wanted && cursor !== focused) setCursor(focused)
   // Before the next key: that is for the list already.
   useLayoutEffect(() => {
     if (!wanted) return
     scroll.current?.focus({ preventScroll: true })
-    setCursor(focused)
     store.setState({ wantsList: false })
-  }, [wanted, focused])
+  }, [wanted])
 
   const remove = (id: string): void => {
     const together = chosen.ids.has(id)
@@ -117,8 +106,8 @@ export function ListRows({
     event.preventDefault()
   }
   const click = (event: MouseEvent): void => {
-    const index = indexOfRow(event.target)
-    const id = index === undefined ? undefined : idAt(lines, index)
+    const row = rowOf(event.target)
+    const id = listed.find(annotation => annotation.id === row)?.id
     if (id === undefined) return
     setCursor(id)
     const isMod = event.ctrlKey || event.metaKey
@@ -132,31 +121,30 @@ export function ListRows({
     }
   }
 
-  const virtual = rows.getVirtualItems()
-  const isDrawn = virtual.some(({ index }) => index === active)
+  const drawn = lines.between(from, to)
+  const isDrawn = drawn.some(line => line.kind === 'row' && line.place === active)
   return (
     <div
       ref={scroll}
       role="listbox"
       aria-label="Annotations of the article"
       aria-multiselectable
-      aria-activedescendant={isDrawn ? `${listId}-${active.toString()}` : undefined}
+      aria-activedescendant={
+        isDrawn && activeId !== undefined ? `${listId}-${activeId}` : undefined
+      }
       tabIndex={0}
       className={styles['scroll']}
       onKeyDown={press}
       onClick={click}
     >
-      <ul role="presentation" className={styles['rows']} style={{ height: rows.getTotalSize() }}>
-        {virtual.map(({ index, start, size }) => {
-          const line = lines[index]
-          if (line === undefined) return null
-          const place = { top: start, height: size }
-          return line.kind === 'heading' ? (
+      <ul role="presentation" className={styles['rows']} style={{ height: lines.height }}>
+        {drawn.map(line =>
+          line.kind === 'heading' ? (
             <li
-              key={keyOfLine(line, index)}
+              key={`heading ${line.label}`}
               role="presentation"
               className={styles['heading']}
-              style={place}
+              style={{ top: line.top }}
             >
               {line.label} <span className={styles['count']}>{writeCount(line.count)}</span>
             </li>
@@ -165,56 +153,22 @@ export function ListRows({
               key={line.annotation.id}
               annotation={line.annotation}
               knowledge={knowledge}
-              id={`${listId}-${index.toString()}`}
-              index={index}
-              place={line.place}
+              id={`${listId}-${line.annotation.id}`}
+              place={line.place + 1}
               count={listed.length}
-              isCurrent={index === at}
+              isCurrent={line.place === at}
               isChosen={chosen.ids.has(line.annotation.id)}
-              isActive={index === active}
-              style={place}
+              isActive={line.place === active}
+              top={line.top}
             />
-          )
-        })}
+          ),
+        )}
       </ul>
     </div>
   )
 }
 
-function indexOfRow(target: EventTarget): number | undefined {
+function rowOf(target: EventTarget): string | undefined {
   const row = target instanceof Element ? target.closest('[role="option"]') : null
-  return row === null ? undefined : Number(row.getAttribute('data-index'))
-}
-
-function idAt(lines: readonly Line[], index: number): Annotation['id'] | undefined {
-  const line = lines[index]
-  return line?.kind === 'row' ? line.annotation.id : undefined
-}
-
-function firstRow(lines: readonly Line[]): number {
-  return lines.findIndex(({ kind }) => kind === 'row')
-}
-
-function keyOfLine(line: Line | undefined, index: number): string | number {
-  if (line === undefined) return index
-  return line.kind === 'row' ? line.annotation.id : `heading ${line.label}`
-}
-
-const known = new WeakMap<readonly ListGroup[], readonly Line[]>()
-
-/** The lines of `groups`, headings and all; made once for the same groups. */
-function linesOf(groups: readonly ListGroup[]): readonly Line[] {
-  const made = known.get(groups)
-  if (made !== undefined) return made
-  const lines: Line[] = []
-  let place = 0
-  for (const { label, annotations } of groups) {
-    if (label !== '') lines.push({ kind: 'heading', label, count: annotations.length })
-    for (const annotation of annotations) {
-      place += 1
-      lines.push({ kind: 'row', annotation, place })
-    }
-  }
-  known.set(groups, lines)
-  return lines
+  return row?.getAttribute('data-row') ?? undefined
 }

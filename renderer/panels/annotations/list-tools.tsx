@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Annotation } from '../../../shared/annotation/annotation'
 import { typeColours } from '../../values/type-colours'
 import { toggled } from '../../values/toggled'
@@ -9,7 +10,7 @@ import type { ListKnowledge, ListOrder } from './list-order'
 import { attributesByKey } from './list-order'
 
 /** What the list shows, and in which order. Down goes on to the rows. */
-export function ListTools({
+export const ListTools = memo(function ListTools({
   knowledge,
   annotations,
   filter,
@@ -116,7 +117,7 @@ export function ListTools({
       </div>
     </div>
   )
-}
+})
 
 function ValueSelect({
   attribute: { key, wish },
