@@ -55,7 +55,9 @@ export function columnQuestions(
         for (const id of [...waiting.keys()]) settle(id, { part: 0, columns: undefined })
       })
       return async question => {
-        const key = JSON.stringify(question.parts.map(({ sheets, columns }) => [sheets, columns]))
+        const key = JSON.stringify(
+          question.parts.map(({ sheets, encoding, columns }) => [sheets, encoding, columns]),
+        )
         const answer = answers.get(key) ?? (await askWindow(question))
         if (answer.columns !== undefined) answers.set(key, answer)
         return answerFor(question, answer)
@@ -71,13 +73,14 @@ export function columnQuestions(
 }
 
 function shown(
-  { sheets, isHidden, total, columns, sample, guessed }: OfferedPart,
+  { sheets, isHidden, encoding, total, columns, sample, guessed }: OfferedPart,
   remembered: ColumnChoice | undefined,
 ): ColumnQuestion['parts'][number] {
   const rows = sample.slice(0, shownRows).map(row => new Map(row))
   return {
     sheets,
     isHidden,
+    ...(encoding === undefined ? {} : { encoding }),
     total,
     columns,
     rows: rows.map(row => columns.map(column => (row.get(column) ?? '').slice(0, shownCharacters))),

@@ -85,6 +85,8 @@ export const columnQuestion = z.strictObject({
         /** None for a file of text. */
         sheets: z.array(z.string()),
         isHidden: z.boolean(),
+        /** The encoding it is read in so; only where that is not certain. */
+        encoding: z.string().exactOptional(),
         total: z.int(),
         columns: z.array(z.string()),
         /** Some first rows, a cell for each column, cut short. */

@@ -5,6 +5,7 @@ import { explainFileError } from '../../store/explain-error'
 import { readRegularFile } from '../../store/read-regular-file'
 import { isZip } from '../archive/zip-names'
 import { decode } from '../decode'
+import { encodingChoices } from '../encoding-choices'
 import { LineTooLong, readLines } from '../read-lines'
 import { largestArticleBytes } from '../read-article'
 import type { Notice } from '../reader/stream-request'
@@ -20,6 +21,9 @@ import { workbookHead, workbookRows } from './workbook-rows'
 const largestBytes = 100 * 1024 * 1024
 /** So many first rows are looked into for the names of columns. */
 const sampleRows = 50
+/** A table in an uncertain encoding is shown in so many that it may be in, unless it is longer than this, in bytes. */
+const mostEncodings = 6
+const largestUnsureBytes = 5 * 1024 * 1024
 /** What is kept of a cell of these rows, in characters. */
 const sampleLength = 2000
 
@@ -34,8 +38,12 @@ export function openTable(wish: TableWish, at: Notice): Result<TableHead> {
       const parts = workbookHead(workbook, name, part => summed(part.rows(), part, at))
       return parts.length === 0 ? noRows(name) : succeed({ name, parts })
     }
-    const part = summed(rows, { sheets: [], isHidden: false, columns, remarks }, at)
-    return part === undefined ? noRows(name) : succeed({ name, parts: [part] })
+    const encodings = opened.value.encodings ?? []
+    const [current] = encodings
+    const part = summed(rows, partOf({ columns, remarks }, current), at)
+    const parts = [part, ...inOtherEncodings(wish, encodings.slice(1), at)]
+    const read = parts.filter(found => found !== undefined)
+    return read.length === 0 ? noRows(name) : succeed({ name, parts: read })
   })
 }
 
@@ -59,11 +67,39 @@ export function* tableRows(
   }
 }
 
+/** The table as it reads in encodings that it may be in, too. */
+function inOtherEncodings(
+  wish: TableWish,
+  encodings: readonly string[],
+  at: Notice,
+): (TablePart | undefined)[] {
+  return encodings.map(encoding => {
+    const opened = openedTable({ ...wish, encoding })
+    if (!opened.ok) return undefined
+    const { rows, columns = [] } = opened.value
+    return summed(rows, partOf({ columns, remarks: [] }, encoding), at)
+  })
+}
+
+function partOf(
+  known: { readonly columns: readonly string[]; readonly remarks: readonly string[] },
+  encoding: string | undefined,
+): Known {
+  return {
+    ...known,
+    sheets: [],
+    isHidden: false,
+    ...(encoding === undefined ? {} : { encoding }),
+  }
+}
+
 type Opened = {
   readonly workbook?: Uint8Array
   readonly rows: Iterable<TableRow>
   readonly remarks?: readonly string[]
   readonly columns?: readonly string[]
+  /** Those it may be in, the likeliest first; only where that is not certain. */
+  readonly encodings?: readonly string[]
 }
 
 function openedTable({ file, encoding: given }: TableWish): Result<Opened> {
@@ -74,28 +110,33 @@ function openedTable({ file, encoding: given }: TableWish): Result<Opened> {
   if (kind === 'workbook' || isZip(bytes)) return succeed({ workbook: bytes, rows: [] })
   const decoded = decode(bytes, name, { given })
   if (!decoded.ok) return decoded
-  const { encoding, encodingFrom, text } = decoded.value
+  const { encoding, encodingFrom, text, isUnsure } = decoded.value
+  const encodings =
+    isUnsure && bytes.length <= largestUnsureBytes
+      ? encodingChoices(bytes, encoding)
+          .slice(0, mostEncodings)
+          .map(choice => choice.encoding)
+      : []
   const remarks =
     encodingFrom === 'guessed'
       ? [`The encoding of “${name}” was not stated and was guessed to be ${encoding}.`]
       : []
-  if (kind === 'json') return succeed({ rows: elements(text, name), remarks })
+  if (kind === 'json') return succeed({ rows: elements(text, name), remarks, encodings })
   const [head] = separatedRows(text, separatorOf(text))
   return succeed({
     rows: separatedLines(text, name),
     remarks,
     columns: columnNames(head?.cells ?? []),
+    encodings,
   })
 }
 
-function summed(
-  rows: Iterable<TableRow>,
-  known: Pick<TablePart, 'sheets' | 'isHidden'> & {
-    readonly columns: readonly string[]
-    readonly remarks: readonly string[]
-  },
-  at: Notice,
-): TablePart | undefined {
+type Known = Pick<TablePart, 'sheets' | 'isHidden' | 'encoding'> & {
+  readonly columns: readonly string[]
+  readonly remarks: readonly string[]
+}
+
+function summed(rows: Iterable<TableRow>, known: Known, at: Notice): TablePart | undefined {
   const columns = new Set(known.columns)
   const sample: [string, string][][] = []
   let total = 0
@@ -112,10 +153,9 @@ function summed(
     for (const column of values.keys()) columns.add(column)
     sample.push([...values].map(([column, text]) => [column, text.slice(0, sampleLength)]))
   }
-  const { sheets, isHidden } = known
   return sample.length === 0
     ? undefined
-    : { sheets, isHidden, columns: [...columns], sample, total, remarks: [...known.remarks] }
+    : { ...known, columns: [...columns], sample, total, remarks: [...known.remarks] }
 }
 
 /** Cells that share a text can make a small file a huge one. */

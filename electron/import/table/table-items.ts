@@ -34,7 +34,11 @@ export async function tableItems(
   const remarks = [...part.remarks, ...otherSheets(part, parts.value)]
   return succeed({
     total: part.total,
-    items: itemsOf({ file, sheets, encoding }, { part: { ...part, remarks }, columns }, reader),
+    items: itemsOf(
+      { file, sheets, encoding: part.encoding ?? encoding },
+      { part: { ...part, remarks }, columns },
+      reader,
+    ),
   })
 }
 

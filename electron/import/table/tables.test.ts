@@ -114,6 +114,35 @@ describe('a table of articles', () => {
     )
   })
 
+  it('in an encoding that is not certain is offered in those it may be in, and read in the one chosen', async () => {
+    const bytes = Uint8Array.from(
+      [...'title,text\nOne,', 0xcf, 0xe0, 0xf0, 0xee, 0xec, '\n'],
+      sign => (typeof sign === 'number' ? sign : sign.charCodeAt(0)),
+    )
+    const offered: (string | undefined)[] = []
+    const report = await importFiles(store, [file('wire.csv', bytes)], {
+      surroundings: realSurroundings,
+      reader: readHere,
+      askColumns: ({ parts, likeliest }) => {
+        offered.push(...parts.map(({ encoding }) => encoding))
+        expect(parts[0]).toBe(likeliest)
+        const part = parts.find(({ encoding }) => encoding === 'windows-1251')
+        if (part === undefined) throw new Error('Not offered')
+        expect(part.sample).toEqual([
+          [
+            ['title', 'One'],
+            ['text', 'Паром'],
+          ],
+        ])
+        return Promise.resolve(succeed({ part, columns: part.guessed }))
+      },
+    })
+    expect(report.failed).toEqual([])
+    expect(new Set(offered).size).toBe(offered.length)
+    expect(offered.length).toBeGreaterThan(2)
+    expect(articles()).toMatchObject([{ title: 'One', text: 'Паром' }])
+  })
+
   it('lists the rows that cannot be read with their lines, takes the others, and only once', async () => {
     const table = file(
       'a.jsonl',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ColumnChoice, ColumnField } from '../../../shared/article/table-columns'
 import { columnFieldOf, columnFields } from '../../../shared/article/table-columns'
+import { encodingLabel } from '../../../shared/article/encodings'
 import { fieldsOf } from '../../../shared/codebook/codebook'
 import type { ColumnQuestion } from '../../../shared/ipc/import-calls'
 import { Button } from '../../controls/button'
@@ -29,6 +30,7 @@ export function TableColumnsDialog({ question }: { readonly question: ColumnQues
   ]
   const part = parts[at] ?? parts[0]
   const choice = choices[at] ?? {}
+  const isUncertain = parts.length > 1 && part?.encoding !== undefined
   const leaveOut = (): void => {
     answerColumns(id, at, undefined)
   }
@@ -54,9 +56,14 @@ export function TableColumnsDialog({ question }: { readonly question: ColumnQues
           are; the choice is remembered for tables with the same columns. Every article keeps its
           whole row.
         </p>
+        {isUncertain && (
+          <p className={styles['about']}>
+            Its encoding is not certain: choose the one in which its words read right.
+          </p>
+        )}
         {parts.length > 1 && (
           <label className={styles['sheet']}>
-            <span>Sheet</span>
+            <span>{isUncertain ? 'Encoding' : 'Sheet'}</span>
             <select
               value={at}
               onChange={({ target }) => {
@@ -65,7 +72,7 @@ export function TableColumnsDialog({ question }: { readonly question: ColumnQues
             >
               {parts.map((offered, index) => (
                 <option key={index} value={index}>
-                  {sheetLabel(offered)}
+                  {partLabel(offered)}
                 </option>
               ))}
             </select>
@@ -101,7 +108,8 @@ export function TableColumnsDialog({ question }: { readonly question: ColumnQues
   )
 }
 
-function sheetLabel({ sheets, total, isHidden }: ColumnQuestion['parts'][number]): string {
+function partLabel({ sheets, total, isHidden, encoding }: ColumnQuestion['parts'][number]): string {
+  if (encoding !== undefined) return encodingLabel(encoding)
   const names = sheets.length === 1 ? sheets.join('') : `${sheets.join(', ')} together`
   return `${names} (${countOf(total, 'row')}${isHidden ? ', hidden' : ''})`
 }
