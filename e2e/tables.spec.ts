@@ -84,6 +84,31 @@ test('a table becomes articles by the columns that are chosen, and the choice is
   ])
 })
 
+test('a table in an uncertain encoding is read in the one in which its words read right', async ({
+  launch,
+  folder,
+  projectWith,
+}) => {
+  const project = projectWith({})
+  const wire = path.join(folder, 'wire.csv')
+  fs.writeFileSync(wire, Buffer.from('title,text\nOne,\xf0\xc1\xd2\xcf\xcd\n', 'latin1'))
+  const app = await launch({ args: [project] })
+  const { page } = app
+  const window = workbench(page)
+  await expect(page.getByText('No articles yet').first()).toBeVisible()
+  await dropFiles(page, [wire])
+  const dialog = window.dialog('Columns of the table')
+  await expect(dialog).toContainText('Its encoding is not certain')
+  const encoding = dialog.getByRole('combobox', { name: 'Encoding' })
+  await encoding.selectOption('Ukrainian (KOI8-U)')
+  await expect(dialog.getByLabel('First rows of text').getByRole('listitem')).toHaveText('Паром')
+  expect(await accessFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Import 1 article' }).click()
+  await expect(window.dialog('Import report')).toContainText('1 article imported.')
+  await app.close()
+  expect(readArticles(project).map(({ text }) => text)).toEqual(['Паром'])
+})
+
 test('a workbook asks which of its sheets is read, and every article keeps its row', async ({
   launch,
   projectWith,
@@ -175,6 +200,7 @@ test('on the command line a sheet is named, and a table that hangs its reader is
   expect(annotated.error).toMatch(
     /“set\.jsonl” was not imported: reading line 2 of set\.jsonl (?:needs more than 512 MB of memory|took longer than 20 seconds), so it was stopped\./,
   )
-  expect(readArticles(project).map(({ title }) => title)).toEqual(['Fire', 'first'])
-  expect(runAssay(['check', project], folder)).toMatchObject({ ok: true, counts: { articles: 2 } })
+  // The article after it came in all the same.
+  expect(readArticles(project).map(({ title }) => title)).toEqual(['Fire', 'first', 'third'])
+  expect(runAssay(['check', project], folder)).toMatchObject({ ok: true, counts: { articles: 3 } })
 })

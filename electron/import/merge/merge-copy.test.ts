@@ -221,6 +221,43 @@ it('joins two codebooks that were both changed, the later one first', async () =
   ])
 })
 
+it('joins own fields of articles, and brings their values', async () => {
+  const withField = async (folder: string, key: string, label: string, value?: string) => {
+    const store = await openAt(folder)
+    const before = store.codebook()
+    const shared = { key: 'reach', label, kind: 'number' as const }
+    const own = { key, label: key, kind: 'text' as const }
+    const after = { ...before, revision: before.revision + 1, fields: [shared, own] }
+    await change(store, [
+      { kind: 'codebook', before, after },
+      ...(value === undefined
+        ? []
+        : [
+            {
+              kind: 'metadata' as const,
+              article,
+              after: { metadata: { [key]: { value, from: 'person' as const } } },
+            },
+          ]),
+    ])
+    await store.close()
+  }
+  await withField(copy, 'rubric', 'Circulation', 'ports')
+  await withField(project.folder, 'desk', 'Reach')
+  const ours = await openAt(project.folder)
+  const { items } = await merge(ours)
+  expect(ours.codebook().fields?.map(({ key, label }) => [key, label])).toEqual([
+    ['reach', 'Reach'],
+    ['desk', 'desk'],
+    ['rubric', 'rubric'],
+  ])
+  expect(items.map(({ message }) => message)).toEqual([
+    'The field “reach” of articles has another label in each copy: “Reach” stays, “Circulation” does not. Values stay as they are.',
+  ])
+  const { edits } = valueOf(ours.readArticle(article))
+  expect(edits?.metadata).toEqual({ rubric: { value: 'ports', from: 'person' } })
+})
+
 it('refuses the project itself', async () => {
   const ours = await openAt(project.folder)
   expect(await previewMerge(ours, project.folder, project.surroundings)).toMatchObject({

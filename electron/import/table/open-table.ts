@@ -21,9 +21,8 @@ import { workbookHead, workbookRows } from './workbook-rows'
 const largestBytes = 100 * 1024 * 1024
 /** So many first rows are looked into for the names of columns. */
 const sampleRows = 50
-/** A table in an uncertain encoding is shown in so many that it may be in, unless it is longer than this, in bytes. */
-const mostEncodings = 6
-const largestUnsureBytes = 5 * 1024 * 1024
+/** A table in an uncertain encoding is shown in those that it may be in, unless it is longer than this, in bytes. */
+const largestUnsureBytes = 1024 * 1024
 /** What is kept of a cell of these rows, in characters. */
 const sampleLength = 2000
 
@@ -113,9 +112,7 @@ function openedTable({ file, encoding: given }: TableWish): Result<Opened> {
   const { encoding, encodingFrom, text, isUnsure } = decoded.value
   const encodings =
     isUnsure && bytes.length <= largestUnsureBytes
-      ? encodingChoices(bytes, encoding)
-          .slice(0, mostEncodings)
-          .map(choice => choice.encoding)
+      ? encodingChoices(bytes, encoding).map(choice => choice.encoding)
       : []
   const remarks =
     encodingFrom === 'guessed'
