@@ -115,10 +115,7 @@ describe('a table of articles', () => {
   })
 
   it('in an encoding that is not certain is offered in those it may be in, and read in the one chosen', async () => {
-    const bytes = Uint8Array.from(
-      [...'title,text\nOne,', 0xcf, 0xe0, 0xf0, 0xee, 0xec, '\n'],
-      sign => (typeof sign === 'number' ? sign : sign.charCodeAt(0)),
-    )
+    const bytes = Buffer.from('title,text\nOne,\xcf\xe0\xf0\xee\xec\n', 'latin1')
     const offered: (string | undefined)[] = []
     const report = await importFiles(store, [file('wire.csv', bytes)], {
       surroundings: realSurroundings,
