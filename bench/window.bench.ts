@@ -179,11 +179,7 @@ async function measureAdding({ page }: App, title: string): Promise<Row[]> {
 
 type Figures = { readonly floor: number[]; readonly work: number[] }
 
-function addedRow(
-  what: string,
-  { floor, work }: Figures,
-  target: number,
-): Row {
+function addedRow(what: string, { floor, work }: Figures, target: number): Row {
   const usual = percentile(floor, 50)
   return {
     what,

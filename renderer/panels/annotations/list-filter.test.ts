@@ -5,13 +5,19 @@ import { filterBy, noFilter } from './list-filter'
 
 type Worded = Annotation & { readonly words: string }
 
-const worded = (words: string): Worded => ({ type: 'claim', attributes: {}, words }) as unknown as Worded
+const worded = (words: string): Worded =>
+  ({ type: 'claim', attributes: {}, words }) as unknown as Worded
 
 /** As the list makes it: small letters without accents. */
 const textOf = (annotation: Annotation): string =>
-  (annotation as Worded).words.normalize('NFD').replace(/\p{Mark}/gu, '').toLowerCase()
+  (annotation as Worded).words
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
 
-const letters = fc.array(fc.constantFrom('a', 'b', 'É', '\u0301', ' ', 'Σ', 'Ο', 'ı'), { maxLength: 8 })
+const letters = fc.array(fc.constantFrom('a', 'b', 'É', '\u0301', ' ', 'Σ', 'Ο', 'ı'), {
+  maxLength: 8,
+})
 const texts = fc.array(letters, { maxLength: 12 })
 
 test('typing on, and back, finds what somebody finds who types it all at once', () => {
@@ -25,7 +31,18 @@ test('typing on, and back, finds what somebody finds who types it all at once', 
         expect(goingOn(filter, all)).toEqual(filterBy(textOf)(filter, all))
       }
     }),
-    { examples: [[[['Ο', 'Σ'], ['Ο', 'Σ', 'a']], ['Ο', 'Σ', 'a'], 2]] },
+    {
+      examples: [
+        [
+          [
+            ['Ο', 'Σ'],
+            ['Ο', 'Σ', 'a'],
+          ],
+          ['Ο', 'Σ', 'a'],
+          2,
+        ],
+      ],
+    },
   )
 })
 

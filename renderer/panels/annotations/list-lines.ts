@@ -7,7 +7,12 @@ export const headingHeightPx = 30
 
 /** One line of the list, `top` pixels below its beginning: an annotation, or what the next ones have in common. */
 export type Line =
-  | { readonly kind: 'heading'; readonly label: string; readonly count: number; readonly top: number }
+  | {
+      readonly kind: 'heading'
+      readonly label: string
+      readonly count: number
+      readonly top: number
+    }
   | {
       readonly kind: 'row'
       readonly annotation: Annotation

@@ -40,10 +40,7 @@ export function ListRows({
   const placeOf = (id: string | undefined): number =>
     id === undefined ? -1 : listed.findIndex(annotation => annotation.id === id)
   const at = placeOf(focused)
-  useLayoutEffect(
-    () => (scroll.current === null ? undefined : view.attach(scroll.current)),
-    [view],
-  )
+  useLayoutEffect(() => (scroll.current === null ? undefined : view.attach(scroll.current)), [view])
   const showPlace = (place: number): void => {
     if (place !== -1) view.reveal(lines.topOf(place), lines.topOf(place + 1))
   }

@@ -57,7 +57,8 @@ export function createListWindow(): ListWindow {
       }
     },
     reveal: (top, bottom) => {
-      const wanted = top < scrollTop ? top : bottom > scrollTop + height ? bottom - height : scrollTop
+      const wanted =
+        top < scrollTop ? top : bottom > scrollTop + height ? bottom - height : scrollTop
       if (scrolled === undefined || height === 0 || wanted === scrollTop) return
       scrolled.scrollTop = wanted
       scrollTop = scrolled.scrollTop
