@@ -201,8 +201,11 @@ test('a file of the same name with quite another text is offered, too, and nothi
   const later = path.join(project, 'articles', `${readArticles(project)[1]?.id ?? ''}.json`)
   fs.renameSync(later, `${later}.away`)
   await dialog.getByRole('button', { name: 'Replace the earlier one' }).click()
-  await expect(app.page.getByText('its file is missing')).toBeVisible()
+  await expect(versions.getByRole('listitem').getByRole('alert')).toContainText(
+    'its file is missing',
+  )
   await expect(versions.getByRole('listitem')).toBeFocused()
+  expect(await accessFaults(app.page)).toEqual([])
   fs.renameSync(`${later}.away`, later)
   await replace.click()
   await dialog.getByRole('button', { name: 'Replace the earlier one' }).click()

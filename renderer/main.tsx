@@ -13,6 +13,7 @@ import { notify, showDialog } from './state/notices'
 import { showNews } from './state/outside'
 import { openNamed, startWithNamed, takeNamedArticles } from './state/named-articles'
 import { refreshArticles } from './state/opening'
+import { noteProgress } from './state/progress'
 import { guardClosing } from './state/saving'
 import { store } from './state/store'
 import { Workbench } from './workbench'
@@ -28,13 +29,13 @@ on('command', ({ command }) => {
   runCommand(command)
 })
 on('importProgress', importing => {
-  store.setState({ importing })
+  noteProgress('importing', importing)
 })
 on('columnsWanted', question => {
   showDialog({ kind: 'table-columns', question })
 })
 on('exportProgress', exporting => {
-  store.setState({ exporting })
+  noteProgress('exporting', exporting)
 })
 on('upkeepProgress', upkeep => {
   store.setState({ upkeep })

@@ -7,6 +7,7 @@ import { call, handlesOf } from '../workbench-api'
 import { openArticle } from './article-opening'
 import { closeDialog, dismissTopic, notify, notifyFailure, showDialog } from './notices'
 import { refreshArticles, refreshHistory, reloadProject } from './opening'
+import { withProgress } from './progress'
 import { settleSaving } from './saving'
 import { isReadOnly } from './selectors'
 import { store } from './store'
@@ -60,9 +61,8 @@ const otherWay = 'Press Import articles and choose it there.'
 export async function importAnnotated(format: string, from: 'file' | 'folder'): Promise<void> {
   const project = writableProject()
   if (project === undefined || !(await settleSaving())) return
-  const answer = await call('chooseAnnotatedImport', { project, format, from }).finally(() => {
-    store.setState({ importing: undefined })
-  })
+  const asked = call('chooseAnnotatedImport', { project, format, from })
+  const answer = await withProgress('importing', asked)
   if (!answer.ok) {
     notifyFailure(answer.error)
     return
@@ -119,9 +119,7 @@ function writableProject() {
 const importTopic = 'an import'
 
 async function showImport(importing: Promise<Result<WindowImportReport>>): Promise<void> {
-  const answer = await importing.finally(() => {
-    store.setState({ importing: undefined })
-  })
+  const answer = await withProgress('importing', importing)
   // What was said of the import before this one is no longer so.
   dismissTopic(importTopic)
   if (!answer.ok) {

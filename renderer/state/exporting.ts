@@ -6,6 +6,7 @@ import type { ExportForm } from '../values/export-form'
 import { emptyExportForm } from '../values/export-form'
 import { call } from '../workbench-api'
 import { notify, notifyFailure, showDialog } from './notices'
+import { withProgress } from './progress'
 import { settleSaving } from './saving'
 import { store } from './store'
 
@@ -75,9 +76,8 @@ export async function exportDataset(wish: ExportWish, form: ExportForm): Promise
     )
     return
   }
-  const answer = await call('exportDataset', { project: opened.project, wish }).finally(() => {
-    store.setState({ exporting: undefined })
-  })
+  const asked = call('exportDataset', { project: opened.project, wish })
+  const answer = await withProgress('exporting', asked)
   if (!answer.ok) notifyFailure(answer.error)
   else showDialog({ kind: 'export-report', report: answer.value })
 }

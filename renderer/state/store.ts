@@ -82,8 +82,12 @@ export type LinkEnd = {
 /** Backups of the whole project, or earlier versions of the article on screen and of what all articles share. */
 export type BackupView = 'project' | 'versions'
 
-/** The report of an import, and the article in it that the keyboard goes back to. */
-export type ReportPlace = { readonly report: WindowImportReport; readonly at?: ArticleId }
+/** The report of an import, the article in it that the keyboard goes back to, and why nothing came of that. */
+export type ReportPlace = {
+  readonly report: WindowImportReport
+  readonly at?: ArticleId
+  readonly fault?: string
+}
 
 export type Dialog =
   | { readonly kind: 'new-project' }

@@ -2,6 +2,7 @@ import type { Annotation } from '../../shared/annotation/annotation'
 import type { ArticleId } from '../../shared/article/article'
 import type { Reading } from '../../shared/article/reading'
 import type { ReplacementPreview } from '../../shared/ipc/import-calls'
+import type { Failure } from '../../shared/outcome/result'
 import { call } from '../workbench-api'
 import { openArticle } from './article-opening'
 import { hint, notifyFailure, showDialog } from './notices'
@@ -50,12 +51,18 @@ async function preview(
   const answer = await call('previewReplacement', { project: opened.project, article, by })
   if (store.getState().opened !== opened) return
   if (answer.ok) showDialog({ kind: 'replacement', preview: answer.value, back })
-  else notifyFailure(answer.error)
+  else sayWhyNot(answer.error, back)
 }
 
 /** Close what shows another version; the report it was asked for in is there again. */
 export function leaveReplacement(back: ReportPlace | undefined): void {
   showDialog(back === undefined ? undefined : { kind: 'import-report', ...back })
+}
+
+/** In the report where that lies over everything else. */
+function sayWhyNot(failure: Failure, back: ReportPlace | undefined): void {
+  leaveReplacement(back === undefined ? undefined : { ...back, fault: failure.message })
+  if (back === undefined) notifyFailure(failure)
 }
 
 /**
@@ -74,8 +81,7 @@ export async function takeVersion(
   }
   const answer = await call('takeVersion', { project: opened.project, version, as })
   if (!answer.ok) {
-    leaveReplacement(back)
-    notifyFailure(answer.error)
+    sayWhyNot(answer.error, back)
     return
   }
   await reloadProject()

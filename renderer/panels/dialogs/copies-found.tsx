@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ArticleId } from '../../../shared/article/article'
 import type {
   CopyDifference,
   FoundCopy,
@@ -9,25 +8,19 @@ import { Button } from '../../controls/button'
 import type { CopyDecision, CopyPair } from '../../state/copies'
 import { copyDecisions, decideCopies, decisionOn, decisionWords } from '../../state/copies'
 import { compareCopies } from '../../state/exchanging'
+import type { ReportPlace } from '../../state/store'
 import { useWorkbench } from '../../state/store'
 import { countOf } from '../../values/count-text'
-import { focusAt } from '../../values/focus-at'
+import { ReportItem } from './report-item'
 import { EarlierWords, ReplaceEarlier, useHasReplaced } from './versions/replace-earlier'
 import styles from './dialogs.module.css'
 
 type Copy = WindowImportReport['imported'][number] & { readonly copyOf: FoundCopy }
 
 /** What came in and is a copy of another article: how like it is, the difference, and what to do with it. */
-export function CopiesFound({
-  report,
-  at,
-}: {
-  readonly report: WindowImportReport
-  /** The one that the keyboard goes to. */
-  readonly at: ArticleId | undefined
-}) {
+export function CopiesFound({ place }: { readonly place: ReportPlace }) {
   const edits = useWorkbench(state => state.project?.edits)
-  const copies = report.imported.filter((entry): entry is Copy => entry.copyOf !== undefined)
+  const copies = place.report.imported.filter((entry): entry is Copy => entry.copyOf !== undefined)
   if (copies.length === 0) return null
   // One that took the place of an earlier article is no copy any more.
   const open = copies.filter(({ article }) => edits?.get(article)?.replaces === undefined)
@@ -55,8 +48,7 @@ export function CopiesFound({
             key={copy.article}
             copy={copy}
             decision={decisionOn(edits?.get(copy.article))}
-            report={report}
-            isWanted={copy.article === at}
+            place={place}
           />
         ))}
       </ul>
@@ -67,25 +59,17 @@ export function CopiesFound({
 function CopyItem({
   copy,
   decision,
-  report,
-  isWanted,
+  place,
 }: {
   readonly copy: Copy
   readonly decision: CopyDecision
-  readonly report: WindowImportReport
-  readonly isWanted: boolean
+  readonly place: ReportPlace
 }) {
   const [difference, setDifference] = useState<CopyDifference>()
   const { article, title, copyOf, earlier } = copy
   const isReplaced = useHasReplaced(article, earlier)
   return (
-    <li
-      className={styles['item']}
-      aria-label={title}
-      tabIndex={-1}
-      ref={isWanted ? focusAt : undefined}
-    >
-      <p className={styles['itemTitle']}>{title}</p>
+    <ReportItem article={article} title={title} place={place}>
       <p className={styles['remark']}>
         {copyOf.isSameText
           ? 'The same text as '
@@ -119,13 +103,13 @@ function CopyItem({
               article={article}
               title={title}
               earlier={earlier}
-              report={report}
+              report={place.report}
             />
           )}
         </div>
       )}
       {difference !== undefined && <Difference difference={difference} />}
-    </li>
+    </ReportItem>
   )
 }
 

@@ -112,8 +112,10 @@ export function Dialogs() {
       return <TableColumnsDialog key={dialog.question.id} question={dialog.question} />
     case 'encoding':
       return <EncodingDialog article={dialog.article} encodings={dialog.encodings} />
-    case 'import-report':
-      return <ImportReportDialog report={dialog.report} at={dialog.at} />
+    case 'import-report': {
+      const { kind: _kind, ...place } = dialog
+      return <ImportReportDialog place={place} />
+    }
     default:
       return assertNever(dialog)
   }

@@ -6,23 +6,18 @@ import { Modal, ModalActions } from '../../controls/modal'
 import { copyImportReport } from '../../state/exchanging'
 import { readAnew } from '../../state/versions'
 import { closeDialog } from '../../state/notices'
+import type { ReportPlace } from '../../state/store'
 import { useWorkbench } from '../../state/store'
 import { countOf } from '../../values/count-text'
-import { focusAt } from '../../values/focus-at'
 import { CopiesFound } from './copies-found'
+import { ReportItem } from './report-item'
 import { CorrectedVersions } from './versions/corrected-versions'
 import { UnsureEncodings } from './encoding/unsure-encodings'
 import styles from './dialogs.module.css'
 
 /** What came in, with remarks and copies, and what did not, with reasons. */
-export function ImportReportDialog({
-  report,
-  at,
-}: {
-  readonly report: WindowImportReport
-  /** The article that was decided on last: the keyboard goes on from it. */
-  readonly at?: ArticleId | undefined
-}) {
+export function ImportReportDialog({ place }: { readonly place: ReportPlace }) {
+  const { report } = place
   const { imported, present, failed, counts, stopped } = report
   const [isCopied, setCopied] = useState(false)
   return (
@@ -39,17 +34,11 @@ export function ImportReportDialog({
         ))}
       </Group>
       <UnsureEncodings imported={imported} />
-      <CorrectedVersions report={report} at={at} />
-      <CopiesFound report={report} at={at} />
+      <CorrectedVersions place={place} />
+      <CopiesFound place={place} />
       <Group title="Imported" count={counts.imported} shown={imported.length}>
-        {imported.map(({ article, title, remarks, isReduced }) => (
-          <Item
-            key={article}
-            title={title}
-            remarks={remarks}
-            {...(isReduced === true ? { reduced: article, report } : {})}
-            isWanted={article === at && isReduced === true}
-          />
+        {imported.map(entry => (
+          <Imported key={entry.article} entry={entry} place={place} />
         ))}
       </Group>
       <Group title="There already" count={counts.present} shown={present.length}>
@@ -103,36 +92,38 @@ function Group({
   )
 }
 
-function Item({
-  title,
-  remarks,
-  reduced,
-  report,
-  isWanted = false,
-}: {
-  readonly title: string
-  readonly remarks: readonly string[]
-  /** The page that was reduced to its article, and the report it stands in. */
-  readonly reduced?: ArticleId
-  readonly report?: WindowImportReport
-  readonly isWanted?: boolean
-}) {
+function Item({ title, remarks }: { readonly title: string; readonly remarks: readonly string[] }) {
   return (
-    <li
-      className={styles['item']}
-      tabIndex={isWanted ? -1 : undefined}
-      ref={isWanted ? focusAt : undefined}
-    >
+    <li className={styles['item']}>
       <p className={styles['itemTitle']}>{title}</p>
-      {remarks.map(remark => (
-        <p key={remark} className={styles['remark']}>
-          {remark}
-        </p>
-      ))}
-      {reduced !== undefined && report !== undefined && (
-        <WholePage article={reduced} title={title} report={report} />
-      )}
+      <Remarks remarks={remarks} />
     </li>
+  )
+}
+
+function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
+  return remarks.map(remark => (
+    <p key={remark} className={styles['remark']}>
+      {remark}
+    </p>
+  ))
+}
+
+function Imported({
+  entry: { article, title, remarks, isReduced, copyOf, earlier },
+  place,
+}: {
+  readonly entry: WindowImportReport['imported'][number]
+  readonly place: ReportPlace
+}) {
+  if (isReduced !== true) return <Item title={title} remarks={remarks} />
+  // The keyboard comes back to one place only: that of a copy is above.
+  const isAbove = copyOf !== undefined || earlier !== undefined
+  return (
+    <ReportItem article={article} title={title} place={isAbove ? { report: place.report } : place}>
+      <Remarks remarks={remarks} />
+      <WholePage article={article} title={title} report={place.report} />
+    </ReportItem>
   )
 }
 

@@ -1,21 +1,14 @@
-import type { ArticleId } from '../../../../shared/article/article'
 import type { EarlierArticle, WindowImportReport } from '../../../../shared/ipc/import-calls'
-import { focusAt } from '../../../values/focus-at'
+import type { ReportPlace } from '../../../state/store'
 import dialogs from '../dialogs.module.css'
+import { ReportItem } from '../report-item'
 import { EarlierWords, ReplaceEarlier, useHasReplaced } from './replace-earlier'
 
 type Version = WindowImportReport['imported'][number] & { readonly earlier: EarlierArticle }
 
 /** What came in from the same file or page as an earlier article, with a text that is too different for a copy. */
-export function CorrectedVersions({
-  report,
-  at,
-}: {
-  readonly report: WindowImportReport
-  /** The one that the keyboard goes to. */
-  readonly at: ArticleId | undefined
-}) {
-  const versions = report.imported.filter(
+export function CorrectedVersions({ place }: { readonly place: ReportPlace }) {
+  const versions = place.report.imported.filter(
     (entry): entry is Version => entry.earlier !== undefined && entry.copyOf === undefined,
   )
   if (versions.length === 0) return null
@@ -26,12 +19,7 @@ export function CorrectedVersions({
       </h3>
       <ul>
         {versions.map(version => (
-          <VersionItem
-            key={version.article}
-            version={version}
-            report={report}
-            isWanted={version.article === at}
-          />
+          <VersionItem key={version.article} version={version} place={place} />
         ))}
       </ul>
     </section>
@@ -40,28 +28,20 @@ export function CorrectedVersions({
 
 function VersionItem({
   version: { article, title, earlier },
-  report,
-  isWanted,
+  place,
 }: {
   readonly version: Version
-  readonly report: WindowImportReport
-  readonly isWanted: boolean
+  readonly place: ReportPlace
 }) {
   const isReplaced = useHasReplaced(article, earlier)
   return (
-    <li
-      className={dialogs['item']}
-      aria-label={title}
-      tabIndex={-1}
-      ref={isWanted ? focusAt : undefined}
-    >
-      <p className={dialogs['itemTitle']}>{title}</p>
+    <ReportItem article={article} title={title} place={place}>
       <EarlierWords earlier={earlier} isReplaced={isReplaced} />
       {!isReplaced && (
         <div className={dialogs['copyChoice']}>
-          <ReplaceEarlier article={article} title={title} earlier={earlier} report={report} />
+          <ReplaceEarlier article={article} title={title} earlier={earlier} report={place.report} />
         </div>
       )}
-    </li>
+    </ReportItem>
   )
 }
