@@ -8,7 +8,7 @@ import { checkProject } from '../../electron/check/check-project'
 import { compact } from '../../electron/store/compact'
 import { createProject } from '../../electron/store/create-project'
 import type { ProjectStore } from '../../electron/store/project-store'
-import { openProject } from '../../electron/store/project-store'
+import { openProject } from '../../electron/store/open-project'
 import { addTestArticle } from '../../electron/store/test-project'
 import { realSurroundings } from '../../electron/surroundings'
 

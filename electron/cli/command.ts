@@ -4,7 +4,7 @@ import type { ArticleReader } from '../import/reader/article-reader'
 import type { RunCompaction } from '../store/compaction'
 import type { Identity, Surroundings } from '../store/identity'
 import type { ProjectStore } from '../store/project-store'
-import { openProject } from '../store/project-store'
+import { openProject } from '../store/open-project'
 import type { Output } from './output'
 
 export type CommandContext = {

@@ -13,7 +13,7 @@ import type { RunCompaction } from '../store/compaction'
 import type { Surroundings } from '../store/identity'
 import type { OutsideNews } from '../store/outside-changes'
 import type { ProjectStore } from '../store/project-store'
-import { openProject } from '../store/project-store'
+import { openProject } from '../store/open-project'
 import { realFolder } from '../store/real-folder'
 
 /** The projects the window may name, by handles that say nothing of where they lie. */

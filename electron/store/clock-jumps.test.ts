@@ -8,7 +8,7 @@ import { compact } from './compact'
 import type { Surroundings } from './identity'
 import { readJournal } from './journal'
 import type { ProjectStore } from './project-store'
-import { openProject } from './project-store'
+import { openProject } from './open-project'
 import type { TestProject } from './test-project'
 import { addTestArticle, tagEdit, testIdentity, testProject } from './test-project'
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compact } from './compact'
 import type { OutsideNews } from './outside-changes'
 import type { ProjectStore } from './project-store'
-import { openProject } from './project-store'
+import { openProject } from './open-project'
 import type { TestProject } from './test-project'
 import { addTestArticle, tagEdit, testIdentity, testProject } from './test-project'
 

@@ -6,7 +6,7 @@ import { checkProject } from '../check/check-project'
 import { uuidV7 } from '../../shared/project/id'
 import { migrations } from '../../shared/project/migrations'
 import { compact } from './compact'
-import { openProject } from './project-store'
+import { openProject } from './open-project'
 import { testIdentity } from './test-project'
 
 /** A project of every released version; they are never changed once they are there. */

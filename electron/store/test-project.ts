@@ -12,7 +12,7 @@ import type { RunCompaction } from './compaction'
 import { createProject } from './create-project'
 import type { Identity, Surroundings } from './identity'
 import type { ProjectStore } from './project-store'
-import { openProject } from './project-store'
+import { openProject } from './open-project'
 import { sha256Hex } from './signed-text'
 
 /** For tests: a clock and ids that count, so that every run gives the same files. */

@@ -2,7 +2,7 @@ import type { AnnotatorId } from '../../../shared/annotation/annotation'
 import type { Result } from '../../../shared/outcome/result'
 import type { Surroundings } from '../../store/identity'
 import type { ProjectStore } from '../../store/project-store'
-import { openProject } from '../../store/project-store'
+import { openProject } from '../../store/open-project'
 
 /** Open a project only to look at it: nothing is locked, nothing is written, nobody is introduced. */
 export function openToRead(
