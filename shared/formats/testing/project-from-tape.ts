@@ -1,55 +1,20 @@
 import type {
   Annotation,
-  AnnotationId,
   AnnotatorId,
-  AttributeValue,
   Relation,
   Source,
   SourceId,
 } from '../../annotation/annotation'
-import { createAnnotation } from '../../annotation/annotation'
 import type { Article, ArticleId } from '../../article/article'
 import { documentFromText } from '../../article/plain-text'
-import type { AnnotationType, Attribute, Codebook } from '../../codebook/codebook'
+import type { Codebook } from '../../codebook/codebook'
 import { defaultCodebook } from '../../codebook/default-codebook'
 import type { Change } from '../../project/change'
-import { uuidV7 } from '../../project/id'
-import type { Span } from '../../text/span'
-import { isInsideSurrogatePair } from '../../text/span'
+import { annotationFrom } from './annotation-from-tape'
 import { applied, emptyProject, withArticle } from './memory-project'
 import type { MemoryProject } from './memory-project'
-
-/** Takes numbers from a tape, one for each choice; when the tape is over, every choice is the first. */
-type Tape = {
-  readonly upTo: (limit: number) => number
-  readonly flip: () => boolean
-  readonly pick: <Value>(values: readonly [Value, ...Value[]]) => Value
-  readonly times: <Value>(most: number, make: () => Value) => Value[]
-  readonly id: () => string
-  readonly time: () => string
-}
-
-function tapeOf(numbers: readonly number[]): Tape {
-  let at = 0
-  let made = 0
-  const upTo = (limit: number): number => {
-    const number = numbers[at] ?? 0
-    at += 1
-    return number % (limit + 1)
-  }
-  const times = <Value>(most: number, make: () => Value): Value[] =>
-    Array.from({ length: upTo(most) }, make)
-  return {
-    upTo,
-    flip: () => upTo(1) === 1,
-    pick: values => values[upTo(values.length - 1)] ?? values[0],
-    times,
-    // The number from the tape comes first, so that ids do not sort in the order they were made in.
-    id: () => uuidV7(upTo(9), Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, (made += 1))),
-    time: () =>
-      new Date(Date.UTC(2020 + upTo(9), upTo(11), 1 + upTo(27), 0, 0, 0, upTo(999))).toISOString(),
-  }
-}
+import type { Tape } from './tape'
+import { tapeOf } from './tape'
 
 /** Pieces that have broken other tools' offsets: pairs, joined emoji, accents, right-to-left, odd line breaks. */
 const pieces = [
@@ -196,90 +161,6 @@ function articleFrom(tape: Tape): Article {
       importedAt: tape.time(),
     },
     ...(tape.flip() ? { externalId: `doc ${id}` } : {}),
-  }
-}
-
-/** `undefined` when the text has no character to mark. */
-function annotationFrom(
-  tape: Tape,
-  { text }: Article,
-  {
-    codebook,
-    sources,
-    isSound,
-  }: {
-    readonly codebook: Codebook
-    readonly sources: readonly SourceId[]
-    readonly isSound: boolean
-  },
-): Annotation | undefined {
-  const spans = [spanFrom(tape, text), ...tape.times(2, () => spanFrom(tape, text))].filter(
-    span => span !== undefined,
-  )
-  const [first, ...others] = codebook.types
-  if (spans.length === 0 || first === undefined) return undefined
-  const type = tape.pick([first, ...others])
-  const id = tape.id() as AnnotationId
-  return {
-    ...createAnnotation(text, {
-      id,
-      type: tape.upTo(5) === 5 && !isSound ? 'gone' : type.key,
-      spans,
-      at: tape.time(),
-      attributes: attributesFrom(tape, type, sources),
-    }),
-    updatedAt: tape.time(),
-    ...(tape.flip() ? { note: 'Check\u0085 “this”' } : {}),
-    ...(tape.flip() ? { externalId: `T${id}` } : {}),
-    ...(tape.flip()
-      ? { origin: { by: 'suggestion' as const, score: [0.5, { b: 1, a: 2 }], from: 'x' } }
-      : {}),
-  }
-}
-
-function spanFrom(tape: Tape, text: string): Span | undefined {
-  const [a, b] = [placeFrom(tape, text), placeFrom(tape, text)]
-  return a === b ? undefined : { start: Math.min(a, b), end: Math.max(a, b) }
-}
-
-function placeFrom(tape: Tape, text: string): number {
-  const place = tape.upTo(text.length)
-  return isInsideSurrogatePair(text, place) ? place + 1 : place
-}
-
-function attributesFrom(
-  tape: Tape,
-  type: AnnotationType,
-  sources: readonly SourceId[],
-): Record<string, AttributeValue> {
-  return Object.fromEntries(
-    type.attributes
-      .filter(() => tape.flip())
-      .map(attribute => [attribute.key, valueFrom(tape, attribute, sources)]),
-  )
-}
-
-function valueFrom(
-  tape: Tape,
-  { kind, choices }: Attribute,
-  sources: readonly SourceId[],
-): AttributeValue {
-  const decimals = ['0', '-3', '4.50', '12345678901234567890'] as const
-  switch (kind) {
-    case 'number':
-      return tape.flip()
-        ? { min: tape.pick(decimals), max: tape.pick(decimals) }
-        : { max: tape.pick(decimals) }
-    case 'yes-no':
-      return tape.flip()
-    case 'source':
-      // One that was deleted, and a name left from when the attribute was of another kind.
-      return tape.pick(['b0000000-0000-7000-8000-000000000000', 'Ann', ...sources])
-    case 'choice':
-      return tape.pick(['odd', ...(choices ?? []).map(choice => choice.key)])
-    case 'text':
-    case 'date':
-      return tape.pick(['2022-01', 'said', '😡\u2028', ''])
   }
 }
 
