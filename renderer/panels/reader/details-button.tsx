@@ -12,7 +12,8 @@ import { readDate } from '../../values/date-text'
 import { fieldLabels } from '../../../shared/article/field-labels'
 import { ArticleCopies } from './article-copies'
 import { ArticleVersions } from './article-versions'
-import { DetailField, originOf, placeOf } from './detail-field'
+import { DraftField } from '../fields/draft-field'
+import { originOf, placeOf } from './detail-origin'
 import { ProjectFields } from './project-fields'
 import styles from './reader.module.css'
 
@@ -33,7 +34,7 @@ export function DetailsButton({ article }: { readonly article: Article }) {
           collisionPadding={12}
           aria-label="Details"
         >
-          <DetailField
+          <DraftField
             field={`${article.id}/title`}
             label="Title"
             saved={titleOf(article, edits)}
@@ -49,7 +50,7 @@ export function DetailsButton({ article }: { readonly article: Article }) {
             }}
           />
           {metadataFields.map(field => (
-            <DetailField
+            <DraftField
               key={field}
               field={`${article.id}/${field}`}
               label={fieldLabels[field]}
@@ -64,7 +65,7 @@ export function DetailsButton({ article }: { readonly article: Article }) {
             />
           ))}
           <ProjectFields id={article.id} metadata={metadata} />
-          <DetailField
+          <DraftField
             field={`${article.id}/tags`}
             label="Tags"
             saved={(edits?.tags ?? []).join('; ')}

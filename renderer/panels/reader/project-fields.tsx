@@ -14,7 +14,8 @@ import { showDialog } from '../../state/notices'
 import { codebookOf, isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { unknownDetails } from '../../values/article-details'
-import { DetailField, originOf } from './detail-field'
+import { DraftField } from '../fields/draft-field'
+import { originOf } from './detail-origin'
 import styles from './reader.module.css'
 
 /** What the project asks for of every article, and what the article has beside that. */
@@ -41,7 +42,7 @@ export function ProjectFields({
         <section className={styles['ownFields']} aria-label="Other details">
           <h3 className={styles['copiesTitle']}>Other details, not asked for in this project</h3>
           {others.map(key => (
-            <DetailField
+            <DraftField
               key={key}
               field={`${id}/${key}`}
               label={key}
@@ -106,7 +107,7 @@ function ProjectField({
       />
     )
   return (
-    <DetailField
+    <DraftField
       field={`${id}/${field.key}`}
       label={field.label}
       saved={value}

@@ -1,10 +1,9 @@
 import { useId } from 'react'
 import type { Source } from '../../../shared/annotation/annotation'
-import { TextField } from '../../controls/text-field'
 import { isReadOnly } from '../../state/selectors'
 import { editSource } from '../../state/sources'
 import { useWorkbench } from '../../state/store'
-import { useDraft } from '../../state/use-draft'
+import { DraftField } from '../fields/draft-field'
 import { kindWords } from './source-kind'
 import styles from './sources.module.css'
 
@@ -16,7 +15,7 @@ export function SourceForm({ source }: { readonly source: Source }) {
   const cannotWrite = useWorkbench(isReadOnly)
   return (
     <div className={styles['form']}>
-      <SourceLine
+      <DraftField
         field={`${source.id}/name`}
         label="Name"
         saved={source.name}
@@ -27,7 +26,7 @@ export function SourceForm({ source }: { readonly source: Source }) {
           return undefined
         }}
       />
-      <SourceLine
+      <DraftField
         field={`${source.id}/aliases`}
         label="Other names"
         help="Separated by semicolons"
@@ -57,37 +56,6 @@ export function SourceForm({ source }: { readonly source: Source }) {
         ))}
       </select>
     </div>
-  )
-}
-
-function SourceLine({
-  field,
-  label,
-  help,
-  saved,
-  save,
-}: {
-  readonly field: string
-  readonly label: string
-  readonly help?: string
-  readonly saved: string
-  readonly save: (text: string) => string | undefined
-}) {
-  const draft = useDraft({ field, saved, save })
-  const cannotWrite = useWorkbench(isReadOnly)
-  return (
-    <TextField
-      label={label}
-      value={draft.text}
-      onChange={draft.setText}
-      message={draft.message}
-      help={help}
-      readOnly={cannotWrite}
-      onBlur={() => draft.finish()}
-      onKeyDown={event => {
-        if (event.key === 'Enter') draft.finish()
-      }}
-    />
   )
 }
 
