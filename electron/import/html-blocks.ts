@@ -7,7 +7,9 @@ import {
   preformattedElements,
   unreadElements,
 } from './html-elements'
+import { isEmptyEmbed } from './html-embeds'
 import { isHidden } from './html-hidden'
+import { styledMarks } from './html-looks'
 import { isWayBack } from './html-way-back'
 import { findLayoutTables } from './html-tables'
 import type { Element, Node } from './html-tree'
@@ -94,6 +96,10 @@ function visit(
     if (isMeaningful(node)) writer.leaveOut(what, labelOf(node))
     return { inside: undefined }
   }
+  if (isEmptyEmbed(node)) {
+    writer.leaveOut('embedded page', labelOf(node))
+    return { inside: undefined }
+  }
   return (
     visitTable(writer, node, flow, layoutTables) ??
     visitBlock(writer, node, flow) ??
@@ -132,6 +138,8 @@ function visitTable(
 function visitBlock(writer: BlockWriter, element: Element, flow: Flow): Visit | undefined {
   const { tagName } = element
   if (tagName === 'br') {
+    // Put behind what is copied, never shown.
+    if (attribute(element, 'class') === 'Apple-interchange-newline') return { inside: undefined }
     if (flow.row !== undefined) writer.inline.write(' ', flow.marks)
     else if (flow.kept || flow.level !== undefined) writer.inline.breakLine()
     else writer.breakLine()
@@ -183,21 +191,32 @@ function containerOf(element: Element): Container | undefined {
 
 function visitInline(writer: BlockWriter, element: Element, flow: Flow): Visit {
   const { tagName } = element
-  // The style sheet shows one of two times, or sets them apart.
-  if (tagName === 'time' && isTimeBefore(element)) writer.inline.write(' ', flow.marks)
+  const rival = rivals.get(tagName)
+  if (rival !== undefined && standsRightAfter(element, rival)) writer.inline.write(' ', flow.marks)
   if (tagName === 'q') {
     // A browser draws these signs; without them it could not be seen who says what.
     writer.inline.write('“', flow.marks)
     return { inside: flow, leave: () => writer.inline.write('”', flow.marks) }
   }
   const mark = tagName === 'a' ? linkMark(element) : markElements.get(tagName)
-  return { inside: mark === undefined ? flow : { ...flow, marks: withMark(flow.marks, mark) } }
+  const named = mark === undefined ? flow.marks : withMark(flow.marks, mark)
+  const marks = styledMarks(element, named, flow.level !== undefined)
+  return { inside: marks === flow.marks ? flow : { ...flow, marks } }
 }
 
-function isTimeBefore(element: Element): boolean {
+/**
+ * Elements that would run together with one of these right before them: the style sheet shows one of two
+ * times or sets them apart, and a new word does not continue the struck one.
+ */
+const rivals: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['time', new Set(['time'])],
+  ['ins', new Set(['del', 's', 'strike'])],
+])
+
+function standsRightAfter(element: Element, names: ReadonlySet<string>): boolean {
   const siblings = element.parentNode?.childNodes ?? []
   const before = siblings[siblings.indexOf(element) - 1]
-  return before !== undefined && isElement(before) && before.tagName === 'time'
+  return before !== undefined && isElement(before) && names.has(before.tagName)
 }
 
 function linkMark(element: Element): Mark | undefined {
@@ -220,7 +239,10 @@ function isMeaningful(element: Element): boolean {
 
 function labelOf(element: Element): string {
   const label =
-    attribute(element, 'alt') ?? attribute(element, 'aria-label') ?? attribute(element, 'title')
+    attribute(element, 'alt') ??
+    attribute(element, 'aria-label') ??
+    attribute(element, 'title') ??
+    attribute(element, 'data-title')
   return (label ?? '').replace(/[ \t\n\r\f]+/g, ' ').trim()
 }
 

@@ -155,6 +155,33 @@ describe('blocks of a page', () => {
     expect(blocksOf(html)).toEqual([paragraph('a'), paragraph('b'), paragraph('c')])
   })
 
+  test('what is copied from Google Docs is bold where its style says so, not all of it', () => {
+    expect(
+      blocksOf(
+        '<b style="font-weight:normal;"><h1><span style="font-weight:700">Mole</span></h1><p><span style="font-weight:400">Along </span><span style="font-weight:700;font-style:italic">40 metres</span><span style="text-decoration:line-through;">, in April</span></p></b><br class="Apple-interchange-newline">',
+      ),
+    ).toEqual([
+      { type: 'heading', attrs: { level: 1 }, content: [words('Mole')] },
+      paragraph(
+        'Along ',
+        words('40 metres', bold, italic),
+        words(', in April', { type: 'strike' }),
+      ),
+    ])
+  })
+
+  test('a new word stands apart from the struck one before it', () => {
+    expect(textOf('<p><del>310</del><ins>301</ins> votes</p>')).toBe('310 301 votes')
+  })
+
+  test('a place that a script would fill leaves a mark, one with words or a picture is read', () => {
+    expect(
+      blocksOf(
+        '<div class="flourish-embed flourish-chart" data-title="Cost"><script>a</script></div><div class="wp-embed">words</div><figure class="embed"><img alt="x"></figure>',
+      ),
+    ).toEqual([leftOut('embedded page', 'Cost'), paragraph('words'), leftOut('image', 'x')])
+  })
+
   test('readings above signs and tools of editors are no words of a text', () => {
     expect(textOf('<p><ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>で</p>')).toBe('港で')
     expect(
