@@ -195,6 +195,12 @@ test('a screen reader is told each annotation the keyboard comes to, and reads t
   for (const mark of await window.text.locator('.mark').all())
     await expect(mark).toHaveCSS('background-image', /gradient/)
 
+  // Nothing moves where the system asks for that.
+  const card = window.cards.getByRole('group').first()
+  await expect(card).not.toHaveCSS('transition-duration', '0s')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await expect(card).toHaveCSS('transition-duration', '0s')
+
   // Without the line of keys the answer to a key is shown and told all the same.
   await page.emulateMedia({ forcedColors: 'none' })
   await window.runCommand('Show or hide the line of keys')

@@ -51,6 +51,10 @@ test('an armed tag is given to every selection, by mouse and by keyboard, until 
   await expect(armed).toHaveCount(0)
   await window.dragWords('cars')
   await expect(figures).toHaveCount(3)
+  // Each type has its key on it, and what it is for.
+  const types = window.toolbar.getByRole('button')
+  await expect(types).toHaveText([/^claim 1$/i, /^quote 2$/i, /^figure 3$/i])
+  for (const type of await types.all()) await expect(type).toHaveAttribute('title', /\w/)
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ControlOrMeta+z')
   await expect(figures).toHaveCount(0)
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ControlOrMeta+Shift+z')

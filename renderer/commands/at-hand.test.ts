@@ -1,40 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { defaultCodebook } from '../../shared/codebook/default-codebook'
-import type { MemoryMain } from '../state/laws/in-memory-main'
-import { createMemoryMain } from '../state/laws/in-memory-main'
-import { annotator, articles } from '../state/laws/three-articles'
-import { quiet, startWindow } from '../state/laws/window-in-node'
+import { describe, expect, it } from 'vitest'
+import { startedWindow } from '../state/laws/started-window'
 import { store } from '../state/store'
-import { shownView } from '../state/view'
 import { commandOf, runCommand } from './commands'
 
-let main: MemoryMain
-let stop: () => void
-
-beforeEach(async () => {
-  main = createMemoryMain({ name: 'Keys', articles, annotator, codebook: defaultCodebook })
-  stop = await startWindow(main)
-})
-afterEach(async () => {
-  store.setState({ dialog: undefined, linking: undefined })
-  runCommand('close-project')
-  await quiet(main)
-  stop()
-})
-
-function caretAt(words: string): void {
-  const at = store.getState().article?.article.text.indexOf(words) ?? -1
-  if (at === -1) throw new RangeError(`The text does not contain “${words}”`)
-  shownView()?.select({ anchor: at + 1, head: at + 1 })
-}
-
-async function tag(words: string, type: string): Promise<string | undefined> {
-  const at = store.getState().article?.article.text.indexOf(words) ?? -1
-  shownView()?.select({ anchor: at, head: at + words.length })
-  runCommand(`tag-${type}`)
-  await quiet(main)
-  return store.getState().focused
-}
+const { tag, caretIn, quiet } = startedWindow()
+const mayRun = (id: string): boolean =>
+  commandOf(store.getState(), id)?.when(store.getState()) === true
 
 describe('a key for an annotation', () => {
   const shows = [
@@ -48,38 +19,34 @@ describe('a key for an annotation', () => {
     it(`takes the shortest one at the caret when none is in focus: ${command}`, async () => {
       await tag('Some 1,600 people', 'claim')
       const shortest = await tag('1,600', 'figure')
-      caretAt('We lost')
+      caretIn('We lost')
       expect(store.getState().focused).toBeUndefined()
-      expect(commandOf(store.getState(), command)?.when(store.getState())).toBe(
-        ['edit-annotation', 'move-end', 'next-here'].includes(command),
-      )
-      caretAt('600')
+      caretIn('600')
       runCommand(command)
-      await quiet(main)
+      await quiet()
       expect(seen()).toBe(shortest)
     })
 
-  it('shows the history of the one at the caret', async () => {
-    await tag('1,600', 'figure')
-    const canShow = () =>
-      commandOf(store.getState(), 'annotation-history')?.when(store.getState()) === true
-    caretAt('We lost')
-    expect(canShow()).toBe(false)
-    caretAt('600')
-    expect(canShow()).toBe(true)
-  })
+  for (const command of ['note', 'link', 'annotation-history', 'find-mentions'])
+    it(`is there only with the caret in one: ${command}`, async () => {
+      await tag('1,600', 'figure')
+      caretIn('We lost')
+      expect(mayRun(command)).toBe(false)
+      caretIn('600')
+      expect(mayRun(command)).toBe(true)
+    })
 
   it('looks for other mentions of the words at the caret', async () => {
     await tag('Some 1,600 people', 'claim')
-    caretAt('people')
+    caretIn('people')
     runCommand('find-mentions')
     expect(store.getState().dialog).toMatchObject({ mentions: { words: 'Some 1,600 people' } })
   })
 
   it('deletes only what is in focus', async () => {
     const figure = await tag('1,600', 'figure')
-    caretAt('We lost')
-    caretAt('600')
+    caretIn('We lost')
+    caretIn('600')
     expect(runCommand('delete-annotation')).toBe(false)
     runCommand('next-here')
     expect(store.getState().focused).toBe(figure)
