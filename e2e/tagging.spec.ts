@@ -171,11 +171,12 @@ test('one key hides all marks, types can be hidden, and a key walks through nest
   const { page } = app
   const window = workbench(page)
   await window.isReady()
-  for (const [words, key] of [
-    ['20 000', '3'],
-    ['20 000 people', '1'],
-    ['Some 20 000 people and 40 %', '2'],
-  ] as const) {
+  const nested = [
+    ['Figure', '20 000', '3'],
+    ['Claim', '20 000 people', '1'],
+    ['Quote', 'Some 20 000 people and 40 %', '2'],
+  ] as const
+  for (const [, words, key] of nested) {
     await window.selectWords(words)
     await page.keyboard.press(key)
   }
@@ -187,6 +188,13 @@ test('one key hides all marks, types can be hidden, and a key walks through nest
     await page.keyboard.press('o')
     await expect(current).toHaveAttribute('aria-label', type)
   }
+  // The pointer means the shortest one, too.
+  const { x, y } = await window.placeOf('000')
+  await page.mouse.move(x, y)
+  for (const [type, words] of nested)
+    if (type === 'Figure')
+      await expect(window.card(type, words)).toHaveAttribute('data-hovered', '')
+    else await expect(window.card(type, words)).not.toHaveAttribute('data-hovered')
   await page.keyboard.press('h')
   await expect(marks).toHaveCount(0)
   await expect(window.cards.getByRole('group')).toHaveCount(0)
