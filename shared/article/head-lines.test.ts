@@ -25,6 +25,11 @@ test.each([
     expected: { published: '2030-04-11', place: 'LÜBBEKE', agency: 'dpa' },
   },
   {
+    name: 'the day and then the names on one line',
+    text: `Title\nPosted on 14 May 2031 15 May 2031 by Ilse Vandermeer and Tomasz Okoń\n${body}`,
+    expected: { authors: 'Ilse Vandermeer, Tomasz Okoń', published: '2031-05-14' },
+  },
+  {
     name: 'a day with its time and zone',
     text: `Title\nMonday, 3 May 2032, 14:20 CEST\n${body}`,
     expected: { published: '2032-05-03' },

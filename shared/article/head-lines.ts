@@ -31,6 +31,7 @@ const patterns = {
   published: new RegExp(`^(?:${publishedWords})\\s*:?\\s+(?<date>${dated})`, 'iu'),
   updated: new RegExp(`^(?:${updatedWords})\\s*:?\\s+(?<date>${dated})`, 'iu'),
   alone: new RegExp(`^(?<date>${dated}${time})$`, 'iu'),
+  dayFirst: new RegExp(`^${dated}`, 'iu'),
   chinese: /^(?<date>\d{4}年\d{1,2}月\d{1,2}日)/u,
   afterNames: new RegExp(`(?<date>${date})`, 'iu'),
 }
@@ -47,7 +48,7 @@ export function readHeadLines(text: string): HeadLines {
     published ??= dateIn(patterns.published, line)
     updated ??= dateIn(patterns.updated, line)
     day ??= dateIn(patterns.alone, line) ?? dateIn(patterns.chinese, line)
-    const byline = authors === undefined ? readByline(line) : undefined
+    const byline = authors === undefined ? readByline(fromNames(line)) : undefined
     if (byline === undefined) continue
     authors = { value: byline.names.join(', '), from: 'text', found: byline.found }
     day ??= dateIn(patterns.afterNames, byline.rest)
@@ -60,6 +61,14 @@ export function readHeadLines(text: string): HeadLines {
     },
     day,
   }
+}
+
+/** `by Ana Duarte` of `Posted on 14 May 2031 by Ana Duarte`; every other line as it is. */
+function fromNames(line: string): string {
+  const isDated = patterns.published.test(line) || patterns.dayFirst.test(line)
+  const at = isDated ? line.search(/(?<= )(?:by|von|par|por) \p{Lu}/u) : 0
+  const rest = line.slice(Math.max(0, at))
+  return at <= 0 ? line : rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 
 function firstLines(text: string): string[] {
