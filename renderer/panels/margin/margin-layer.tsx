@@ -1,4 +1,4 @@
-import { memo, useInsertionEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { memo, useInsertionEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { isShown, shownSets, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
@@ -15,6 +15,7 @@ import type { ShownAnnotation } from './cards-in-view'
 import { cardsInView } from './cards-in-view'
 import type { PlacedCard } from './cards-near'
 import { cardsNear } from './cards-near'
+import { isCrowded } from './is-crowded'
 import { FloatingCard } from './floating-card'
 import { Hairline } from './hairline'
 import type { CardWish } from './lay-out-cards'
@@ -55,7 +56,13 @@ function Cards() {
   const [heights, observe] = useHeights()
   const step = useScrollStep()
   const { placed, more } = usePlacedCards(focused, step)
-  const isCompact = isCrowded(placed.map(({ line }) => line))
+  const [wasCompact, setWasCompact] = useState(false)
+  const isCompact = isCrowded(
+    placed.map(({ line }) => line),
+    usualPx.closed + gapPx,
+    wasCompact,
+  )
+  if (isCompact !== wasCompact) setWasCompact(isCompact)
   const heightOf = (id: string): number =>
     isCompact && id !== focused
       ? compactPx
@@ -224,10 +231,4 @@ function lineOf(version: number, pane: PaneId | undefined): (offset: number) => 
     if (!lines.has(offset)) lines.set(offset, view.topOf(offset))
     return lines.get(offset)
   }
-}
-
-/** True when full cards would stand far from their lines: then each is one line high. */
-function isCrowded(tops: readonly number[]): boolean {
-  const room = (tops.at(-1) ?? 0) - (tops[0] ?? 0) + 8 * usualPx.closed
-  return tops.length * (usualPx.closed + gapPx) > room
 }

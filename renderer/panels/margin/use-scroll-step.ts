@@ -5,7 +5,7 @@ import { usePaneId } from '../../state/use-pane'
 import { scroller } from '../../state/view'
 
 /** How far the text is scrolled before other cards are made, in CSS pixels. */
-export const scrollStepPx = 400
+export const scrollStepPx = 200
 
 const steps = new Map<PaneId, number>()
 
