@@ -190,6 +190,18 @@ test('the line of the caret stays where it can be read in a long article', async
     })
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('ArrowDown')
   expect((await room()).below).toBeGreaterThanOrEqual(100)
+
+  // Tagging and hiding leave the page where it is.
+  const scrolled = (): Promise<number> =>
+    page.evaluate(() => document.querySelector('[data-scroll]')?.scrollTop ?? 0)
+  const before = await scrolled()
+  expect(before).toBeGreaterThan(100)
+  for (const key of ['w', '1', 'b', 'h', 'h']) {
+    await page.keyboard.press(key)
+    expect(await scrolled(), key).toBe(before)
+  }
+  await window.isSaved()
+  expect(await scrolled()).toBe(before)
   for (let step = 0; step < 30; step += 1) await page.keyboard.press('ArrowUp')
   expect((await room()).above).toBeGreaterThanOrEqual(80)
 })
