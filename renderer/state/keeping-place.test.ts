@@ -108,17 +108,15 @@ describe('a drag', () => {
 })
 
 describe('finishing an article', () => {
-  it('stops where a required value is missing, and not when that is switched off', async () => {
-    const first = store.getState().article?.article.id
-    await setPreferences({ stopsAtMissing: true })
-    await tag('We lost', 'quote')
-    finishArticle()
-    await quiet()
-    expect(store.getState().article?.article.id).toBe(first)
-    expect(store.getState().hint).toContain('is missing')
-    runCommand('toggle-stop')
-    finishArticle()
-    await quiet()
-    expect(store.getState().article?.article.id).not.toBe(first)
-  })
+  for (const stopsAtMissing of [false, true])
+    it(`stops where a required value is missing when that is wanted: ${stopsAtMissing.toString()}`, async () => {
+      await setPreferences({ stopsAtMissing })
+      const first = store.getState().article?.article.id
+      await tag('We lost', 'quote')
+      finishArticle()
+      await quiet()
+      const isThere = store.getState().article?.article.id === first
+      expect(isThere).toBe(stopsAtMissing)
+      if (isThere) expect(store.getState().hint).toContain('is missing')
+    })
 })
