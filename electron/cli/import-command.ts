@@ -69,7 +69,8 @@ export const importCommand: Command = {
       }).finally(() => {
         process.off('SIGINT', interrupted)
       })
-      for (const { message } of report.failed) output.say(message)
+      for (const { message, folder } of report.failed)
+        output.say(folder === undefined ? message : `${folder}: ${message}`)
       for (const { name, of } of report.present) output.say(`“${name}” is there already as “${of}”`)
       output.result(report, linesOf(report))
       return report.failed.length === 0 && report.stopped === undefined

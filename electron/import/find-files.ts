@@ -1,12 +1,14 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { ImportReport } from '../../shared/ipc/import-calls'
 import { explainFileError } from '../store/explain-error'
 import { isFolderOfPage } from './folder-of-page'
 
 /** Deepest folder inside a dropped folder that is looked into. */
 const deepestFolder = 16
 
-type Unread = { readonly name: string; readonly message: string }
+type Unread = ImportReport['failed'][number]
+type Passed = { readonly file: string; readonly message: string }
 
 /**
  * The files themselves, and all files below the folders in the order of their names. Hidden files and the
@@ -16,12 +18,34 @@ export function findFiles(paths: readonly string[]): {
   readonly files: string[]
   readonly failed: Unread[]
 } {
-  const failed: Unread[] = []
+  const passed: Passed[] = []
   const given = paths.filter(file => !isFolderOfPage(file, paths))
-  return { files: given.flatMap(file => filesBelow(file, failed)), failed }
+  const files = given.flatMap(file => filesBelow(file, passed))
+  return { files, failed: passed.map(({ file, message }) => notImported(file, message, paths)) }
 }
 
-function filesBelow(file: string, failed: Unread[]): string[] {
+/**
+ * The entry of the report for a file below one of `paths`: with the folders it lies in, because files of
+ * several folders often have the same name.
+ */
+export function notImported(file: string, message: string, paths: readonly string[]): Unread {
+  const folder = folderOf(file, paths)
+  return { name: path.basename(file), message, ...(folder === undefined ? {} : { folder }) }
+}
+
+/** The folders that `file` lies in, from the one of `paths` on; none for a file that was named itself. */
+export function folderOf(file: string, paths: readonly string[]): string | undefined {
+  const inside = path.dirname(path.resolve(file))
+  const given = paths
+    .map(one => path.resolve(one))
+    .find(one => inside === one || inside.startsWith(one + path.sep))
+  if (given === undefined) return undefined
+  return [path.basename(given), ...path.relative(given, inside).split(path.sep)]
+    .filter(Boolean)
+    .join('/')
+}
+
+function filesBelow(file: string, failed: Passed[]): string[] {
   try {
     if (!fs.statSync(file).isDirectory()) return [file]
   } catch (error) {
@@ -37,7 +61,7 @@ function filesBelow(file: string, failed: Unread[]): string[] {
   return files
 }
 
-function filesIn(folder: string, failed: Unread[], depth: number): string[] {
+function filesIn(folder: string, failed: Passed[], depth: number): string[] {
   if (depth > deepestFolder) {
     const why = `it lies in more than ${String(deepestFolder)} folders inside of each other. Import it by itself.`
     failed.push(passedOver(folder, why))
@@ -64,12 +88,11 @@ function filesIn(folder: string, failed: Unread[], depth: number): string[] {
   }
 }
 
-function unread(file: string, error: unknown): Unread {
-  const name = path.basename(file)
-  return { name, message: explainFileError(error, `“${name}” was not imported`).error.message }
+function unread(file: string, error: unknown): Passed {
+  const what = `“${path.basename(file)}” was not imported`
+  return { file, message: explainFileError(error, what).error.message }
 }
 
-function passedOver(file: string, why: string): Unread {
-  const name = path.basename(file)
-  return { name, message: `“${name}” was not imported: ${why}` }
+function passedOver(file: string, why: string): Passed {
+  return { file, message: `“${path.basename(file)}” was not imported: ${why}` }
 }

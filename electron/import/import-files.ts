@@ -7,7 +7,7 @@ import { explainFileError } from '../store/explain-error'
 import type { ProjectStore } from '../store/project-store'
 import { readRegularFile } from '../store/read-regular-file'
 import { articleFrom } from './article-from'
-import { findFiles } from './find-files'
+import { findFiles, folderOf, notImported } from './find-files'
 import type { ImportItem, ImportSetting } from './import-items'
 import { importItems } from './import-items'
 import { bytesSha256 } from './known-articles'
@@ -26,9 +26,9 @@ export async function importFiles(
   const sources: Source[] = []
   for (const file of files) {
     if (setting.signal?.aborted === true) break
-    const source = await sourceOf(file, setting)
+    const source = await sourceOf(file, folderOf(file, paths), setting)
     if (source.ok) sources.push(source.value)
-    else failed.push({ name: path.basename(file), message: source.error.message })
+    else failed.push(notImported(file, source.error.message, paths))
   }
   const total = sources.reduce((sum, source) => sum + source.total, 0)
   const report = await importItems(store, itemsIn(sources), total, setting)
@@ -56,10 +56,11 @@ type Source = {
 
 async function sourceOf(
   file: string,
+  folder: string | undefined,
   { reader, askColumns = takeGuess, how }: ImportSetting,
 ): Promise<Result<Source>> {
   return tableKind(file) === undefined
-    ? succeed({ total: 1, items: [itemOf(file)] })
+    ? succeed({ total: 1, items: [itemOf(file, folder)] })
     : await tableItems(file, reader, askColumns, how)
 }
 
@@ -67,9 +68,13 @@ async function* itemsIn(sources: readonly Source[]): AsyncGenerator<ImportItem> 
   for (const { items } of sources) yield* items
 }
 
-function itemOf(file: string): ImportItem {
+function itemOf(file: string, folder: string | undefined): ImportItem {
   const name = path.basename(file)
-  return { name, load: () => readBytes(file, name) }
+  return {
+    name,
+    load: () => readBytes(file, name),
+    ...(folder === undefined ? {} : { folder }),
+  }
 }
 
 function readBytes(file: string, name: string): Result<Uint8Array> {

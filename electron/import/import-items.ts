@@ -20,6 +20,8 @@ export type CopyChoice = (typeof copyChoices)[number]
 /** One thing to be imported: a file, a row of a table, what was pasted. */
 export type ImportItem = {
   readonly name: string
+  /** The folders it lies in, when a folder was given. */
+  readonly folder?: string
   readonly load: () => Result<Uint8Array>
   /** For a row of a table: which of its columns is what. */
   readonly columns?: ColumnChoice
@@ -57,7 +59,7 @@ const batchBytes = 8 * 1024 * 1024
 const batchMs = 2000
 
 type Outcome =
-  | { readonly kind: 'failed'; readonly name: string; readonly message: string }
+  | ({ readonly kind: 'failed' } & ImportReport['failed'][number])
   | {
       readonly kind: 'present'
       readonly name: string
@@ -121,9 +123,15 @@ async function readItem(
   known: KnownArticles,
   seen: Map<string, string>,
 ): Promise<Outcome> {
-  const { name } = item
+  const { name, folder } = item
+  const failed = (message: string): Outcome => ({
+    kind: 'failed',
+    name,
+    message,
+    ...(folder === undefined ? {} : { folder }),
+  })
   const bytes = item.load()
-  if (!bytes.ok) return { kind: 'failed', name, message: bytes.error.message }
+  if (!bytes.ok) return failed(bytes.error.message)
   const sha256 = bytesSha256(bytes.value)
   const present = known.withBytes(sha256)
   if (present !== undefined)
@@ -136,7 +144,7 @@ async function readItem(
   const read = await reader.read(bytes.value, name, asked)
   return read.ok
     ? { kind: 'read', name, bytes: bytes.value, sha256, read: withRemarks(read.value, item) }
-    : { kind: 'failed', name, message: read.error.message }
+    : failed(read.error.message)
 }
 
 function withRemarks(read: ReadArticle, { remarks = [] }: ImportItem): ReadArticle {
@@ -213,9 +221,11 @@ function createIntake(
   return {
     take: async outcome => {
       switch (outcome.kind) {
-        case 'failed':
-          report.failed.push({ name: outcome.name, message: outcome.message })
+        case 'failed': {
+          const { kind: _kind, ...failed } = outcome
+          report.failed.push(failed)
           return true
+        }
         case 'present': {
           const { kind: _kind, ...present } = outcome
           report.present.push(present)

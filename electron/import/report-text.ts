@@ -3,7 +3,11 @@ import type { ImportReport } from '../../shared/ipc/import-calls'
 /** The whole report as lines with tabs between the columns, so that it can be pasted into a table: what became of what, and why. */
 export function reportText({ imported, present, failed, stopped }: ImportReport): string {
   const rows = [
-    ...failed.map(({ name, message }) => ['not imported', name, message]),
+    ...failed.map(({ name, message, folder }) => [
+      'not imported',
+      folder === undefined ? name : `${folder}/${name}`,
+      message,
+    ]),
     ...imported.map(({ title, remarks, copyOf, earlier }) => [
       copyOf === undefined ? 'imported' : 'imported as a copy',
       title,

@@ -50,7 +50,10 @@ const importReportSchema = z.strictObject({
   present: z.array(
     z.strictObject({ name: z.string(), of: z.string(), article: articleIdSchema.exactOptional() }),
   ),
-  failed: z.array(z.strictObject({ name: z.string(), message: z.string() })),
+  /** `folder` has the folders it lies in, from the one that was given. */
+  failed: z.array(
+    z.strictObject({ name: z.string(), message: z.string(), folder: z.string().exactOptional() }),
+  ),
   /** Why it ended before everything was tried. */
   stopped: z.string().exactOptional(),
 })

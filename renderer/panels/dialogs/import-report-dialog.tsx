@@ -29,8 +29,12 @@ export function ImportReportDialog({ place }: { readonly place: ReportPlace }) {
         </p>
       )}
       <Group title="Not imported" count={counts.failed} shown={failed.length}>
-        {failed.map(({ name, message }, index) => (
-          <Item key={`${index.toString()} ${name}`} title={name} remarks={[message]} />
+        {failed.map(({ name, message, folder }, index) => (
+          <Item
+            key={`${index.toString()} ${name}`}
+            title={folder === undefined ? name : `${folder}/${name}`}
+            remarks={[message]}
+          />
         ))}
       </Group>
       <UnsureEncodings imported={imported} />
