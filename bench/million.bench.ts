@@ -119,30 +119,21 @@ async function firstEdit(page: Page): Promise<Times> {
     const cards = document.querySelector('section[aria-label="Annotations"]')
     if (save === null || cards === null) throw new Error('The window has no cards')
     const frame = (): Promise<number> => new Promise(requestAnimationFrame)
-    /** Resolves after the frame that draws a change for which `isIt` holds. */
-    const drawn = async (within: Node, isIt: () => boolean): Promise<number> => {
-      await new Promise<void>(resolve => {
-        new MutationObserver((_changes, observer) => {
-          if (!isIt()) return
-          observer.disconnect()
-          resolve()
-        }).observe(within, {
-          attributes: true,
-          childList: true,
-          characterData: true,
-          subtree: true,
-        })
-      })
-      await frame()
+    /** Resolves after the first frame in which `isIt` holds. */
+    const drawn = async (isIt: () => boolean): Promise<number> => {
+      do await frame()
+      while (!isIt())
       await new Promise(resolve => setTimeout(resolve))
       return performance.now()
     }
+    const before = cards.querySelectorAll('[data-annotation]').length
+    const isShown = (): boolean => cards.querySelectorAll('[data-annotation]').length > before
     const times = new Promise<Times>(resolve => {
       const onKey = async (start: number): Promise<void> => {
         const all = [
-          drawn(cards, () => true),
-          // Both words are there; one of them is seen.
-          drawn(save, () => save.innerText === 'Saved'),
+          drawn(isShown),
+          // Both words are there; one of them is seen. Before the edit it is Saved, too.
+          drawn(() => isShown() && save.innerText === 'Saved'),
         ] as const
         const [shown, saved] = await Promise.all(all)
         resolve({ shown: shown - start, saved: saved - start })
