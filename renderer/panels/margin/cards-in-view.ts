@@ -18,21 +18,24 @@ export function cardsInView(
   ranges: readonly Span[],
   focused: string | undefined,
 ): ShownAnnotation[] {
-  const found: ShownAnnotation[] = []
-  for (const set of sets) {
-    const ids = new Set(
-      ranges.flatMap(range => spansTouching(set.index, range).map(({ id }) => id)),
-    )
+  const found: { readonly start: number; readonly card: ShownAnnotation }[] = []
+  for (const { annotator, annotations, index } of sets) {
+    const ids = new Set<string>()
+    for (const range of ranges) for (const { id } of spansTouching(index, range)) ids.add(id)
     for (const id of ids) {
-      const annotation = getFrom(set.annotations, id)
-      if (annotation !== undefined && (id === focused || beginsIn(annotation, ranges)))
-        found.push({ annotation, annotator: set.annotator })
+      const annotation = getFrom(annotations, id)
+      if (annotation === undefined) continue
+      // Once for each: asked by every comparison, it would cost more than all the rest.
+      const { start } = hullOf(annotation.spans)
+      if (id === focused || isIn(start, ranges))
+        found.push({ start, card: { annotation, annotator } })
     }
   }
-  return found.sort((a, b) => compareAnnotations(a.annotation, b.annotation))
+  return found
+    .sort((a, b) => a.start - b.start || compareAnnotations(a.card.annotation, b.card.annotation))
+    .map(({ card }) => card)
 }
 
-function beginsIn(annotation: Annotation, ranges: readonly Span[]): boolean {
-  const { start } = hullOf(annotation.spans)
-  return ranges.some(range => start >= range.start && start < range.end)
+function isIn(offset: number, ranges: readonly Span[]): boolean {
+  return ranges.some(({ start, end }) => offset >= start && offset < end)
 }
