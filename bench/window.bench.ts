@@ -22,7 +22,7 @@ const large = isSmoke
   ? { characters: 50_000, annotations: 500 }
   : { characters: 1_000_000, annotations: 10_000 }
 const opens = isSmoke ? 2 : 12
-const adds = isSmoke ? 3 : 40
+const adds = isSmoke ? 3 : 100
 /** Added before the others, and shown apart. */
 const firstAdds = isSmoke ? 1 : 6
 
