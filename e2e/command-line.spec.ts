@@ -70,7 +70,7 @@ test('every command says how it went by its exit code and prints one document', 
   expect(imported['imported']).toHaveLength(2)
   expect(imported['failed']).toEqual([
     { name: 'gone.txt', message: expect.stringContaining('not there any more') },
-    { name: 'empty.txt', message: expect.stringContaining('empty') },
+    { name: 'empty.txt', message: expect.stringContaining('empty'), folder: 'inbox' },
   ])
   const listed = assay(0, 'list', project)
   expect(listed['project']).toMatchObject({ name: 'Boats' })
