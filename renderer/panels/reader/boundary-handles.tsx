@@ -1,4 +1,3 @@
-import type { PointerEvent } from 'react'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { typeOf } from '../../../shared/codebook/codebook'
 import type { Span } from '../../../shared/text/span'
@@ -46,10 +45,25 @@ function Handle({ part, edge }: { readonly part: Span; readonly edge: Edge }) {
     setPlace(frame === undefined ? undefined : placeOf({ start, end }, edge, frame, pane))
   }, [start, end, edge, version, pane])
 
-  const drag = (event: PointerEvent<HTMLDivElement>): void => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    const offset = shownView(pane)?.offsetAt({ x: event.clientX, y: event.clientY })
-    if (offset !== undefined) dragBoundary(offset, event.shiftKey)
+  // Heard by the window: a handle that is drawn anew under the pointer would not hear the button go up.
+  const drag = (pointerId: number): void => {
+    const follow = (event: PointerEvent): void => {
+      if (event.pointerId !== pointerId) return
+      const offset = shownView(pane)?.offsetAt({ x: event.clientX, y: event.clientY })
+      if (offset !== undefined) dragBoundary(offset, event.shiftKey)
+    }
+    const end = (event: PointerEvent): void => {
+      if (event.pointerId !== pointerId) return
+      window.removeEventListener('pointermove', follow, true)
+      window.removeEventListener('pointerup', end, true)
+      window.removeEventListener('pointercancel', end, true)
+      if (event.type === 'pointerup') follow(event)
+      if (store.getState().moving !== undefined) keepBoundary()
+      shownView()?.focus()
+    }
+    window.addEventListener('pointermove', follow, true)
+    window.addEventListener('pointerup', end, true)
+    window.addEventListener('pointercancel', end, true)
   }
   return (
     <div
@@ -63,13 +77,7 @@ function Handle({ part, edge }: { readonly part: Span; readonly edge: Edge }) {
         event.preventDefault()
         event.currentTarget.setPointerCapture(event.pointerId)
         chooseBoundary(edge, part)
-      }}
-      onPointerMove={drag}
-      onPointerUp={event => {
-        if (event.button !== 0) return
-        drag(event)
-        if (store.getState().moving !== undefined) keepBoundary()
-        shownView()?.focus()
+        drag(event.pointerId)
       }}
     />
   )
