@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describeIf } from '../../electron/testing/describe-if'
 import { isLong } from './counts'
 import type { FileSystem, MountedDisk } from './mounted-disk'
 import { makeDisk, mountImage, mountMemory, whyNoMounts } from './mounted-disk'
@@ -125,7 +126,7 @@ const leftOver = [
   ['all but 4 KB of what is needed', need - 4096],
 ] as const
 
-describe.skipIf(noMemory !== undefined)('a full disk in memory', () => {
+describeIf(noMemory === undefined, noMemory ?? '')('a full disk in memory', () => {
   for (const [what, free] of leftOver)
     it(`with ${what} left truncates nothing, and saving goes on when there is space`, async () => {
       disk = mountMemory(parent, 4 * 1024 * 1024)
@@ -159,22 +160,25 @@ const mountProject = async (system: FileSystem): Promise<string> => {
 }
 
 for (const system of systems)
-  describe.skipIf(whyNoMounts(system) !== undefined)(`a disk with ${system}`, () => {
-    for (const [what, free] of leftOver)
-      it(`that is full but for ${what} truncates nothing, and saving goes on when there is space`, async () => {
-        const project = await mountProject(system)
-        let ballast = ''
-        await survives({
-          project,
-          begin: () => {
-            ballast = fill(path.dirname(project), free)
-          },
-          end: () => {
-            fs.rmSync(ballast)
-          },
-        })
-      }, 90_000)
-  })
+  describeIf(whyNoMounts(system) === undefined, whyNoMounts(system) ?? '')(
+    `a disk with ${system}`,
+    () => {
+      for (const [what, free] of leftOver)
+        it(`that is full but for ${what} truncates nothing, and saving goes on when there is space`, async () => {
+          const project = await mountProject(system)
+          let ballast = ''
+          await survives({
+            project,
+            begin: () => {
+              ballast = fill(path.dirname(project), free)
+            },
+            end: () => {
+              fs.rmSync(ballast)
+            },
+          })
+        }, 90_000)
+    },
+  )
 
 describe.skipIf(noImage !== undefined)('a disk with ext4', () => {
   it('that holds a file that may not be changed says so', async () => {

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describeIf } from '../testing/describe-if'
 import type { TestProject } from '../store/test-project'
 import { testIdentity } from '../store/test-project'
 import { checkProject } from './check-project'
@@ -322,24 +323,28 @@ describe('check', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
-  it.skipIf(process.platform === 'win32')(
-    'is not held up by a pipe, a socket or a device',
-    async () => {
-      fs.rmSync(at(annotations))
-      spawnSync('mkfifo', [at(annotations)])
-      expect(report().findings).toMatchObject([{ file: annotations, problem: 'it is a pipe' }])
-      fs.rmSync(at(annotations))
-      // A socket's whole path must be short, so it is made by its name in the folder it stands in.
-      const server = net.createServer()
-      const short = path.join(project.folder, 's')
-      await new Promise<void>(resolve => server.listen(short, resolve))
-      fs.renameSync(short, at(annotations))
-      expect(report().findings).toMatchObject([{ file: annotations, problem: 'it is a socket' }])
-      server.close()
-      fs.rmSync(at(annotations), { force: true })
-      const made = spawnSync('mknod', [at(annotations), 'c', '1', '5'])
-      if (made.status === 0)
-        expect(report().findings).toMatchObject([{ file: annotations, problem: 'it is a device' }])
+  describeIf(process.platform !== 'win32', 'Windows has none of them among files')(
+    'a pipe, a socket or a device',
+    () => {
+      it('does not hold it up', async () => {
+        fs.rmSync(at(annotations))
+        spawnSync('mkfifo', [at(annotations)])
+        expect(report().findings).toMatchObject([{ file: annotations, problem: 'it is a pipe' }])
+        fs.rmSync(at(annotations))
+        // A socket's whole path must be short, so it is made by its name in the folder it stands in.
+        const server = net.createServer()
+        const short = path.join(project.folder, 's')
+        await new Promise<void>(resolve => server.listen(short, resolve))
+        fs.renameSync(short, at(annotations))
+        expect(report().findings).toMatchObject([{ file: annotations, problem: 'it is a socket' }])
+        server.close()
+        fs.rmSync(at(annotations), { force: true })
+        const made = spawnSync('mknod', [at(annotations), 'c', '1', '5'])
+        if (made.status === 0)
+          expect(report().findings).toMatchObject([
+            { file: annotations, problem: 'it is a device' },
+          ])
+      })
     },
   )
 

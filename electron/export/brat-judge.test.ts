@@ -3,14 +3,13 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeIf } from '../testing/describe-if'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const golden = path.join(here, '../../shared/formats/golden')
 const dataset = path.join(golden, 'jsonl-codepoint/articles.jsonl')
 const hasPython = spawnSync('python3', ['--version']).status === 0
-if (!hasPython)
-  console.warn('python3 is not installed, so the independent judge of brat files did not run')
 let folder: string
 
 beforeAll(() => {
@@ -41,7 +40,7 @@ function forged(file: string, change: (text: string) => string): string {
 
 const ada = 'ada-brandt/ferry-lind-late.ann'
 
-describe.runIf(hasPython)('the rules of brat, checked in Python', () => {
+describeIf(hasPython, 'python3 is not installed')('the rules of brat, checked in Python', () => {
   it('hold for the golden files, which say what the dataset says', () => {
     expect(judge(path.join(golden, 'brat'), dataset)).toEqual({ status: 0, said: '10 6 1 24' })
   })

@@ -3,7 +3,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeIf } from '../testing/describe-if'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const golden = path.join(here, '../../shared/formats/golden')
@@ -12,16 +13,12 @@ const runs = (python: string, ...code: string[]): boolean =>
   spawnSync(python, code.length === 0 ? ['--version'] : ['-c', ...code]).status === 0
 
 const hasPython = runs('python3')
-if (!hasPython)
-  console.warn('python3 is not installed, so the independent judge of CoNLL files did not run')
 
 const isLong = process.env['ASSAY_LONG'] === '1'
 /** Debian's python3-nltk belongs to the system's Python, which need not be the first one. */
 const withNltk = isLong
   ? ['python3', '/usr/bin/python3'].find(python => runs(python, 'import nltk'))
   : undefined
-if (isLong && withNltk === undefined)
-  console.warn('NLTK (Debian: python3-nltk) is not installed, so it did not read CoNLL files')
 let folder: string
 
 beforeAll(() => {
@@ -56,7 +53,7 @@ function forged(file: string, change: (text: string) => string): string {
 
 const quotes = 'ada-brandt/quote.conll'
 
-describe.runIf(hasPython)('the rules of IOB2, checked in Python', () => {
+describeIf(hasPython, 'python3 is not installed')('the rules of IOB2, checked in Python', () => {
   it('hold for the golden files, which have the words of the dataset', () => {
     expect(judge(path.join(golden, 'conll'))).toEqual({ status: 0, said: '11' })
   })
@@ -99,7 +96,10 @@ describe.runIf(hasPython)('the rules of IOB2, checked in Python', () => {
   })
 })
 
-describe.runIf(withNltk !== undefined)('NLTK’s ConllCorpusReader', () => {
+describeIf(
+  withNltk !== undefined,
+  'it runs in the long form, where NLTK (Debian: python3-nltk) is installed',
+)('NLTK’s ConllCorpusReader', () => {
   it('finds the words of the dataset in the golden files', () => {
     expect(judge(path.join(golden, 'conll'), withNltk, '--nltk')).toEqual({ status: 0, said: '11' })
   })

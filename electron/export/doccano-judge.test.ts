@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { describeIf } from '../testing/describe-if'
 import { offsetUnits } from '../../shared/formats/format'
 import { goldenFolder, isInstalled, runJudge, withWrongCopy } from './testing/judged-golden'
 
@@ -6,7 +7,7 @@ const dataset = goldenFolder('jsonl-codepoint')
 const judge = (folder: string, unit = 'utf16') =>
   runJudge('python3', 'doccano/doccano.judge.py', [folder, dataset, unit])
 
-describe.runIf(isInstalled('python3', 'the export for doccano'))(
+describeIf(isInstalled('python3'), 'python3 is not installed')(
   'Python, reading the export for doccano by its rules',
   () => {
     it.each(offsetUnits)('finds what the dataset says where %s offsets point', unit => {

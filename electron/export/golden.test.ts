@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeIf } from '../testing/describe-if'
 import { defaultCodebook } from '../../shared/codebook/default-codebook'
 import type { ExportFormat, OffsetUnit } from '../../shared/formats/format'
 import { offsetUnits } from '../../shared/formats/format'
@@ -124,8 +125,6 @@ describe('the gold project', () => {
 
 const python = spawnSync('python3', ['--version'])
 const hasPython = python.status === 0
-if (!hasPython)
-  console.warn('python3 is not installed, so the independent judge of exports did not run')
 
 function judge(out: string): { status: number | null; said: string } {
   const run = spawnSync('python3', [path.join(here, 'judge-datasets.py'), out], {
@@ -152,7 +151,7 @@ function forge(out: string, file: string, change: (text: string) => string): voi
   )
 }
 
-describe.runIf(hasPython)('Python, reading an export on its own', () => {
+describeIf(hasPython, 'python3 is not installed')('Python, reading an export on its own', () => {
   it.each(judgedHere)('finds every span of $name where it says', async ({ format, unit }) => {
     const out = await exported(goldProject(), format, unit)
     expect(judge(out)).toEqual({ status: 0, said: '11' })

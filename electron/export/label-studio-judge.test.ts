@@ -1,11 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { describeIf } from '../testing/describe-if'
 import { goldenFolder, isInstalled, runJudge, withWrongCopy } from './testing/judged-golden'
 
 const dataset = goldenFolder('jsonl-codepoint')
 const judge = (folder: string) =>
   runJudge('python3', 'label-studio/label-studio.judge.py', [folder, dataset])
 
-describe.runIf(isInstalled('python3', 'the export for Label Studio'))(
+describeIf(isInstalled('python3'), 'python3 is not installed')(
   'Python, reading the export for Label Studio by its documentation',
   () => {
     it.each(['label-studio', 'label-studio-predictions'])(

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeIf } from '../testing/describe-if'
 import { goldProject } from '../../shared/formats/testing/gold-project'
 import { exportArticles, exportContext } from '../../shared/formats/testing/memory-project'
 import { report } from '../../shared/formats/report/report'
@@ -120,7 +121,6 @@ describe('a report', () => {
 })
 
 const hasPython = spawnSync('python3', ['--version']).status === 0
-if (!hasPython) console.warn('python3 is not installed, so the judge of reports did not run')
 
 function judge(file: string): { status: number | null; said: string } {
   const run = spawnSync(
@@ -131,45 +131,48 @@ function judge(file: string): { status: number | null; said: string } {
   return { status: run.status, said: `${run.stdout}${run.stderr}`.trim() }
 }
 
-describe.runIf(hasPython)('Python, reading the committed Word document on its own', () => {
-  it('finds every span with its article and date under its source', () => {
-    expect(judge(document)).toEqual({ status: 0, said: '11' })
-  })
+describeIf(hasPython, 'python3 is not installed')(
+  'Python, reading the committed Word document on its own',
+  () => {
+    it('finds every span with its article and date under its source', () => {
+      expect(judge(document)).toEqual({ status: 0, said: '11' })
+    })
 
-  it.each([
-    {
-      name: 'words under another source',
-      member: 'word/document.xml',
-      change: (text: string) => text.replace('>Harbour office<', '>Harbor office<'),
-      said: /the rows differ/,
-    },
-    {
-      name: 'a style that is not there',
-      member: 'word/document.xml',
-      change: (text: string) => text.replace('w:val="Quotation"', 'w:val="Quote"'),
-      said: /no style Quote/,
-    },
-    {
-      name: 'a table whose head stays behind',
-      member: 'word/document.xml',
-      change: (text: string) => text.replace('<w:tblHeader/>', ''),
-      said: /does not come again/,
-    },
-    {
-      name: 'markup that is not closed',
-      member: 'word/styles.xml',
-      change: (text: string) => text.replace('</w:style>', ''),
-      said: /mismatched tag/,
-    },
-  ])('refuses $name', ({ member, change, said }) => {
-    const members = unzipSync(fs.readFileSync(document))
-    const before = strFromU8(members[member] ?? new Uint8Array())
-    const after = change(before)
-    expect(after).not.toBe(before)
-    const file = path.join(fs.mkdtempSync(path.join(folder, 'forged-')), 'quotations.docx')
-    fs.writeFileSync(file, zipSync({ ...members, [member]: strToU8(after) }))
-    const judged = judge(file)
-    expect(judged.status).toBe(1)
-    expect(judged.said).toMatch(said)
-  })
-})
+    it.each([
+      {
+        name: 'words under another source',
+        member: 'word/document.xml',
+        change: (text: string) => text.replace('>Harbour office<', '>Harbor office<'),
+        said: /the rows differ/,
+      },
+      {
+        name: 'a style that is not there',
+        member: 'word/document.xml',
+        change: (text: string) => text.replace('w:val="Quotation"', 'w:val="Quote"'),
+        said: /no style Quote/,
+      },
+      {
+        name: 'a table whose head stays behind',
+        member: 'word/document.xml',
+        change: (text: string) => text.replace('<w:tblHeader/>', ''),
+        said: /does not come again/,
+      },
+      {
+        name: 'markup that is not closed',
+        member: 'word/styles.xml',
+        change: (text: string) => text.replace('</w:style>', ''),
+        said: /mismatched tag/,
+      },
+    ])('refuses $name', ({ member, change, said }) => {
+      const members = unzipSync(fs.readFileSync(document))
+      const before = strFromU8(members[member] ?? new Uint8Array())
+      const after = change(before)
+      expect(after).not.toBe(before)
+      const file = path.join(fs.mkdtempSync(path.join(folder, 'forged-')), 'quotations.docx')
+      fs.writeFileSync(file, zipSync({ ...members, [member]: strToU8(after) }))
+      const judged = judge(file)
+      expect(judged.status).toBe(1)
+      expect(judged.said).toMatch(said)
+    })
+  },
+)

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { describeIf } from '../testing/describe-if'
 import type { Judgement } from './testing/judged-golden'
 import { goldenFolder, isInstalled, runJudge, withWrongCopy } from './testing/judged-golden'
 
@@ -14,7 +15,7 @@ const ferry = 'ferry-lind-late.ada-brandt'
 const judgeJson = (folder: string): Judgement =>
   runJudge('python3', 'uima/cas-json.judge.py', [folder, dataset])
 
-describe.runIf(isInstalled('python3', 'CAS JSON'))(
+describeIf(isInstalled('python3'), 'python3 is not installed')(
   'Python, reading CAS JSON by its specification',
   () => {
     it('finds what the dataset says', () => {
@@ -80,7 +81,10 @@ const wellFormed = (folder: string): Judgement => {
   return { status: run.status, said: run.stderr }
 }
 
-describe.runIf(isLong && isInstalled('xmllint', 'whether XMI is XML'))('xmllint', () => {
+describeIf(
+  isLong && isInstalled('xmllint'),
+  'it runs in the long form, where xmllint is installed',
+)('xmllint', () => {
   it('finds every file well formed', () => {
     expect(wellFormed(goldenFolder('uima'))).toEqual({ status: 0, said: '' })
   })
@@ -96,9 +100,7 @@ describe.runIf(isLong && isInstalled('xmllint', 'whether XMI is XML'))('xmllint'
 /** Of Debian's package libuima-core-java. */
 const uimaCore = '/usr/share/java/uimaj-core.jar'
 const hasUima = (): boolean => {
-  if (!fs.existsSync(uimaCore))
-    console.warn('libuima-core-java is not installed, so XMI was not judged')
-  return fs.existsSync(uimaCore) && isInstalled('java', 'XMI')
+  return fs.existsSync(uimaCore) && isInstalled('java')
 }
 
 type Found = {
@@ -173,7 +175,10 @@ function sorted(found: readonly Found[]): Found[] {
   return found.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
-describe.runIf(isLong && hasUima())('Apache UIMA', () => {
+describeIf(
+  isLong && hasUima(),
+  'it runs in the long form, where Apache UIMA (Debian: libuima-core-java) is installed',
+)('Apache UIMA', () => {
   it.each(documents)('finds in %s.xmi what the CAS JSON file says', document => {
     expect(foundByUima(goldenFolder('uima'), document)).toEqual(foundInJson(document))
   })

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
+import { describeIf } from '../testing/describe-if'
 import { goldenFolder, isInstalled, runJudge, withWrongCopy } from './testing/judged-golden'
 
 const judge = (folder: string) =>
@@ -89,7 +90,7 @@ describe('ajv with the rules of the recommendation, and Apache Annotator', () =>
   })
 })
 
-describe.runIf(isInstalled('python3', 'the script for Web Annotations'))('Python', () => {
+describeIf(isInstalled('python3'), 'python3 is not installed')('Python', () => {
   it('reads the export with the lines that its documentation gives', () => {
     const page = new URL('../../docs/formats/web-annotation.md', import.meta.url)
     const script = /```python\n([^`]+)```/.exec(fs.readFileSync(page, 'utf8'))?.[1] ?? ''

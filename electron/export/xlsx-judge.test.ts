@@ -4,7 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { describeIf } from '../testing/describe-if'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const golden = path.join(here, '../../shared/formats/golden')
@@ -72,54 +73,59 @@ function python(script: string, workbook: string, unit: string) {
 }
 
 const hasPython = spawnSync('python3', ['--version']).status === 0
-if (!hasPython) console.warn('python3 is not installed, so the judge of workbooks did not run')
 
-describe.runIf(hasPython)('Python, reading the committed workbook on its own', () => {
-  it.each(units)('finds in every cell what the tables say (%s)', unit => {
-    expect(python('judge-xlsx.py', workbookOf(unit), unit)).toEqual({ status: 0, said: '11' })
-  })
+describeIf(hasPython, 'python3 is not installed')(
+  'Python, reading the committed workbook on its own',
+  () => {
+    it.each(units)('finds in every cell what the tables say (%s)', unit => {
+      expect(python('judge-xlsx.py', workbookOf(unit), unit)).toEqual({ status: 0, said: '11' })
+    })
 
-  it.each([
-    ...wrongs,
-    {
-      name: 'a sheet that nothing says what it is',
-      member: '[Content_Types].xml',
-      change: (text: string) =>
-        text.replace(/<Override PartName="\/xl\/worksheets\/sheet2[^>]*>/, ''),
-      said: /nothing says what/,
-    },
-    {
-      name: 'markup that is not closed',
-      member: 'xl/worksheets/sheet3.xml',
-      change: (text: string) => text.replace('</row>', ''),
-      said: /mismatched tag/,
-    },
-  ])('refuses $name', ({ member, change, said }) => {
-    const judged = python('judge-xlsx.py', forged(member, change), 'codepoint')
-    expect(judged.status).toBe(1)
-    expect(judged.said).toMatch(said)
-  })
-})
+    it.each([
+      ...wrongs,
+      {
+        name: 'a sheet that nothing says what it is',
+        member: '[Content_Types].xml',
+        change: (text: string) =>
+          text.replace(/<Override PartName="\/xl\/worksheets\/sheet2[^>]*>/, ''),
+        said: /nothing says what/,
+      },
+      {
+        name: 'markup that is not closed',
+        member: 'xl/worksheets/sheet3.xml',
+        change: (text: string) => text.replace('</row>', ''),
+        said: /mismatched tag/,
+      },
+    ])('refuses $name', ({ member, change, said }) => {
+      const judged = python('judge-xlsx.py', forged(member, change), 'codepoint')
+      expect(judged.status).toBe(1)
+      expect(judged.said).toMatch(said)
+    })
+  },
+)
 
 const hasOpenpyxl = isLong && spawnSync('/usr/bin/python3', ['-c', 'import openpyxl']).status === 0
 
-describe.runIf(hasOpenpyxl)('openpyxl, reading the committed workbook', () => {
-  const openpyxl = (workbook: string, unit: string) => {
-    const run = spawnSync(
-      '/usr/bin/python3',
-      [path.join(here, 'judge-openpyxl.py'), workbook, tablesOf(unit)],
-      { encoding: 'utf8' },
-    )
-    return { status: run.status, said: `${run.stdout}${run.stderr}`.trim() }
-  }
+describeIf(hasOpenpyxl, 'it runs in the long form, where openpyxl is installed')(
+  'openpyxl, reading the committed workbook',
+  () => {
+    const openpyxl = (workbook: string, unit: string) => {
+      const run = spawnSync(
+        '/usr/bin/python3',
+        [path.join(here, 'judge-openpyxl.py'), workbook, tablesOf(unit)],
+        { encoding: 'utf8' },
+      )
+      return { status: run.status, said: `${run.stdout}${run.stderr}`.trim() }
+    }
 
-  it.each(units)('finds what the tables say (%s)', unit => {
-    expect(openpyxl(workbookOf(unit), unit)).toEqual({ status: 0, said: '11' })
-  })
+    it.each(units)('finds what the tables say (%s)', unit => {
+      expect(openpyxl(workbookOf(unit), unit)).toEqual({ status: 0, said: '11' })
+    })
 
-  it.each(wrongs)('refuses $name', ({ member, change, said }) => {
-    const judged = openpyxl(forged(member, change), 'codepoint')
-    expect(judged.status).toBe(1)
-    expect(judged.said).toMatch(said)
-  })
-})
+    it.each(wrongs)('refuses $name', ({ member, change, said }) => {
+      const judged = openpyxl(forged(member, change), 'codepoint')
+      expect(judged.status).toBe(1)
+      expect(judged.said).toMatch(said)
+    })
+  },
+)

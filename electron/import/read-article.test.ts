@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { describeIf } from '../testing/describe-if'
 import { documentSchema } from '../../shared/article/blocks'
 import { plainText } from '../../shared/article/plain-text'
 import { largestArticleBytes, readArticle } from './read-article'
@@ -188,10 +189,8 @@ describe('readArticle', () => {
 
 const realArticles = new URL('../../../shared/articles/', import.meta.url)
 const hasRealArticles = existsSync(realArticles)
-if (!hasRealArticles)
-  console.log('The articles beside the repository are not there: their metadata is not tested.')
 
-describe.runIf(hasRealArticles)('the articles beside the repository', () => {
+describeIf(hasRealArticles, 'they are not there')('the articles beside the repository', () => {
   const values = async (name: string) => {
     const file = readdirSync(realArticles).find(entry => entry.startsWith(name)) ?? ''
     const bytes = readFileSync(new URL(file, realArticles))

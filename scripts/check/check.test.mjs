@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { runSteps } from './run-steps.mjs'
+import { playwrightSkips, vitestSkips } from './skips.mjs'
 import { closingLine, playwrightTally, tallyOfRunner, tallyOfTool, vitestTally } from './tally.mjs'
 
 /** @param {number} passed @param {number} failed @param {number} skipped */
@@ -70,4 +71,51 @@ it('goes on after a failed step, shows what it said, and adds everything up', as
   expect(text).toContain('one said something')
   expect(text).not.toContain('two said something')
   expect(printed.filter(line => line.includes('1.2 s'))).toHaveLength(3)
+})
+
+it('says of each test that was left out why, also inside of other headings', () => {
+  const test = (/** @type {string} */ status, /** @type {string | undefined} */ description) => ({
+    status,
+    annotations: description === undefined ? [] : [{ type: 'skip', description }],
+  })
+  const report = {
+    suites: [
+      {
+        specs: [
+          { title: 'ran', tests: [test('expected', undefined)] },
+          { title: 'full disk', tests: [test('skipped', 'no mounts here')] },
+        ],
+        suites: [{ specs: [{ title: 'in silence', tests: [test('skipped', undefined)] }] }],
+      },
+    ],
+  }
+  expect(playwrightSkips(report)).toEqual([
+    'full disk: no mounts here',
+    'in silence: no reason was given',
+  ])
+  const assertionResults = [
+    { status: 'skipped', ancestorTitles: ['LibreOffice: not run, not installed'], title: 'reads' },
+    { status: 'skipped', ancestorTitles: ['LibreOffice: not run, not installed'], title: 'prints' },
+    { status: 'pending', ancestorTitles: ['a'], title: 'b' },
+    { status: 'passed', ancestorTitles: ['a'], title: 'c' },
+  ]
+  expect(vitestSkips({ testResults: [{ assertionResults }] })).toEqual([
+    'LibreOffice: not run, not installed (2 tests)',
+    'a, b: no reason was given',
+  ])
+})
+
+it('prints what a green step left out', async () => {
+  /** @type {string[]} */
+  const printed = []
+  const step = async () => ({
+    name: 'unit',
+    tally: tally(3, 0, 1),
+    skips: ['LibreOffice: not run, not installed'],
+    output: 'much',
+    ms: 1,
+  })
+  await runSteps([[step]], line => printed.push(line))
+  expect(printed.join('\n')).toContain('left out: LibreOffice: not run, not installed')
+  expect(printed.join('\n')).not.toContain('much')
 })

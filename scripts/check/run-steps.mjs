@@ -19,12 +19,13 @@ export async function runSteps(lanes, print) {
 async function runLane(lane, print) {
   let total = nothing
   for (const step of lane) {
-    const { name, tally, output, ms } = await step()
+    const { name, tally, skips = [], output, ms } = await step()
     const seconds = `${(ms / 1000).toFixed(1)} s`.padStart(8)
     // A test that passed only at its second try is not hidden either.
     const isWorthReading = tally.failed > 0 || /^\s+\d+ flaky$/m.test(output)
     if (isWorthReading) print(`\n── ${name} ──\n${output.trimEnd()}\n`)
     print(`${name.padEnd(8)} ${seconds}  ${closingLine(tally)}`)
+    for (const skip of skips) print(`         left out: ${skip}`)
     total = add(total, tally)
   }
   return total

@@ -2,12 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { dirname, join } from 'node:path'
 import { runCommand } from '../run/command.mjs'
 import { onDisplay } from '../run/display.mjs'
+import { playwrightSkips, vitestSkips } from './skips.mjs'
 import { playwrightTally, tallyOfRunner, tallyOfTool, vitestTally } from './tally.mjs'
 
 /**
  * @typedef {object} StepResult
  * @property {string} name
  * @property {import('./tally.mjs').Tally} tally
+ * @property {string[]} [skips] what was left out, and why
  * @property {string} output everything the step printed
  * @property {number} ms
  */
@@ -54,9 +56,16 @@ export function staticSteps(root) {
 export function unitStep(root, env, files = []) {
   const report = reportFile(root, 'unit')
   const args = ['vitest/vitest.mjs', 'run', ...files, '--reporter=default', '--reporter=json']
-  return runner(root, 'unit', [...args, `--outputFile.json=${report}`], report, vitestTally, {
-    env,
-  })
+  return runner(
+    root,
+    'unit',
+    [...args, `--outputFile.json=${report}`],
+    report,
+    reading(vitestTally, vitestSkips),
+    {
+      env,
+    },
+  )
 }
 
 /**
@@ -70,7 +79,7 @@ export function unitStep(root, env, files = []) {
 export function playwrightStep(root, name, args, env) {
   const report = reportFile(root, name)
   const words = ['@playwright/test/cli.js', 'test', '--reporter=list,json', ...args]
-  return runner(root, name, words, report, playwrightTally, {
+  return runner(root, name, words, report, reading(playwrightTally, playwrightSkips), {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, PLAYWRIGHT_FORCE_TTY: '0' },
     needsDisplay: true,
   })
@@ -115,7 +124,7 @@ function tool(root, name, words) {
  * @param {string} name
  * @param {string[]} words
  * @param {string} report where the runner writes its JSON report
- * @param {(report: T) => import('./tally.mjs').Tally} read
+ * @param {(report: T) => Pick<StepResult, 'tally' | 'skips'>} read
  * @param {{ env: NodeJS.ProcessEnv, needsDisplay?: boolean }} options
  * @returns {CheckStep}
  */
@@ -128,10 +137,18 @@ function runner(root, name, words, report, read, { env, needsDisplay = false }) 
       ? onDisplay(process.execPath, nodeArgs)
       : [process.execPath, nodeArgs]
     const { code, output } = await runCommand(command, args, { cwd: root, env })
-    const reported = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : null
-    return { tally: tallyOfRunner(code, reported), output }
+    const said = existsSync(report) ? read(JSON.parse(readFileSync(report, 'utf8'))) : null
+    return { ...said, tally: tallyOfRunner(code, said?.tally ?? null), output }
   })
 }
+
+/**
+ * @template T, S
+ * @param {(report: T) => import('./tally.mjs').Tally} tally
+ * @param {(report: S) => string[]} skips
+ * @returns {(report: T & S) => Pick<StepResult, 'tally' | 'skips'>}
+ */
+const reading = (tally, skips) => report => ({ tally: tally(report), skips: skips(report) })
 
 /**
  * @param {string} root
