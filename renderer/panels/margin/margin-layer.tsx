@@ -54,8 +54,7 @@ function Cards() {
   const hovered = useWorkbench(state => state.hovered)
   const facts = useCardFacts()
   const [heights, observe] = useHeights()
-  const step = useScrollStep()
-  const { placed, more } = usePlacedCards(focused, step)
+  const { placed, more } = usePlacedCards(focused)
   const [wasCompact, setWasCompact] = useState(false)
   const isCompact = isCrowded(
     placed.map(({ line }) => line),
@@ -73,7 +72,7 @@ function Cards() {
     height: heightOf(id),
   }))
   const tops = layOutCards(wishes, gapPx, focused)
-  const element = usePlaces(tops, (step + 1) * scrollStepPx + window.innerHeight)
+  const element = usePlaces(tops)
   return (
     <div
       ref={element}
@@ -120,19 +119,15 @@ function lowestEnd(wishes: readonly CardWish[], tops: ReadonlyMap<string, number
 /**
  * Moves the cards in an element to their `tops` before they are drawn: a card that only gives way is not
  * rendered. Already with the other changes of the page, before the text measures itself and lays all of
- * it out; but a new element is only known after them. Cards that stay below `reach` are left where they
- * are: nobody sees them before the next step of scrolling, which moves them.
+ * it out; but a new element is only known after them.
  */
-function usePlaces(
-  tops: ReadonlyMap<string, number>,
-  reach: number,
-): RefObject<HTMLDivElement | null> {
+function usePlaces(tops: ReadonlyMap<string, number>): RefObject<HTMLDivElement | null> {
   const cards = useRef<HTMLDivElement>(null)
   useInsertionEffect(() => {
-    moveCards(cards.current, tops, reach)
+    moveCards(cards.current, tops)
   })
   useLayoutEffect(() => {
-    moveCards(cards.current, tops, reach)
+    moveCards(cards.current, tops)
   })
   return cards
 }
@@ -140,26 +135,17 @@ function usePlaces(
 /** Where each card stands: reading its style would cost more than moving the few that differ. */
 const places = new WeakMap<Element, number>()
 
-function moveCards(
-  element: Element | null,
-  tops: ReadonlyMap<string, number>,
-  reach: number,
-): void {
+function moveCards(element: Element | null, tops: ReadonlyMap<string, number>): void {
   for (const card of element?.children ?? []) {
     const top = tops.get(card.getAttribute('data-annotation') ?? '')
-    const known = places.get(card)
-    if (top === undefined || known === top || !(card instanceof HTMLElement)) continue
-    if (known !== undefined && Math.min(known, top) > reach) continue
+    if (top === undefined || places.get(card) === top || !(card instanceof HTMLElement)) continue
     places.set(card, top)
     card.style.translate = `0 ${top.toString()}px`
   }
 }
 
 /** The cards about the part of the text that is on screen, with their lines. */
-function usePlacedCards(
-  focused: string | undefined,
-  step: number,
-): {
+function usePlacedCards(focused: string | undefined): {
   readonly placed: readonly PlacedCard[]
   readonly more: number
 } {
@@ -167,6 +153,7 @@ function usePlacedCards(
   const visible = usePane(state => state.visible)
   const version = useViewVersion()
   const pane = usePaneId()
+  const step = useScrollStep()
   const hidesMarks = useWorkbench(state => state.hidesMarks)
   const hiddenTypes = useWorkbench(state => state.hiddenTypes)
   const cards = useMemo(
