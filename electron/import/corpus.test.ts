@@ -6,6 +6,7 @@ import { documentSchema } from '../../shared/article/blocks'
 import { plainText, textBlocks } from '../../shared/article/plain-text'
 import type { ReadArticle } from './read-article'
 import { readArticle } from './read-article'
+import { withoutPages } from './testing/without-pages'
 
 const fixtures = path.join(import.meta.dirname, 'fixtures')
 
@@ -19,15 +20,6 @@ async function read(name: string): Promise<ReadArticle> {
   const article = await readArticle(bytes, path.basename(name))
   if (!article.ok) throw new Error(article.error.message)
   return article.value
-}
-
-/** A PDF also says on which page a block begins. */
-function withoutPages(document: ArticleDocument): ArticleDocument {
-  return JSON.parse(JSON.stringify(document), (key, value: unknown) => {
-    if (key !== 'attrs' || typeof value !== 'object' || value === null) return value
-    const { page, ...rest } = value as { page?: number }
-    return page !== undefined && Object.keys(rest).length === 0 ? undefined : rest
-  }) as ArticleDocument
 }
 
 describe('one article, from whatever program it comes', () => {

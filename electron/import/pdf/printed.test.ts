@@ -6,6 +6,7 @@ import { documentSchema } from '../../../shared/article/blocks'
 import { textBlocks } from '../../../shared/article/plain-text'
 import type { ReadArticle } from '../read-article'
 import { readArticle } from '../read-article'
+import { withoutPages } from '../testing/without-pages'
 
 const folder = path.join(import.meta.dirname, '../fixtures/printed')
 
@@ -18,14 +19,6 @@ async function read(name: string): Promise<ReadArticle> {
   const article = await readArticle(fs.readFileSync(path.join(folder, name)), name)
   if (!article.ok) throw new Error(article.error.message)
   return article.value
-}
-
-function withoutPages(document: ArticleDocument): ArticleDocument {
-  return JSON.parse(JSON.stringify(document), (key, value: unknown) => {
-    if (key !== 'attrs' || typeof value !== 'object' || value === null) return value
-    const { page, ...rest } = value as { page?: number }
-    return page !== undefined && Object.keys(rest).length === 0 ? undefined : rest
-  }) as ArticleDocument
 }
 
 /** The source with some of its blocks as they come in, because the printed page no longer says what they were. */
