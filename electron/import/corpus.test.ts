@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ArticleDocument } from '../../shared/article/blocks'
 import { documentSchema } from '../../shared/article/blocks'
 import { plainText, textBlocks } from '../../shared/article/plain-text'
 import type { ReadArticle } from './read-article'
