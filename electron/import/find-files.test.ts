@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findFiles, folderOf } from './find-files'
+import { findFiles, foldersFrom } from './find-files'
 
 let folder: string
 beforeEach(() => {
@@ -46,12 +46,13 @@ describe('files of a folder', () => {
   it('are told apart by the folders they lie in, from the one that was given', () => {
     put('desk/2021/a.txt', 'desk/2022/a.txt', 'b.txt')
     const given = inside('desk', 'b.txt', 'desk/2022/')
+    const folderOf = foldersFrom(given)
     const folders = ['desk/2021/a.txt', 'desk/2022/a.txt', 'b.txt'].map(name =>
-      folderOf(path.join(folder, name), given),
+      folderOf(path.join(folder, name)),
     )
     expect(folders).toEqual(['desk/2021', 'desk/2022', undefined])
-    expect(folderOf(path.join(folder, 'desk/2022/a.txt'), inside('desk/2022/'))).toBe('2022')
-    expect(folderOf(path.join(folder, 'desks/a.txt'), inside('desk'))).toBeUndefined()
+    expect(foldersFrom(inside('desk/2022/'))(path.join(folder, 'desk/2022/a.txt'))).toBe('2022')
+    expect(foldersFrom(inside('desk'))(path.join(folder, 'desks/a.txt'))).toBeUndefined()
   })
 
   it('that are links, too deep or not there at all are named', () => {

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { ImportReport } from '../../shared/ipc/import-calls'
 import { explainFileError } from '../store/explain-error'
-import { isFolderOfPage } from './folder-of-page'
+import { isFolderOfPage, pagesAmong } from './folder-of-page'
 
 /** Deepest folder inside a dropped folder that is looked into. */
 const deepestFolder = 16
@@ -19,30 +19,42 @@ export function findFiles(paths: readonly string[]): {
   readonly failed: Unread[]
 } {
   const passed: Passed[] = []
-  const given = paths.filter(file => !isFolderOfPage(file, paths))
+  const pages = pagesAmong(paths)
+  const given = paths.filter(file => !isFolderOfPage(file, pages))
   const files = given.flatMap(file => filesBelow(file, passed))
-  return { files, failed: passed.map(({ file, message }) => notImported(file, message, paths)) }
+  const folderOf = foldersFrom(paths)
+  const failed = passed.map(({ file, message }) => notImported(file, message, folderOf(file)))
+  return { files, failed }
 }
 
 /**
- * The entry of the report for a file below one of `paths`: with the folders it lies in, because files of
- * several folders often have the same name.
+ * The entry of the report for a file: with the folders it lies in, because files of several folders often
+ * have the same name.
  */
-export function notImported(file: string, message: string, paths: readonly string[]): Unread {
-  const folder = folderOf(file, paths)
+export function notImported(file: string, message: string, folder: string | undefined): Unread {
   return { name: path.basename(file), message, ...(folder === undefined ? {} : { folder }) }
 }
 
-/** The folders that `file` lies in, from the one of `paths` on; none for a file that was named itself. */
-export function folderOf(file: string, paths: readonly string[]): string | undefined {
-  const inside = path.dirname(path.resolve(file))
-  const given = paths
-    .map(one => path.resolve(one))
-    .find(one => inside === one || inside.startsWith(one + path.sep))
-  if (given === undefined) return undefined
-  return [path.basename(given), ...path.relative(given, inside).split(path.sep)]
-    .filter(Boolean)
-    .join('/')
+/** Tells the folders that a file lies in, from the one of `paths` on; none for a file that was named itself. */
+export function foldersFrom(paths: readonly string[]): (file: string) => string | undefined {
+  // Ten thousand files can be given at once: each is looked up, and not compared with all.
+  const given = new Set(paths.map(one => path.resolve(one)))
+  return file => {
+    const inside = path.dirname(path.resolve(file))
+    const outermost = foldersAbove(inside).findLast(folder => given.has(folder))
+    if (outermost === undefined) return undefined
+    return [path.basename(outermost), ...path.relative(outermost, inside).split(path.sep)]
+      .filter(Boolean)
+      .join('/')
+  }
+}
+
+/** The folder itself and those it lies in, the innermost first. */
+function foldersAbove(folder: string): string[] {
+  const found = [folder]
+  for (let above = path.dirname(folder); above !== found.at(-1); above = path.dirname(above))
+    found.push(above)
+  return found
 }
 
 function filesBelow(file: string, failed: Passed[]): string[] {
@@ -72,11 +84,11 @@ function filesIn(folder: string, failed: Passed[], depth: number): string[] {
       .readdirSync(folder, { withFileTypes: true })
       .filter(({ name }) => !name.startsWith('.'))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-    const names = entries.map(({ name }) => name)
+    const pages = pagesAmong(entries.map(({ name }) => name))
     return entries.flatMap(entry => {
       const file = path.join(folder, entry.name)
       if (entry.isDirectory())
-        return isFolderOfPage(entry.name, names) ? [] : filesIn(file, failed, depth + 1)
+        return isFolderOfPage(entry.name, pages) ? [] : filesIn(file, failed, depth + 1)
       if (!entry.isSymbolicLink()) return [file]
       const why = 'it is a link to somewhere else. Import what it leads to.'
       failed.push(passedOver(file, why))

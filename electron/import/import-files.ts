@@ -7,7 +7,7 @@ import { explainFileError } from '../store/explain-error'
 import type { ProjectStore } from '../store/project-store'
 import { readRegularFile } from '../store/read-regular-file'
 import { articleFrom } from './article-from'
-import { findFiles, folderOf, notImported } from './find-files'
+import { findFiles, foldersFrom, notImported } from './find-files'
 import type { ImportItem, ImportSetting } from './import-items'
 import { importItems } from './import-items'
 import { bytesSha256 } from './known-articles'
@@ -23,12 +23,14 @@ export async function importFiles(
 ): Promise<ImportReport> {
   const setting = { ...given, how: { ...given.how, fields: fieldsOf(store.codebook()) } }
   const { files, failed } = findFiles(paths)
+  const folderOf = foldersFrom(paths)
   const sources: Source[] = []
   for (const file of files) {
     if (setting.signal?.aborted === true) break
-    const source = await sourceOf(file, folderOf(file, paths), setting)
+    const folder = folderOf(file)
+    const source = await sourceOf(file, folder, setting)
     if (source.ok) sources.push(source.value)
-    else failed.push(notImported(file, source.error.message, paths))
+    else failed.push(notImported(file, source.error.message, folder))
   }
   const total = sources.reduce((sum, source) => sum + source.total, 0)
   const report = await importItems(store, itemsIn(sources), total, setting)
