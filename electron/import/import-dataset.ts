@@ -59,7 +59,7 @@ export async function importDataset(
     const side = datasetSideSchema.safeParse(first.value.value)
     if (!side.success) return broken(name)
     const plan = planFor(store, surroundings)
-    const total = expectedArticles(given)
+    const total = await expectedArticles(given)
     return await importArticles(
       { store, plan, setting, name, total },
       planSide(plan, side.data),

@@ -36,6 +36,6 @@ test.each([
   ['several', undefined],
   ['empty', undefined],
   ['gone', undefined],
-])('%s has about %s articles', (name, expected) => {
-  expect(expectedArticles(path.join(folder, name))).toBe(expected)
+])('%s has about %s articles', async (name, expected) => {
+  expect(await expectedArticles(path.join(folder, name))).toBe(expected)
 })
