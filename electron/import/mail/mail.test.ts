@@ -164,6 +164,26 @@ describe('a mail of a newsroom', () => {
       'A mail is attached to it: it is read at the end, below its subject.',
     )
   })
+
+  test('of whose attached mails some are not read has marks for those', async () => {
+    const many = Array.from({ length: 52 }, (_, index) => mailWith(`Note ${index}`, []))
+    const deep = Array.from({ length: 7 }).reduce<string>(
+      (inner, _, index) => mailWith(`Level ${6 - index}`, inner === '' ? [] : [inner]),
+      '',
+    )
+    const [wide, nested] = await Promise.all(
+      [mailWith('Digest', many), deep].map(mail => read(new TextEncoder().encode(mail), 'a.eml')),
+    )
+    const outlines = [wide, nested].map(mail =>
+      outlineOf(mail?.document ?? { type: 'doc', content: [] }),
+    )
+    const heads = outlines.map(lines => lines.filter(line => line.startsWith('## ')))
+    expect(heads.map(({ length }) => length)).toEqual([50, 5])
+    expect(outlines.map(lines => lines.filter(line => line.startsWith('(')))).toEqual([
+      ['(attachment: message/rfc822)', '(attachment: message/rfc822)'],
+      ['(attachment: message/rfc822)'],
+    ])
+  })
 })
 
 describe('a page saved as one file', () => {
@@ -235,3 +255,23 @@ test.each(['both-parts.eml', 'mail-in-a-mail.eml', 'saved-page.mhtml'])(
     expect(articles).toBeGreaterThan(mutations / 4)
   },
 )
+
+function mailWith(subject: string, attached: readonly string[]): string {
+  const boundary = subject.replace(' ', '-')
+  const parts = ['Content-Type: text/plain\r\n\r\nWords.'].concat(
+    attached.map(
+      mail => `Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n${mail}`,
+    ),
+  )
+  return [
+    'From: ana@blad.example',
+    'To: desk@blad.example',
+    `Subject: ${subject}`,
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/mixed; boundary="${boundary}"`,
+    '',
+    ...parts.map(part => `--${boundary}\r\n${part}`),
+    `--${boundary}--`,
+    '',
+  ].join('\r\n')
+}

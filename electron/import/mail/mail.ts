@@ -57,13 +57,18 @@ const deepestAttached = 5
 
 type Attached = { readonly blocks: readonly Block[]; readonly count: number }
 
+/** Beyond that, and for one that is damaged, there is a mark in its place. */
 async function attachedMails(mail: Email, depth: number): Promise<Attached> {
   const blocks: Block[] = []
   let count = 0
-  if (depth >= deepestAttached) return { blocks, count }
-  for (const { content } of mail.attachments.filter(isAttachedMail)) {
-    const inner = await parseMail(new Uint8Array(content as ArrayBuffer), '')
-    if (!inner.ok || count >= mostAttached) continue
+  for (const attachment of mail.attachments.filter(isAttachedMail)) {
+    const isRead = depth < deepestAttached && count < mostAttached
+    const content = new Uint8Array(attachment.content as ArrayBuffer)
+    const inner = isRead ? await parseMail(content, '') : undefined
+    if (inner?.ok !== true) {
+      blocks.push(leftOut(attachment))
+      continue
+    }
     const further = await attachedMails(inner.value, depth + 1)
     blocks.push(
       ...headOf(inner.value),
@@ -76,7 +81,9 @@ async function attachedMails(mail: Email, depth: number): Promise<Attached> {
   return { blocks, count }
 }
 
-function isAttachedMail({ mimeType }: Email['attachments'][number]): boolean {
+type Attachment = Email['attachments'][number]
+
+function isAttachedMail({ mimeType }: Attachment): boolean {
   return mimeType === 'message/rfc822'
 }
 
@@ -106,10 +113,14 @@ function subjectOf({ subject }: Email): string {
 function leftOutOf({ attachments }: Email): Block[] {
   return attachments
     .filter(attachment => attachment.related !== true && !isAttachedMail(attachment))
-    .map(({ filename, mimeType }) => ({
-      type: 'leftOut',
-      attrs: { what: 'attachment', label: replaceLoneSurrogates(filename ?? mimeType) },
-    }))
+    .map(leftOut)
+}
+
+function leftOut({ filename, mimeType }: Attachment): Block {
+  return {
+    type: 'leftOut',
+    attrs: { what: 'attachment', label: replaceLoneSurrogates(filename ?? mimeType) },
+  }
 }
 
 /** The parts of a mail decoded, or a sentence for the user when it is damaged. */
