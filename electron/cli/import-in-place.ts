@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { ArticleId } from '../../shared/article/article'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
+import { quotedWords } from '../../shared/project/history/history-event'
 import { bytesSha256, knownArticles } from '../import/known-articles'
 import type { HowToRead } from '../import/read-article'
 import { largestArticleBytes } from '../import/read-article'
@@ -39,10 +40,10 @@ export function importInPlace(
     if (!taken.ok) return output.failure(taken.error)
     const { before, after, replacement } = planned.value
     const { placed, moved } = replacement
-    const lost = replacement.lost.map(({ id, type, quote }) => ({
-      id,
-      type,
-      words: quote.map(({ exact }) => exact).join(' … '),
+    const lost = replacement.lost.map(annotation => ({
+      id: annotation.id,
+      type: annotation.type,
+      words: quotedWords(annotation),
     }))
     output.result({ article: after.article.id, replaced: before.article.id, placed, moved, lost }, [
       `${after.article.id}  ${after.article.title}`,

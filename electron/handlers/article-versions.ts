@@ -6,8 +6,10 @@ import type { ArticleReading } from '../../shared/ipc/article-reading'
 import type { ReplacementPreview } from '../../shared/ipc/import-calls'
 import type { Result } from '../../shared/outcome/result'
 import { fail, succeed } from '../../shared/outcome/result'
+import { quotedWords } from '../../shared/project/history/history-event'
 import type { ImportSetting } from '../import/import-items'
 import type { HowToRead } from '../import/read-article'
+import { countWords } from '../import/reduce/judge-reduction'
 import type { ArticleVersion } from '../import/replace/article-version'
 import {
   planVersion,
@@ -70,13 +72,12 @@ export function articleVersions(
       article: before.article.id,
       title: titleOf(after.article, after.edits),
       ...(kind === 'article' ? { own: annotationsIn(after) } : {}),
-      words: { before: wordsIn(before.article.text), after: wordsIn(after.article.text) },
+      words: { before: countWords(before.article.text), after: countWords(after.article.text) },
       placed: replacement.placed,
       moved: replacement.moved,
-      lost: replacement.lost.slice(0, shownLost).map(({ type, quote }) => ({
-        type,
-        words: quote.map(({ exact }) => exact).join(' … '),
-      })),
+      lost: replacement.lost
+        .slice(0, shownLost)
+        .map(annotation => ({ type: annotation.type, words: quotedWords(annotation) })),
       moreLost: Math.max(0, replacement.lost.length - shownLost),
       remarks: [...remarks],
     })
@@ -103,11 +104,4 @@ export function articleVersions(
 
 function annotationsIn({ sets }: ArticleReading): number {
   return sets.reduce((sum, { annotations }) => sum + annotations.length, 0)
-}
-
-/** Words, or letters in scripts that write without spaces. */
-function wordsIn(text: string): number {
-  return (
-    text.match(/[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[\p{L}\p{N}][^\s\u3040-\u9fff]*/gu) ?? []
-  ).length
 }

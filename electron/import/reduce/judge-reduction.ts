@@ -60,7 +60,7 @@ function wholeBecause(why: string): ReturnType<typeof judgeReduction> {
 }
 
 /** Words, or letters in scripts that write without spaces. */
-function countWords(text: string): number {
+export function countWords(text: string): number {
   return (
     text.match(/[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[\p{L}\p{N}][^\s\u3040-\u9fff]*/gu) ?? []
   ).length

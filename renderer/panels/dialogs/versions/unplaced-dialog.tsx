@@ -1,5 +1,6 @@
 import type { Annotation } from '../../../../shared/annotation/annotation'
 import type { ArticleId } from '../../../../shared/article/article'
+import { quotedWords } from '../../../../shared/project/history/history-event'
 import { Button } from '../../../controls/button'
 import { Modal, ModalActions } from '../../../controls/modal'
 import { closeDialog } from '../../../state/notices'
@@ -25,9 +26,9 @@ export function UnplacedDialog({
       </p>
       <UnplacedList
         label="Could not be placed"
-        annotations={annotations.map(({ type, quote }) => ({
-          type,
-          words: quote.map(({ exact }) => exact).join(' … '),
+        annotations={annotations.map(annotation => ({
+          type: annotation.type,
+          words: quotedWords(annotation),
         }))}
       />
       <ModalActions>
