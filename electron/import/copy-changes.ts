@@ -2,6 +2,7 @@ import type { ArticleEdits } from '../../shared/article/article'
 import { asCopyOf, withCopy } from '../../shared/article/copies'
 import type { ImportReport } from '../../shared/ipc/import-calls'
 import type { Change } from '../../shared/project/change'
+import { editsChange } from '../../shared/project/edits-change'
 import type { ProjectStore } from '../store/project-store'
 
 /** The changes that link what was imported to the articles it is a copy of, on both sides. */
@@ -16,15 +17,7 @@ export function copyChanges(store: ProjectStore, imported: ImportReport['importe
     after.set(article, asCopyOf(after.get(article), first, likenessWords(copyOf)))
     after.set(first, withCopy(after.get(first) ?? before.get(first), article))
   }
-  return [...after].map(([article, edits]) => {
-    const known = before.get(article)
-    return {
-      kind: 'metadata',
-      article,
-      ...(known === undefined ? {} : { before: known }),
-      after: edits,
-    }
-  })
+  return [...after].map(([article, edits]) => editsChange(article, before.get(article), edits))
 }
 
 function likenessWords({

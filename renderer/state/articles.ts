@@ -1,5 +1,6 @@
 import type { ArticleStatus } from '../../shared/annotation/annotation-set'
 import type { ArticleEdits, ArticleId, MetadataValue } from '../../shared/article/article'
+import { editsChange } from '../../shared/project/edits-change'
 import { stableJson } from '../../shared/project/stable-json'
 import type { ArticleSummary } from '../../shared/project/summary'
 import { without } from '../values/without'
@@ -110,12 +111,5 @@ function editDetails(article: ArticleId, label: string, after: ArticleEdits): bo
   const before = editsOf(article)
   const isEmpty = Object.keys(after).length === 0
   if (stableJson(before ?? {}) === stableJson(after)) return false
-  return makeEdit(label, [
-    {
-      kind: 'metadata',
-      article,
-      ...(before === undefined ? {} : { before }),
-      ...(isEmpty ? {} : { after }),
-    },
-  ])
+  return makeEdit(label, [editsChange(article, before, isEmpty ? undefined : after)])
 }

@@ -1,7 +1,6 @@
 import type { ArticleEdits, ArticleId } from '../../shared/article/article'
 import { asCopyOf, asNoCopy, copyOf, withCopy, withoutCopy } from '../../shared/article/copies'
-import type { Change } from '../../shared/project/change'
-import { stableJson } from '../../shared/project/stable-json'
+import { editsChanges } from '../../shared/project/edits-change'
 import { without } from '../values/without'
 import { makeEdit } from './edits'
 import { now } from './new-id'
@@ -36,19 +35,11 @@ export function decideCopies(pairs: readonly CopyPair[], decision: CopyDecision)
     edits.set(copy, withBin(linked, decision === 'left-out'))
     edits.set(first, isLinked ? withCopy(editsOf(first), copy) : withoutCopy(editsOf(first), copy))
   }
-  const changes = [...edits].flatMap(([article, after]): Change[] => {
-    const before = store.getState().project?.edits.get(article)
-    if (stableJson(before ?? {}) === stableJson(after ?? {})) return []
-    return [
-      {
-        kind: 'metadata',
-        article,
-        ...(before === undefined ? {} : { before }),
-        ...(after === undefined ? {} : { after }),
-      },
-    ]
-  })
-  makeEdit(labels[decision], changes)
+  const known = store.getState().project?.edits
+  makeEdit(
+    labels[decision],
+    editsChanges(id => known?.get(id), edits),
+  )
 }
 
 const labels: Readonly<Record<CopyDecision, string>> = {

@@ -6,6 +6,7 @@ import type { ArticleReading } from '../../../shared/ipc/article-reading'
 import type { Result } from '../../../shared/outcome/result'
 import { fail, succeed } from '../../../shared/outcome/result'
 import type { Change } from '../../../shared/project/change'
+import { editsChange } from '../../../shared/project/edits-change'
 import { readArticleFile } from '../../store/article-files'
 import { explainFileError } from '../../store/explain-error'
 import type { Surroundings } from '../../store/identity'
@@ -203,17 +204,8 @@ export async function takeVersion(
 /** Two versions side by side do not count as two sources. */
 function copyLinks({ article: first, edits }: ArticleReading, copy: Article): Change[] {
   return [
-    {
-      kind: 'metadata',
-      article: copy.id,
-      after: asCopyOf(undefined, first.id, 'another version of it'),
-    },
-    {
-      kind: 'metadata',
-      article: first.id,
-      ...(edits === undefined ? {} : { before: edits }),
-      after: withCopy(edits, copy.id),
-    },
+    editsChange(copy.id, undefined, asCopyOf(undefined, first.id, 'another version of it')),
+    editsChange(first.id, edits, withCopy(edits, copy.id)),
   ]
 }
 

@@ -10,7 +10,7 @@ import {
   withoutCopy,
 } from '../../../shared/article/copies'
 import type { Change } from '../../../shared/project/change'
-import { stableJson } from '../../../shared/project/stable-json'
+import { editsChanges } from '../../../shared/project/edits-change'
 
 /** What people wrote of an article, when they did. */
 export type KnownEdits = ArticleEdits | undefined
@@ -57,7 +57,7 @@ export function detailsAfter(given: {
     after.set(copy, copy === root ? asNoCopy(editsOf(copy)) : asCopyOf(editsOf(copy), root))
     if (copy !== root) after.set(root, withCopy(editsOf(root), copy))
   }
-  return [...after].flatMap(([article, edits]) => changeOf(article, before.get(article), edits))
+  return editsChanges(id => before.get(id), after)
 }
 
 /** The article that the later version is a copy of: what it says itself, else what the earlier one said. */
@@ -129,16 +129,4 @@ function binned({ edits }: Version, later: ArticleId, at: string): ArticleEdits 
 
 function metadataIn(edits: KnownEdits): Metadata {
   return edits?.metadata ?? {}
-}
-
-function changeOf(article: ArticleId, before: KnownEdits, after: KnownEdits): Change[] {
-  if (stableJson(before ?? {}) === stableJson(after ?? {})) return []
-  return [
-    {
-      kind: 'metadata',
-      article,
-      ...(before === undefined ? {} : { before }),
-      ...(after === undefined ? {} : { after }),
-    },
-  ]
 }

@@ -1,12 +1,11 @@
-import type { ArticleEdits, ArticleId } from '../../article/article'
 import type { Change } from '../change'
+import { editsChange } from '../edits-change'
 import { decideOne } from './decide'
 import type { Judge } from './judge'
 import type { MergeItem } from './merge-report'
 import type { CopiedArticle } from './project-copy'
 import { detailsInWords } from './record-words'
 import { metadataKey } from './record-key'
-import { present } from './set-changes'
 
 /** What becomes of title, details, note and tags of an article, and whether it is in the bin. */
 export function mergeDetails(
@@ -18,7 +17,7 @@ export function mergeDetails(
   if (decision === undefined) return { changes: [], items: [] }
   const { wins, isConflict, result } = decision
   return {
-    changes: wins === 'ours' ? [] : [detailsChange(ours.id, ours.edits, result)],
+    changes: wins === 'ours' ? [] : [editsChange(ours.id, ours.edits, result)],
     items: isConflict
       ? [
           {
@@ -32,13 +31,5 @@ export function mergeDetails(
 
 /** The change that brings a new article in; taking it back puts the article into the bin, as after an import. */
 export function arrivalOf(article: CopiedArticle, at: string): Change {
-  return detailsChange(article.id, { removedAt: at }, article.edits)
-}
-
-function detailsChange(
-  article: ArticleId,
-  before: ArticleEdits | undefined,
-  after: ArticleEdits | undefined,
-): Change {
-  return { kind: 'metadata', article, ...present('before', before), ...present('after', after) }
+  return editsChange(article.id, { removedAt: at }, article.edits)
 }
