@@ -7,7 +7,7 @@ import { bytesSha256, knownArticles } from '../import/known-articles'
 import type { HowToRead } from '../import/read-article'
 import { largestArticleBytes } from '../import/read-article'
 import type { ArticleVersion } from '../import/replace/article-version'
-import { planVersion, readFileAnew, takeVersion } from '../import/replace/article-version'
+import { readFileAnew, takeVersion } from '../import/replace/article-version'
 import { explainFileError } from '../store/explain-error'
 import type { ProjectStore } from '../store/project-store'
 import { readRegularFile } from '../store/read-regular-file'
@@ -34,11 +34,9 @@ export function importInPlace(
       how,
     })
     if (!version.ok) return output.failure(version.error)
-    const planned = await planVersion(store, version.value, surroundings.now())
-    if (!planned.ok) return output.failure(planned.error)
     const taken = await takeVersion(store, version.value, 'replacement', surroundings)
     if (!taken.ok) return output.failure(taken.error)
-    const { before, after, replacement } = planned.value
+    const { before, after, replacement } = taken.value
     const { placed, moved } = replacement
     const lost = replacement.lost.map(annotation => ({
       id: annotation.id,

@@ -96,8 +96,13 @@ export function articleVersions(
       // Nobody takes it twice, while it is being written either.
       waiting = undefined
       const taken = await takeVersion(store, taking.version, as, setting.surroundings)
-      if (!taken.ok) waiting ??= taking
-      return taken
+      if (!taken.ok) {
+        waiting ??= taking
+        return taken
+      }
+      const { after, replacement } = taken.value
+      const lost = as === 'replacement' ? replacement.lost.length : 0
+      return succeed({ article: after.article.id, lost })
     },
   }
 }

@@ -170,13 +170,13 @@ function whyNot(
   return undefined
 }
 
-/** Write a version: in the place of its article, as one step of undo, or beside it, as a copy of it. */
+/** Write a version: in the place of its article, as one step of undo, or beside it, as a copy of it. Gives the plan that it followed. */
 export async function takeVersion(
   store: ProjectStore,
   version: ArticleVersion,
   as: 'replacement' | 'new-article',
   surroundings: Surroundings,
-): Promise<Result<{ readonly article: ArticleId; readonly lost: number }>> {
+): Promise<Result<VersionPlan>> {
   if (version.kind === 'article' && as === 'new-article')
     return fail('refused', 'This version is an article of its own already; nothing has changed.')
   const planned = await planVersion(store, version, surroundings.now())
@@ -187,18 +187,17 @@ export async function takeVersion(
     const written = { article, original: { bytes: version.bytes } }
     if (as === 'new-article') {
       const added = await store.addArticle(written, copyLinks(before, article))
-      return added.ok ? succeed({ article: article.id, lost: 0 }) : added
+      return added.ok ? planned : added
     }
     const done = await store.writeArticles([written])
     if (!done.ok) return done
   }
-  const { changes, lost } = replacement
   const done = await store.appendEdit({
     id: surroundings.newId(),
     label: `replace “${titleOf(article, after.edits)}” by another version`,
-    changes: [...changes],
+    changes: [...replacement.changes],
   })
-  return done.ok ? succeed({ article: article.id, lost: lost.length }) : done
+  return done.ok ? planned : done
 }
 
 /** Two versions side by side do not count as two sources. */
