@@ -18,7 +18,8 @@ import { sha256Hex } from '../store/signed-text'
 import { datasetParts } from './dataset/dataset-parts'
 import { expectedArticles } from './dataset/expected-articles'
 import { datasetSideSchema, foundArticleSchema } from './dataset/found-schemas'
-import type { ImportProgress } from './import-items'
+import type { ImportProgress } from './progress-teller'
+import { progressTeller } from './progress-teller'
 import type { ArticleReader } from './reader/article-reader'
 import type { StreamPart } from './reader/stream-request'
 
@@ -70,11 +71,6 @@ export async function importDataset(
   }
 }
 
-/** Progress is told this often at most, in milliseconds. */
-const tellEveryMs = 100
-/** Time before what is left is judged, in milliseconds. */
-const judgeAfterMs = 2000
-
 type Import = {
   readonly store: ProjectStore
   readonly plan: ImportPlan
@@ -91,23 +87,13 @@ async function importArticles(
   articles: AsyncGenerator<StreamPart, Failure | undefined>,
 ): Promise<Result<DatasetReport>> {
   const { surroundings, signal, onProgress } = setting
-  const expected = (done: number, elapsed: number) =>
-    total === undefined || total < done
-      ? {}
-      : {
-          total,
-          ...(elapsed < judgeAfterMs
-            ? {}
-            : { secondsLeft: Math.ceil(((elapsed / done) * (total - done)) / 1000) }),
-        }
   const items = [...side.items]
   const counts = { created: 0, merged: 0, refused: 0 }
   const known = new Set<string>(store.summaries().map(({ id }) => id))
   const begun = await apply(store, side, 'import a dataset', surroundings)
   if (!begun.ok) return begun
   let count = 0
-  let told = 0
-  const begunAt = performance.now()
+  const tell = progressTeller(total, onProgress)
   for (;;) {
     const next = await articles.next()
     if (next.done === true) {
@@ -119,10 +105,7 @@ async function importArticles(
       break
     }
     count += 1
-    if (performance.now() - told > tellEveryMs) {
-      told = performance.now()
-      onProgress?.({ done: count, name, ...expected(count, told - begunAt) })
-    }
+    tell(name)
     const found = foundArticleSchema.safeParse(next.value.value).data
     if (found === undefined) return broken(name)
     for (const item of found.items ?? []) items.push(item)

@@ -9,6 +9,8 @@ import { articleFrom } from './article-from'
 import { copyChanges } from './copy-changes'
 import type { KnownArticles } from './known-articles'
 import { bytesSha256, knownArticles } from './known-articles'
+import type { ImportProgress } from './progress-teller'
+import { progressTeller } from './progress-teller'
 import type { HowToRead, ReadArticle } from './read-article'
 import type { ArticleReader } from './reader/article-reader'
 import type { AskColumns } from './table/ask-columns'
@@ -27,15 +29,6 @@ export type ImportItem = {
   readonly columns?: ColumnChoice
   /** Sentences for its entry in the report, before those about the article. */
   readonly remarks?: readonly string[]
-}
-
-export type ImportProgress = {
-  readonly done: number
-  /** Absent where nobody knows before the end. */
-  readonly total?: number
-  readonly name: string
-  /** Absent until there is something to judge by. */
-  readonly secondsLeft?: number
 }
 
 /** What an import needs beside the project. */
@@ -91,7 +84,7 @@ export async function importItems(
   const intake = createIntake(store, known, setting, report)
   const seen = new Map<string, string>()
   const waiting: Promise<Outcome>[] = []
-  const tell = progressTeller(total, setting)
+  const tell = progressTeller(total, setting.onProgress)
 
   const takeNext = async (): Promise<boolean> => {
     const next = waiting.shift()
@@ -252,25 +245,5 @@ function ascending(newId: () => string): () => string {
     while (id <= last) id = newId()
     last = id
     return id
-  }
-}
-
-/** Progress is told this often at most, in milliseconds. */
-const tellEveryMs = 100
-/** Time left is told after this much, in milliseconds: before it any guess is wrong. */
-const judgeAfterMs = 2000
-
-function progressTeller(total: number, { onProgress }: ImportSetting): (name: string) => void {
-  const begun = performance.now()
-  let told = 0
-  let done = 0
-  return name => {
-    done += 1
-    const now = performance.now()
-    if (now - told < tellEveryMs && done < total) return
-    told = now
-    const elapsed = now - begun
-    const left = Math.ceil(((elapsed / done) * (total - done)) / 1000)
-    onProgress?.({ done, total, name, ...(elapsed < judgeAfterMs ? {} : { secondsLeft: left }) })
   }
 }
