@@ -1,14 +1,7 @@
 import type { ArticleId } from '../../shared/article/article'
+import type { EarlierArticle } from '../../shared/ipc/import-calls'
 import type { TextSignature } from '../../shared/text/near-copies'
 import { likeness } from '../../shared/text/near-copies'
-
-/** An article that was there before an import, and that a new one may be a corrected version of. */
-export type Earlier = {
-  readonly article: ArticleId
-  readonly title: string
-  /** What says so: the same web address, the same name of the file, or nearly the same text. */
-  readonly because: 'address' | 'name' | 'text'
-}
 
 /** Where an article came from. */
 export type CameFrom = {
@@ -29,7 +22,7 @@ export type EarlierArticles = {
    * The one that came from the same web address or from a file of the same name, the most alike of several.
    * Of files that share nothing but their name (`index.html`), neither title nor words, none is.
    */
-  readonly fromSamePlace: (later: CameFrom, signature: TextSignature) => Earlier | undefined
+  readonly fromSamePlace: (later: CameFrom, signature: TextSignature) => EarlierArticle | undefined
 }
 
 /** So much of the words in a row two files of one name must share, when their titles differ. */
@@ -50,20 +43,17 @@ export function earlierArticles(): EarlierArticles {
     has: id => ids.has(id),
     fromSamePlace: ({ title, name, address }, signature) => {
       const page = pageAt(address)
-      const atAddress = page === undefined ? [] : (byAddress.get(page) ?? [])
-      const named = (byName.get(name) ?? []).filter(
-        known => known.title === title || likeness(known.signature, signature) >= relatedFrom,
-      )
-      const [because, found] =
-        atAddress.length > 0 ? (['address', atAddress] as const) : (['name', named] as const)
-      const best = found.reduce<Known | undefined>(
-        (best, known) =>
-          best === undefined ||
-          likeness(known.signature, signature) > likeness(best.signature, signature)
-            ? known
-            : best,
-        undefined,
-      )
+      const atAddress = page === undefined ? undefined : byAddress.get(page)
+      const because = atAddress === undefined ? 'name' : 'address'
+      let best: Known | undefined
+      let bestLikeness = -1
+      for (const known of atAddress ?? byName.get(name) ?? []) {
+        const alike = likeness(known.signature, signature)
+        if (alike <= bestLikeness) continue
+        if (because === 'name' && known.title !== title && alike < relatedFrom) continue
+        best = known
+        bestLikeness = alike
+      }
       return best === undefined ? undefined : { article: best.id, title: best.title, because }
     },
   }

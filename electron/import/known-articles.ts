@@ -4,12 +4,13 @@ import { setImmediate } from 'node:timers/promises'
 import * as z from 'zod'
 import type { Article, ArticleId } from '../../shared/article/article'
 import { copyOf } from '../../shared/article/copies'
+import type { EarlierArticle } from '../../shared/ipc/import-calls'
 import { copyIndex } from '../../shared/text/copy-index'
+import type { TextSignature } from '../../shared/text/near-copies'
 import { signatureOf } from '../../shared/text/near-copies'
 import { writeDurably } from '../store/durable-write'
 import type { ProjectStore } from '../store/project-store'
 import { readRegularFile } from '../store/read-regular-file'
-import type { Earlier } from './earlier-articles'
 import { earlierArticles } from './earlier-articles'
 
 /** An article of the project that a new one is a copy of. */
@@ -34,7 +35,7 @@ export type KnownArticles = {
    */
   readonly find: (article: Article) => {
     readonly copyOf?: FoundCopy
-    readonly earlier?: Earlier
+    readonly earlier?: EarlierArticle
   }
   readonly add: (article: Article, copyOf: ArticleId | undefined) => void
   /** Keep what was worked out for the next import. */
@@ -76,13 +77,21 @@ export async function knownArticles(store: ProjectStore): Promise<KnownArticles>
   const near = copyIndex<ArticleId>(alikeFrom)
   const earlier = earlierArticles()
 
-  const note = (id: ArticleId, title: string, entry: Entry, original: string | undefined): void => {
+  /** Gives the signature of its text. */
+  const note = (
+    id: ArticleId,
+    title: string,
+    entry: Entry,
+    original: string | undefined,
+  ): TextSignature => {
     entries.set(id, entry)
     titles.set(id, { article: id, title })
     if (original !== undefined) firstOf.set(id, original as ArticleId)
     if (!byBytes.has(entry.originalSha256)) byBytes.set(entry.originalSha256, id)
     if (!byText.has(entry.textSha256)) byText.set(entry.textSha256, id)
-    near.add(id, signatureFrom(entry.signature))
+    const signature = signatureFrom(entry.signature)
+    near.add(id, signature)
+    return signature
   }
   const firstFrom = (key: ArticleId) => titles.get(firstOf.get(key) ?? key) ?? titles.get(key)
 
@@ -92,8 +101,7 @@ export async function knownArticles(store: ProjectStore): Promise<KnownArticles>
     const known = remembered.get(id)
     const entry = known?.textSha256 === textSha256 ? known : readEntry(store, id)
     if (entry !== undefined) {
-      note(id, title, entry, copyOf(metadata))
-      const signature = signatureFrom(entry.signature)
+      const signature = note(id, title, entry, copyOf(metadata))
       earlier.add({ id, title, name: entry.name, address: metadata['url']?.value, signature })
     }
     if (performance.now() < resumeAt) continue
