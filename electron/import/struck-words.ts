@@ -28,5 +28,8 @@ export function struckRemarks(document: ArticleDocument): string[] {
 }
 
 function shortened(words: string): string {
-  return words.length <= longestQuoted ? words : `${words.slice(0, longestQuoted).trimEnd()} …`
+  if (words.length <= longestQuoted) return words
+  // Half of an emoji would be shown as a question mark.
+  const cut = words.slice(0, longestQuoted).replace(/[\ud800-\udbff]$/, '')
+  return `${cut.trimEnd()} …`
 }
