@@ -1,17 +1,19 @@
 import { useEffect, useRef } from 'react'
 import type { Annotation } from '../../../shared/annotation/annotation'
+import { useWorkbench } from '../../state/store'
 
 /** Written in one idle moment. */
 const atOnce = 250
 
 /**
- * Write what the filter looks through in idle moments, as soon as the list is there: for ten thousand
- * annotations the first letter would wait 40 ms for it.
+ * Write what the filter looks through in idle moments, as soon as the list of an article is there: for ten
+ * thousand annotations the first letter would wait 40 ms for it. An edit does not begin it again.
  */
 export function usePreparedTexts(
   annotations: readonly Annotation[],
   textOf: (annotation: Annotation) => string,
 ): void {
+  const article = useWorkbench(state => state.article?.article.id)
   const all = useRef(annotations)
   useEffect(() => {
     all.current = annotations
@@ -27,5 +29,5 @@ export function usePreparedTexts(
     return () => {
       cancelIdleCallback(idle)
     }
-  }, [textOf])
+  }, [article, textOf])
 }
