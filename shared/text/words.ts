@@ -1,3 +1,4 @@
+import { unitSign } from './numbers/east-asian'
 import type { Span } from './span'
 import { isInsideSurrogatePair } from './span'
 
@@ -93,7 +94,9 @@ function joinLast(line: string, pieces: Piece[]): void {
 const blank = '[ \\u00a0\\u2009\\u202f]'
 const digitGroups = new RegExp(`^\\p{Sc}?[-−+]?\\d{1,3}(?:${blank}\\d{3})*$`, 'u')
 /** Digits with units of Chinese, Japanese or Korean: 1万2千, 1만. */
-const inUnits = /\p{Nd}[十百千万萬亿億兆만억조천백]*$/u
+const inUnits = new RegExp(`\\p{Nd}${unitSign}*$`, 'u')
+const unitFirst = new RegExp(`^${unitSign}`, 'u')
+const unitLast = new RegExp(`\\p{Nd}${unitSign}+$`, 'u')
 const oneBlank = new RegExp(`^${blank}$`)
 
 function joinsThree(before: string, between: string, after: string, next: string): boolean {
@@ -109,8 +112,8 @@ function joinsThree(before: string, between: string, after: string, next: string
 
 function joinsTwo(earlier: string, before: string, after: string): boolean {
   if (/\p{Nd}$/u.test(before) && /^[%％٪‰°\p{Sc}]$/u.test(after)) return true
-  if (inUnits.test(before) && /^[十百千万萬亿億兆만억조천백]/u.test(after)) return true
-  if (/\p{Nd}[十百千万萬亿億兆만억조천백]+$/u.test(before) && /^\p{Nd}/u.test(after)) return true
+  if (inUnits.test(before) && unitFirst.test(after)) return true
+  if (unitLast.test(before) && /^\p{Nd}/u.test(after)) return true
   if (/\p{Nd}°$/u.test(before)) return /^\p{L}/u.test(after)
   if (after === '.') return isDottedAcronym(before)
   if (!/^\p{N}/u.test(after)) return /^[#@]$/.test(before) && /^\p{L}/u.test(after)

@@ -8,6 +8,9 @@ const units: Readonly<Record<string, number>> = {
   ...{ 십: 1e1, 백: 1e2, 천: 1e3, 만: 1e4, 억: 1e8, 조: 1e12 },
 }
 
+/** A class of a regular expression: what stands behind digits for ten, a hundred, ten thousand and so on. */
+export const unitSign = `[${Object.keys(units).join('')}]`
+
 const digits = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`
 const han = `(?:${digits}|[〇零一二两兩三四五六七八九十百千万萬亿億兆])+`
 /** Always with digits, for the units alone are parts of many words; parts may stand apart. */
