@@ -123,7 +123,7 @@ async function showImport(importing: Promise<Result<WindowImportReport>>): Promi
   // What was said of the import before this one is no longer so.
   dismissTopic(importTopic)
   if (!answer.ok) {
-    if (answer.error.kind !== 'cancelled') notify(answer.error.message, 'problem', importTopic)
+    notifyFailure(answer.error, importTopic)
     return
   }
   await refreshArticles()

@@ -26,8 +26,8 @@ export function dismissTopic(topic: string): void {
 }
 
 /** Show what went wrong; closing a dialog is no failure worth a word. */
-export function notifyFailure(failure: Failure): void {
-  if (failure.kind !== 'cancelled') notify(failure.message, 'problem')
+export function notifyFailure(failure: Failure, topic?: string): void {
+  if (failure.kind !== 'cancelled') notify(failure.message, 'problem', topic)
 }
 
 export function dismissNotice(id: number): void {
