@@ -1,11 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { ArticleEdits } from '../shared/article/article'
-import type { AnnotationsFile } from '../shared/project/files'
 import { expect, test } from './app'
 import { runAssay, tryAssay } from './command-line'
 import { writeDataset } from './made-dataset'
-import { readArticles, readFolder } from './project-files'
+import { readArticles, wordsByArticle } from './project-files'
 import { accessFaults } from './window/access'
 import { detailsOf } from './window/details'
 import { dropFiles } from './window/drop-files'
@@ -16,20 +15,6 @@ const rest =
 const hebrew = 'ראש העיר אמרה: המים הגיעו לעיר בתוך שעה.'
 const first = `Dam breaks\n\nThe dam broke 🌊 at dawn. Nobody was warned. Some 40 people fled to the hills.\n\n${hebrew}\n\n${rest}\n`
 const corrected = `Dam breaks\n\nCorrection: the mayor gave a warning.\n\nThe dam broke 🌊 at dawn. Some 40 people fled to the hills.\n\n${hebrew}\n\n${rest}\n`
-
-/** Words of all annotations by the article they are on, in the order the articles came in. */
-function wordsByArticle(project: string): string[][] {
-  const files = readFolder<AnnotationsFile>(project, 'annotations')
-  return readArticles(project).map(({ id, text }) =>
-    files
-      .filter(({ article }) => article === id)
-      .flatMap(({ annotations }) =>
-        annotations.map(({ spans }) =>
-          spans.map(({ start, end }) => text.slice(start, end)).join(' … '),
-        ),
-      ),
-  )
-}
 
 function detailsIn(project: string): (ArticleEdits | undefined)[] {
   return readArticles(project).map(({ id }) => {

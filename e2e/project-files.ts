@@ -22,6 +22,20 @@ export function readAnnotations(project: string): Annotation[] {
   return readFolder<AnnotationsFile>(project, 'annotations').flatMap(file => file.annotations)
 }
 
+/** Words at the places of all annotations by the article they are on, in the order the articles came in. */
+export function wordsByArticle(project: string): string[][] {
+  const files = readFolder<AnnotationsFile>(project, 'annotations')
+  return readArticles(project).map(({ id, text }) =>
+    files
+      .filter(({ article }) => article === id)
+      .flatMap(({ annotations }) =>
+        annotations.map(({ spans }) =>
+          spans.map(({ start, end }) => text.slice(start, end)).join(' … '),
+        ),
+      ),
+  )
+}
+
 /** Every edit in the journals, as text: what is durable while the project is open or after a kill. */
 export function readJournalText(project: string): string {
   const folder = path.join(project, 'journal')

@@ -1,10 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { AnnotationsFile } from '../shared/project/files'
 import type { ArticleEdits } from '../shared/article/article'
 import { expect, test } from './app'
 import { runAssay } from './command-line'
-import { readArticles, readFolder } from './project-files'
+import { readArticles, readFolder, wordsByArticle } from './project-files'
 import { accessFaults } from './window/access'
 import { detailsOf } from './window/details'
 import { dropFiles } from './window/drop-files'
@@ -16,18 +15,6 @@ const page = `<!doctype html><html lang="en"><head><title>Dam breaks</title></he
 <nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport pages of today</a></li></ul></nav>
 <article><h1>Dam breaks</h1><p>${paragraph}</p><p>Some 40 people fled to the hills 🌊 before the road was closed, and nobody knows how many of them came back to their houses in the evening of that day.</p></article>
 <footer><p>Subscribe to our letter and never miss a story again.</p></footer></body></html>`
-
-/** Annotations by the words they stand on, with the title of their article. */
-function placesIn(project: string): string[] {
-  const texts = new Map(readArticles(project).map(({ id, text }) => [id, text]))
-  return readFolder<AnnotationsFile>(project, 'annotations').flatMap(({ article, annotations }) =>
-    annotations.map(({ spans }) => {
-      const text = texts.get(article) ?? ''
-      const words = spans.map(({ start, end }) => text.slice(start, end)).join(' … ')
-      return `${text.includes('Sport pages') ? 'whole' : 'article'}: ${words}`
-    }),
-  )
-}
 
 test('a page that was reduced says so, and is used whole with its annotations in their places', async ({
   launch,
@@ -88,7 +75,7 @@ test('a page that was reduced says so, and is used whole with its annotations in
   await window.isSaved()
   await app.close()
 
-  expect(placesIn(project)).toEqual(['whole: 40 people'])
+  expect(wordsByArticle(project)).toEqual([[], [], ['40 people']])
   expect(readArticles(project).map(({ original }) => original.reading)).toEqual([
     undefined,
     'article',
@@ -145,6 +132,6 @@ test('a corrected file takes the place of an article, and what it does not have 
   const [first, second] = readArticles(project)
   const edits = readFolder<ArticleEdits>(project, 'metadata')
   expect(edits).toMatchObject([{ replacedBy: second?.id }, { replaces: first?.id }])
-  expect(placesIn(project)).toEqual(['article: Nobody was warned', 'article: Some 40 people'])
+  expect(wordsByArticle(project)).toEqual([['Nobody was warned'], ['Some 40 people']])
   expect(runAssay(['check', project], folder)).toMatchObject({ ok: true, findings: [] })
 })
