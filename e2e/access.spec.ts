@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from './app'
@@ -6,6 +7,23 @@ import { accessFaults } from './window/access'
 import { dropFiles } from './window/drop-files'
 import { startScreen } from './window/start-screen'
 import { workbench } from './window/workbench'
+
+/** What marks, stripes and the bars of cards are drawn with; a bar is the card's ground, or a box where there is no ground. */
+async function coloursOfTypes(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const drawn = [...document.querySelectorAll('.mark, .article-stripe')].map(path => {
+      const { fill, stroke } = getComputedStyle(path)
+      return `${fill} ${stroke}`
+    })
+    const bars = [...document.querySelectorAll('section[aria-label="Annotations"] [role="group"]')]
+      .filter(card => card.hasAttribute('data-annotation'))
+      .map(card => {
+        const ground = getComputedStyle(card).backgroundImage
+        return ground === 'none' ? getComputedStyle(card, '::before').backgroundImage : ground
+      })
+    return [...drawn, ...bars]
+  })
+}
 
 test('the start screen and every dialog can be used by everybody, on every paper', async ({
   launch,
@@ -189,11 +207,13 @@ test('a screen reader is told each annotation the keyboard comes to, and reads t
   await expect(told).toHaveText('')
   expect(await window.text.ariaSnapshot()).toBe(plain)
 
-  // Where the system forces its own few colours, marks keep theirs.
-  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  // Where the system forces its own few colours, marks, stripes and cards keep those of their types.
+  await page.emulateMedia({ colorScheme: 'dark' })
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  for (const mark of await window.text.locator('.mark').all())
-    await expect(mark).toHaveCSS('background-image', /gradient/)
+  const free = await coloursOfTypes(page)
+  expect(free).toHaveLength(6)
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  expect(await coloursOfTypes(page)).toEqual(free)
 
   // Nothing moves where the system asks for that.
   const card = window.cards.getByRole('group').first()
