@@ -164,6 +164,18 @@ test('the boundaries of an annotation move by keyboard and by handles, each in o
   await page.mouse.up()
   await expect(window.card('Claim', '20 000 people 😡, or 40 %, were safe')).toBeVisible()
   await window.isSaved()
+
+  // A drag that the system breaks off leaves everything as it was.
+  await window.pressWords('people')
+  const back = await handle.boundingBox()
+  if (back === null) throw new Error('There is no handle at the end any more')
+  await page.mouse.move(back.x + back.width / 2, back.y + back.height + 3)
+  await page.mouse.down()
+  await page.mouse.move(back.x - 90, back.y, { steps: 3 })
+  await expect.poll(window.selectedText).not.toBe('20 000 people 😡, or 40 %, were safe')
+  await page.evaluate(() => dispatchEvent(new PointerEvent('pointercancel', { pointerId: 1 })))
+  await expect(window.answer).toHaveText('Left as it was')
+  await page.mouse.up()
   await app.close()
   expect(readAnnotations(project).map(({ quote }) => quote[0]?.exact)).toEqual([
     '20 000 people 😡, or 40 %, were safe',

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { typeOf } from '../../../shared/codebook/codebook'
 import type { Span } from '../../../shared/text/span'
 import { edgeOfPiece } from '../../../shared/text/edge-of-piece'
-import { chooseBoundary, dragBoundary, keepBoundary } from '../../state/boundaries'
+import { chooseBoundary, dragBoundary, keepBoundary, leaveBoundary } from '../../state/boundaries'
 import { codebookOf, isReadOnly, ownAnnotationOf, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import type { PaneId } from '../../state/pane'
@@ -57,8 +57,11 @@ function Handle({ part, edge }: { readonly part: Span; readonly edge: Edge }) {
       window.removeEventListener('pointermove', follow, true)
       window.removeEventListener('pointerup', end, true)
       window.removeEventListener('pointercancel', end, true)
-      if (event.type === 'pointerup') follow(event)
-      if (store.getState().moving !== undefined) keepBoundary()
+      if (event.type === 'pointercancel') leaveBoundary()
+      else {
+        follow(event)
+        keepBoundary()
+      }
       shownView()?.focus()
     }
     window.addEventListener('pointermove', follow, true)
