@@ -214,6 +214,36 @@ test('the line of the caret stays where it can be read in a long article', async
   }
   await window.isSaved()
   expect(await scrolled()).toBe(before)
+  // Wherever the words can be read, undo, redo and the way into a card and back leave them there.
+  const card = window.card('Claim', 'Paragraph')
+  const showAt = (part: number): Promise<void> =>
+    page.evaluate(part => {
+      const scroller = document.querySelector('[data-scroll]')
+      const caret = getSelection()?.getRangeAt(0).getClientRects()[0]
+      if (scroller === null || caret === undefined) throw new Error('No caret')
+      const { top, height } = scroller.getBoundingClientRect()
+      scroller.scrollTop += caret.top - top - part * height
+    }, part)
+  for (const part of [0.03, 0.4, 0.93]) {
+    await showAt(part)
+    const there = await scrolled()
+    for (const key of ['ControlOrMeta+z', 'ControlOrMeta+Shift+z', 's', 'Escape', 'Enter']) {
+      await page.keyboard.press(key)
+      await page.evaluate(() => new Promise(requestAnimationFrame))
+      expect(await scrolled(), `${key} at ${part.toString()}`).toBe(there)
+    }
+    await expect(card.getByRole('combobox', { name: 'Claimant' })).toBeFocused()
+    await expect(card.getByRole('textbox', { name: 'Note' })).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
+    await expect(window.text).toBeFocused()
+    expect(await scrolled(), part.toString()).toBe(there)
+  }
+  // What is undone elsewhere is shown.
+  await page.evaluate(() => document.querySelector('[data-scroll]')?.scrollTo(0, 0))
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(window.answer).toHaveText(/^Undid/)
+  await expect.poll(async () => (await room()).above).toBeGreaterThan(0)
+  await expect.poll(async () => (await room()).below).toBeGreaterThan(0)
   for (let step = 0; step < 30; step += 1) await page.keyboard.press('ArrowUp')
   expect((await room()).above).toBeGreaterThanOrEqual(80)
 })

@@ -3,7 +3,7 @@ import { TextSelection as DocumentSelection } from '@tiptap/pm/state'
 import type { Span } from '../../shared/text/span'
 import type { ArticleViewHandle, TextSelection } from './article-view-contract'
 import type { ColumnLayout } from './column-layout'
-import { revealLine } from './reveal'
+import { canBeRead, revealLine } from './reveal'
 import type { TextPositions } from './text-positions'
 import { plainTextOf } from './text-positions'
 import { highlightRange } from './word-preview'
@@ -46,6 +46,12 @@ export function createHandle(
     },
     reveal: span => {
       reveal(span.start)
+    },
+    isInView: ({ start, end }) => {
+      if (isGone()) return false
+      const { top } = view.coordsAtPos(positions.positionOf(start), 1)
+      const { bottom } = view.coordsAtPos(positions.positionOf(end), -1)
+      return canBeRead(scroller, { top, bottom }, false)
     },
     topOf: offset => layout.topOf(offset),
     rectOf: span => (layout.isLaidOut(span.start) ? rectOf(editor, positions, span) : undefined),

@@ -70,11 +70,13 @@ export type ArticleViewProps = {
 /** What the panels may ask of the view. */
 export type ArticleViewHandle = {
   readonly focus: () => void
-  /** Set caret or selection; `reveal` scrolls it into readable view (not to the very edge). */
+  /** Set caret or selection; `reveal` scrolls it into readable view, unless it can be read where it is. */
   readonly select: (selection: TextSelection, options?: { readonly reveal?: boolean }) => void
   readonly selection: () => TextSelection
-  /** Scroll so that `span` is readable, without moving the caret. */
+  /** Scroll so that the beginning of `span` is readable, without moving the caret; where it is already, nothing moves. */
   readonly reveal: (span: Span) => void
+  /** True when a line of `span` can be read on screen. */
+  readonly isInView: (span: Span) => boolean
   /** Where the line of `offset` starts, in CSS pixels below the top of the text column; `undefined` when it is not laid out. */
   readonly topOf: (offset: number) => number | undefined
   /** Rectangle of a range in window coordinates, for what floats at the words. */

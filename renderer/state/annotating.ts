@@ -33,7 +33,7 @@ import type { CardRequest, PaneId } from './pane'
 import { changeIn, stateIn } from './panes'
 import type { WorkbenchState } from './store'
 import { store } from './store'
-import { shownView } from './view'
+import { revealSome, shownView } from './view'
 
 export function removeAnnotation(id: AnnotationId): void {
   if (refuseIfOthers(id)) return
@@ -224,6 +224,7 @@ function nearest(all: readonly Annotation[], caret: number, step: 1 | -1): Annot
 export function enterCard(field: CardRequest['field']): void {
   const annotation = idAtHand(store.getState())
   if (annotation === undefined) return
+  revealSome(annotationOf(store.getState(), annotation)?.spans ?? [])
   store.setState(({ cardRequest }) => ({
     focused: annotation,
     justMade: undefined,
@@ -239,7 +240,7 @@ export function returnToText(id: AnnotationId | undefined): void {
   const view = shownView()
   if (annotation !== undefined) {
     const { end } = hullOf(annotation.spans)
-    view?.select({ anchor: end, head: end })
+    view?.select({ anchor: end, head: end }, { reveal: true })
   }
   view?.focus()
 }

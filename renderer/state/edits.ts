@@ -18,7 +18,7 @@ import { bringArticle } from './side-by-side'
 import type { WorkbenchState } from './store'
 import { drawWith, store } from './store'
 import { summaryAfter } from './summary-after'
-import { isTextInUse, shownView } from './view'
+import { isTextInUse, revealSome, shownView } from './view'
 
 /** Where somebody is in the article: what a new annotation changes together with the project. */
 export type Focus = Partial<
@@ -182,9 +182,8 @@ function showWhatChanged(edit: Edit): void {
   const change = edit.changes.find(change => change.kind === 'annotation')
   const annotation = change?.after ?? change?.before
   if (change === undefined || annotation === undefined) return
-  const span = hullOf(annotation.spans)
-  const view = shownView()
-  view?.select({ anchor: span.end, head: span.end })
-  view?.reveal(span)
+  const { end } = hullOf(annotation.spans)
+  shownView()?.select({ anchor: end, head: end })
+  revealSome(annotation.spans)
   store.setState({ focused: change.after?.id })
 }

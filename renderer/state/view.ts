@@ -1,4 +1,5 @@
 import type { ArticleId } from '../../shared/article/article'
+import type { Span } from '../../shared/text/span'
 import type { ArticleViewHandle, TextSelection } from '../editor/article-view-contract'
 import type { PaneId } from './pane'
 import { store } from './store'
@@ -27,6 +28,14 @@ const places = new Map<ArticleId, Place>()
 /** The text view in a pane (without one: in the pane in use), or `undefined` while none is laid out. */
 export function shownView(pane: PaneId = store.getState().pane): ArticleViewHandle | undefined {
   return shown.get(pane)?.view
+}
+
+/** Scroll to where `spans` begin, unless a line of one of them can be read on screen: then nothing moves. */
+export function revealSome(spans: readonly Span[]): void {
+  const view = shownView()
+  const [first] = spans
+  if (view === undefined || first === undefined || spans.some(view.isInView)) return
+  view.reveal(first)
 }
 
 /** The view of `article` is laid out in `pane`, or (`undefined`) gone. */

@@ -29,7 +29,6 @@ export function CardForm({
     const wanted =
       request.field === 'note' ? 'textarea' : 'input, [role="radio"][tabindex="0"], textarea'
     form.current?.querySelector<HTMLElement>(wanted)?.focus({ preventScroll: true })
-    form.current?.closest('[data-annotation]')?.scrollIntoView({ block: 'nearest' })
     store.setState(state => changeIn(state, pane ?? state.pane, { cardRequest: undefined }))
   }, [request, pane])
   const firstNumber = type?.attributes.find(({ kind }) => kind === 'number')

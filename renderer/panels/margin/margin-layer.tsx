@@ -21,6 +21,7 @@ import { Hairline } from './hairline'
 import type { CardWish } from './lay-out-cards'
 import { layOutCards } from './lay-out-cards'
 import margin from './margin.module.css'
+import { useCardShift } from './use-card-shift'
 import { useHeights } from './use-heights'
 import { scrollStepPx, useScrollStep } from './use-scroll-step'
 
@@ -66,9 +67,11 @@ function Cards() {
     isCompact && id !== focused
       ? compactPx
       : (heights.get(id) ?? usualPx[id === focused ? 'open' : 'closed'])
+  const open = placed.find(({ annotation: { id } }) => id === focused)
+  const shift = useCardShift(focused, open?.line)
   const wishes = placed.map(({ annotation: { id }, line }) => ({
     id,
-    top: line,
+    top: id === focused ? line + shift : line,
     height: heightOf(id),
   }))
   const tops = layOutCards(wishes, gapPx, focused)

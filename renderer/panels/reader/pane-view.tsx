@@ -34,6 +34,7 @@ export const PaneView = memo(function PaneView({
         className={styles['pane']}
         data-pane={pane}
         data-rest={isInUse ? undefined : ''}
+        data-finding={isFinding ? '' : undefined}
         {...(side === undefined ? {} : { role: 'region', 'aria-label': `${side} article` })}
         onPointerDownCapture={choose}
         onFocusCapture={choose}

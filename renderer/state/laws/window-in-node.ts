@@ -64,6 +64,7 @@ function blindView(pane: PaneId): Parameters<typeof setShownView>[2] {
     },
     selection: () => selection,
     reveal: nothing,
+    isInView: () => true,
     topOf: nothing,
     rectOf: nothing,
     showMeant: nothing,
