@@ -1,4 +1,5 @@
 import type { AnnotatorId } from '../../shared/annotation/annotation'
+import type { ArticleId } from '../../shared/article/article'
 import type { ProjectHandle } from '../../shared/ipc/handles'
 import type { OpenedProject } from '../../shared/ipc/project-calls'
 import type { Result } from '../../shared/outcome/result'
@@ -18,7 +19,7 @@ import { settleSaving, startSaving, stopSaving } from './saving'
 import { isInBin } from './selectors'
 import { goToOtherPane, openBeside } from './side-by-side'
 import { emptyProject, store } from './store'
-import { forgetPlaces, stopWaiting } from './view'
+import { forgetPlaces, rememberPlace, stopWaiting } from './view'
 
 /** The first question to main, and what the program was started with. */
 export async function startWorkbench(): Promise<void> {
@@ -77,12 +78,14 @@ export async function workAs(name: string, person?: AnnotatorId): Promise<void> 
 }
 
 async function showAnew(): Promise<Result<unknown>> {
-  const { opened, article, beside } = store.getState()
+  const { opened, article, beside, panes } = store.getState()
   if (opened === undefined) return succeed(undefined)
+  // They are about what was; gone before the places are remembered, which they would move.
+  store.setState({ notices: [] })
   const answer = await call('openProject', { project: opened.project })
   if (!answer.ok) return answer
-  await showProject(answer.value)
-  if (article !== undefined) await openArticle(article.article.id)
+  for (const pane of panes) rememberPlace(pane)
+  await showProject(answer.value, article?.article.id)
   if (beside?.article !== undefined) {
     await openBeside(beside.article.article.id)
     goToOtherPane()
@@ -138,6 +141,7 @@ export async function closeProject(): Promise<void> {
     return
   }
   clearProject()
+  forgetPlaces()
   await refreshInfo()
 }
 
@@ -198,6 +202,7 @@ async function open(
     return
   }
   if (answer.value.project === before?.project) return
+  forgetPlaces()
   if (before !== undefined) {
     leaveArticle()
     await call('closeProject', { project: before.project })
@@ -205,7 +210,8 @@ async function open(
   await showProject(answer.value)
 }
 
-async function showProject(opened: OpenedProject): Promise<void> {
+/** Show a project with one of its articles: the `wanted` one, or the first. */
+async function showProject(opened: OpenedProject, wanted?: ArticleId): Promise<void> {
   clearProject()
   startSaving(opened.project)
   const [summaries, history] = await Promise.all([
@@ -227,7 +233,9 @@ async function showProject(opened: OpenedProject): Promise<void> {
   })
   sayWhatWasMended(opened)
   void refreshInfo()
-  const first = summaries.value.find(summary => !isInBin(summary))
+  const first =
+    summaries.value.find(({ id }) => id === wanted) ??
+    summaries.value.find(summary => !isInBin(summary))
   if (first !== undefined && (await openArticle(first.id)))
     await call('firstPaint', { name: opened.name })
 }
@@ -257,7 +265,6 @@ function sayWhatWasMended({ notices, project }: OpenedProject): void {
 
 function clearProject(): void {
   stopSaving()
-  forgetPlaces()
   for (const pane of store.getState().panes) stopWaiting(pane)
   forgetUnfinished()
   forgetKeptArticles()
