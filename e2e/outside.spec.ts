@@ -12,7 +12,9 @@ test('a file that another program changes is said with choices: compare, use the
   folder,
   projectWith,
 }) => {
-  const project = projectWith({ 'ferry.txt': trapsText })
+  const project = projectWith({
+    'ferry.txt': `${trapsText}${'\n\nThe harbour was shut.'.repeat(40)}`,
+  })
   const first = await launch({ args: [project] })
   await workbench(first.page).isReady()
   await workbench(first.page).selectWords('14 dead')
@@ -26,9 +28,36 @@ test('a file that another program changes is said with choices: compare, use the
   await expect(window.card('Figure', '14 dead')).toBeVisible()
   const [name = ''] = fs.readdirSync(path.join(project, 'annotations'))
   const file = path.join(project, 'annotations', name)
-  const theirs = fs.readFileSync(file, 'utf8').replace('"type": "figure"', '"type": "claim"')
-  fs.writeFileSync(file, theirs)
+  const ours = fs.readFileSync(file, 'utf8')
   const notice = window.alert.filter({ hasText: 'Another program changed' })
+  // The line one reads stays where it is when the notice comes and when it goes, also at the very top.
+  const lines = async (): Promise<number | undefined> => (await window.text.boundingBox())?.y
+  const place = await lines()
+  fs.writeFileSync(file, ours.replace('"type": "figure"', '"type": "quote"'))
+  await expect(notice).toBeVisible()
+  expect(await lines()).toBe(place)
+  const scrollTo = (top: number): Promise<void> =>
+    app.page.evaluate(async top => {
+      document.querySelector('[data-scroll]')?.scrollTo(0, top)
+      await new Promise(requestAnimationFrame)
+      await new Promise(requestAnimationFrame)
+    }, top)
+  await scrollTo(0)
+  const lower = await lines()
+  expect(lower).not.toBe(place)
+  await notice.getByRole('button', { name: 'Keep both' }).click()
+  await expect(notice).toHaveCount(0)
+  expect(await lines()).toBe(lower)
+  await scrollTo(400)
+  await scrollTo(0)
+  await expect.poll(lines).toBe(place)
+  await scrollTo(100)
+  const scrolled = await lines()
+
+  const theirs = ours.replace('"type": "figure"', '"type": "claim"')
+  fs.writeFileSync(file, theirs)
+  await expect(notice).toBeVisible()
+  expect(await lines()).toBe(scrolled)
   await expect(notice).toHaveText(
     /changed your annotations of “.+” while .* They differ: 1 annotation changed\./,
   )
@@ -42,6 +71,7 @@ test('a file that another program changes is said with choices: compare, use the
   await dialog.getByRole('button', { name: 'Use the other' }).click()
   await expect(window.card('Claim', '14 dead')).toBeVisible()
   await expect(notice).toHaveCount(0)
+  await expect.poll(lines).toBe(scrolled)
   await window.text.focus()
   await app.page.keyboard.press('ControlOrMeta+z')
   await expect(window.card('Figure', '14 dead')).toBeVisible()
@@ -49,7 +79,9 @@ test('a file that another program changes is said with choices: compare, use the
   await app.close()
   expect(readAnnotations(project).map(({ type }) => type)).toEqual(['figure'])
   const damaged = path.join(project, '.assay', 'damaged')
-  const [kept = ''] = fs.readdirSync(damaged)
-  expect(fs.readFileSync(path.join(damaged, kept), 'utf8')).toBe(theirs)
+  const kept = fs
+    .readdirSync(damaged)
+    .map(name => fs.readFileSync(path.join(damaged, name), 'utf8'))
+  expect(kept).toContain(theirs)
   expect(runAssay(['check', project], folder)).toMatchObject({ ok: true })
 })

@@ -9,6 +9,7 @@ import { SpokenAnnotation } from './panels/bars/spoken-annotation'
 import { TopBar } from './panels/bars/top-bar'
 import { Dialogs } from './panels/dialogs/dialogs'
 import { DropZone } from './panels/dialogs/drop-zone'
+import { KeptLines } from './panels/reader/kept-lines'
 import { ReaderPanel } from './panels/reader/reader-panel'
 import { StartPanel } from './panels/start/start-panel'
 import { reportFault, saveFaultReport } from './state/faults'
@@ -28,7 +29,9 @@ export function Workbench() {
     <Unbroken>
       <div className={styles['frame']}>
         <TopBar />
-        <Notices />
+        <KeptLines>
+          <Notices />
+        </KeptLines>
         <div className={styles['body']} data-split={isSplit ? '' : undefined}>
           {isOpen && showsArticles && <ArticlesPanel />}
           {isOpen && <ReaderPanel />}

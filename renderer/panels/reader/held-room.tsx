@@ -12,19 +12,22 @@ export function HeldRoom() {
     const { current: element } = room
     const scroller = element?.closest('[data-scroll]')
     const page = element?.parentElement
-    if (element == null || scroller == null || page == null) return undefined
-    let held = 0
+    if (scroller == null || page == null) return undefined
     const hold = (): void => {
       const seen = Math.ceil(scroller.scrollTop + scroller.clientHeight)
-      const wanted = seen > page.offsetHeight ? seen : 0
-      if (wanted === held) return
-      held = wanted
-      element.style.height = `${held.toString()}px`
+      holdRoom(page, seen > page.offsetHeight ? seen : 0)
     }
     scroller.addEventListener('scroll', hold, { passive: true })
     return () => {
       scroller.removeEventListener('scroll', hold)
     }
   }, [])
-  return <div ref={room} className={styles['heldRoom']} aria-hidden />
+  return <div ref={room} className={styles['heldRoom']} data-held-room="" aria-hidden />
+}
+
+/** Make `page` at least `px` pixels long, until one scrolls; 0 makes it as long as it is. */
+export function holdRoom(page: Element, px: number): void {
+  const room = page.querySelector<HTMLElement>(':scope > [data-held-room]')
+  const height = px === 0 ? '' : `${px.toString()}px`
+  if (room !== null && room.style.height !== height) room.style.height = height
 }
