@@ -12,6 +12,9 @@ const text = [
   'Later 7 crews were found alive.',
 ].join('\n\n')
 
+/** “The ferry sank”. */
+const hebrew = '\u05d4\u05de\u05e2\u05d1\u05d5\u05e8\u05ea \u05d8\u05d1\u05e2\u05d4'
+
 async function tagAll(window: Workbench, page: Page): Promise<void> {
   for (const [words, key] of [
     ['40 boats', '3'],
@@ -119,7 +122,7 @@ test('with the mouse: several rows with Ctrl and Shift, another type, a value, d
   launch,
   projectWith,
 }) => {
-  const project = projectWith({ 'boats.txt': text })
+  const project = projectWith({ 'boats.txt': `${text}\n\n${hebrew}` })
   const app = await launch({ args: [project] })
   const { page } = app
   const window = workbench(page)
@@ -127,6 +130,22 @@ test('with the mouse: several rows with Ctrl and Shift, another type, a value, d
   await tagAll(window, page)
   await page.getByRole('button', { name: 'List of annotations' }).click()
   const rows = rowsOf(window)
+
+  // Words of a language that is written from the right stand right.
+  await window.selectWords(hebrew)
+  await page.keyboard.press('1')
+  await expect(rows).toHaveCount(6)
+  const roomBeside = await rows.nth(5).evaluate(row => {
+    const words = document.createRange()
+    words.selectNodeContents(row.querySelector('[dir="auto"]') ?? row)
+    const [own, whole] = [words.getBoundingClientRect(), row.getBoundingClientRect()]
+    return { left: own.left - whole.left, right: whole.right - own.right }
+  })
+  expect(roomBeside.right).toBeLessThan(20)
+  expect(roomBeside.left).toBeGreaterThan(100)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(rows).toHaveCount(5)
+
   await rows.nth(0).click({ modifiers: ['ControlOrMeta'] })
   await rows.nth(2).click({ modifiers: ['ControlOrMeta'] })
   const chosen = window.list.getByRole('region', { name: 'Chosen annotations' })

@@ -24,7 +24,7 @@ export function SearchHits({
     <div className={styles['hits']} role="region" aria-label="Hits" onKeyDown={walk}>
       {[...byArticle(hits)].map(([article, own]) => (
         <section key={article} className={styles['article']}>
-          <h3>{titleOf.get(article) ?? ''}</h3>
+          <h3 dir="auto">{titleOf.get(article) ?? ''}</h3>
           <ul>
             {own.map(hit => (
               <Hit
