@@ -114,7 +114,7 @@ test('a project that cannot be opened is checked and mended from the start scree
   await page.getByRole('button', { name: 'Backups…' }).click()
   await before
     .dialog('Backups')
-    .getByRole('button', { name: /^Open the backup of .* as a copy$/ })
+    .getByRole('button', { name: /^Open as a copy… / })
     .click()
   await before.isReady()
   await expect(before.card('Figure', '14 dead')).toBeVisible()

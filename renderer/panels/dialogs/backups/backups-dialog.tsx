@@ -162,7 +162,7 @@ function BackupRow({
         </Button>
         <Button
           disabled={isBusy}
-          aria-label={`Open the backup of ${when} as a copy`}
+          aria-label={`Open as a copy… (the backup of ${when})`}
           onClick={onOpen}
         >
           Open as a copy…
