@@ -153,7 +153,7 @@ test('an article has tags and a note, and the list is filtered by them and by st
 }) => {
   const project = projectWith({
     'one.md': '# Harbour\n\nThe ferry left at nine.\n',
-    'two.md': '# Ministry\n\nNobody was on watch.\n',
+    'two.md': '---\ndate: 2031-03-04\n---\n\n# Ministry\n\nNobody was on watch.\n',
   })
   const app = await launch({ args: [project] })
   const { page } = app
@@ -182,6 +182,15 @@ test('an article has tags and a note, and the list is filtered by them and by st
     await expect(rows).toHaveCount(titles.length)
     for (const title of titles) await expect(rows.filter({ hasText: title })).toHaveCount(1)
   }
+  // The list is ordered as one likes, and the next article is the next of the list.
+  const order = window.articles.getByLabel('Order of the articles')
+  await order.selectOption('by date, newest first')
+  await expect(rows).toHaveText([/Ministry/, /Harbour/])
+  await window.openArticle('Ministry')
+  await page.keyboard.press('Alt+PageDown')
+  await expect(page.getByRole('textbox', { name: 'Text of Harbour' })).toBeVisible()
+  await order.selectOption('by title')
+  await expect(rows).toHaveText([/Harbour/, /Ministry/])
   await window.text.focus()
   // The note and the tags are a step each.
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ControlOrMeta+z')

@@ -8,7 +8,7 @@ import { annotatorIdSchema } from '../shared/annotation/annotation'
 import type { ColumnChoice } from '../shared/article/table-columns'
 import { columnChoiceSchema } from '../shared/article/table-columns'
 import type { Preferences } from '../shared/ipc/preferences'
-import { largestZoom, smallestZoom, themes } from '../shared/ipc/preferences'
+import { articleOrders, largestZoom, smallestZoom, themes } from '../shared/ipc/preferences'
 import { keyMapSchema } from '../shared/ipc/key-map'
 import type { ReaderLimits } from './import/reader/reader-limits'
 import { readerLimitsSchema, usualLimits } from './import/reader/reader-limits'
@@ -41,6 +41,7 @@ const preferencesSchema = z.object({
   theme: z.enum(themes).catch('system'),
   showKeyLine: z.boolean().catch(true),
   showArticles: z.boolean().catch(true),
+  articleOrder: z.enum(articleOrders).catch('imported'),
   selectsWords: z.boolean().catch(true),
   entersCard: z.boolean().catch(false),
   stopsAtMissing: z.boolean().catch(true),

@@ -3,24 +3,32 @@ import type { ArticleEdits, ArticleId, MetadataValue } from '../../shared/articl
 import { editsChange } from '../../shared/project/edits-change'
 import { stableJson } from '../../shared/project/stable-json'
 import type { ArticleSummary } from '../../shared/project/summary'
+import { orderArticles } from '../values/order-articles'
 import { without } from '../values/without'
 import { openArticle } from './article-opening'
 import { makeEdit } from './edits'
 import { leaveBinned } from './leaving-binned'
 import { now } from './new-id'
 import { dismissTopic, notify } from './notices'
-import { isInBin } from './selectors'
+import { articleOrderOf, isInBin } from './selectors'
+import type { WorkbenchState } from './store'
 import { store } from './store'
 
-/** Articles that are in the project (not in its bin), in the order of the list. */
+/** Articles that are in the project (not in its bin), in the order in which they came in. */
 export function presentArticles(summaries: readonly ArticleSummary[]): readonly ArticleSummary[] {
   return summaries.filter(summary => !isInBin(summary))
 }
 
+/** The articles of the project as they are listed, from the first to the last. */
+export function listedArticles(state: WorkbenchState): readonly ArticleSummary[] {
+  return orderArticles(presentArticles(state.summaries), articleOrderOf(state))
+}
+
 /** Open the article `step` places further down (or up) the list. */
 export function openNeighbour(step: 1 | -1): void {
-  const { summaries, article } = store.getState()
-  const list = presentArticles(summaries)
+  const state = store.getState()
+  const { article } = state
+  const list = listedArticles(state)
   const at = list.findIndex(({ id }) => id === article?.article.id)
   const next = at === -1 ? list[0] : list[at + step]
   if (next !== undefined) void openArticle(next.id)

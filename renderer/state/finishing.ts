@@ -2,7 +2,7 @@ import { typeOf } from '../../shared/codebook/codebook'
 import type { MissingValue } from '../values/missing-values'
 import { missingValues } from '../values/missing-values'
 import { enterCard, goToAnnotation } from './annotating'
-import { openNeighbour, presentArticles, setStatus } from './articles'
+import { listedArticles, openNeighbour, setStatus } from './articles'
 import { finishDrafts } from './drafts'
 import { hint } from './notices'
 import { codebookOf, orderedAnnotations, ownSet } from './selectors'
@@ -33,7 +33,7 @@ export function finishArticle(): void {
     return
   }
   seen = undefined
-  const isLast = presentArticles(state.summaries).at(-1)?.id === id
+  const isLast = listedArticles(state).at(-1)?.id === id
   setStatus(id, 'done')
   if (isLast) hint('Done. This is the last article')
   else openNeighbour(1)

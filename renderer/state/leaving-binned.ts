@@ -1,9 +1,10 @@
 import type { ArticleId } from '../../shared/article/article'
 import type { Change } from '../../shared/project/change'
 import type { ArticleSummary } from '../../shared/project/summary'
+import { orderArticles } from '../values/order-articles'
 import { openArticle, showNoArticle } from './article-opening'
 import { paneShowing } from './panes'
-import { isInBin } from './selectors'
+import { articleOrderOf, isInBin } from './selectors'
 import { closePane } from './side-by-side'
 import { store } from './store'
 
@@ -26,7 +27,7 @@ export async function leaveBinned(
     ) {
       if (instead === undefined && store.getState().beside !== undefined) closePane(pane)
       else {
-        const next = instead ?? neighbourOf(id, before, binned)
+        const next = instead ?? neighbourOf(id, listed(before), binned)
         if (next === undefined) showNoArticle()
         else if (!(await openArticle(next, pane))) return
       }
@@ -50,6 +51,10 @@ function movedByBin(changes: readonly Change[]) {
       binned.set(article, after.replacedBy)
   }
   return { binned, back }
+}
+
+function listed(summaries: readonly ArticleSummary[]): readonly ArticleSummary[] {
+  return orderArticles(summaries, articleOrderOf(store.getState()))
 }
 
 function neighbourOf(

@@ -5,6 +5,7 @@ import { getFrom } from '../../shared/annotation/bucket-map'
 import type { ArticleId } from '../../shared/article/article'
 import { titleOf } from '../../shared/article/article'
 import type { Codebook } from '../../shared/codebook/codebook'
+import type { ArticleOrder } from '../../shared/ipc/preferences'
 import { annotationFile } from '../../shared/project/change'
 import type { Span } from '../../shared/text/span'
 import { trimSpan } from '../../shared/text/trim-span'
@@ -97,6 +98,11 @@ export function ownAnnotationOf(
  */
 export function turnedTo({ focused, justMade }: WorkbenchState): AnnotationId | undefined {
   return focused === justMade ? undefined : focused
+}
+
+/** How the user has the articles listed. */
+export function articleOrderOf({ info }: Pick<WorkbenchState, 'info'>): ArticleOrder {
+  return info?.preferences.articleOrder ?? 'imported'
 }
 
 /** True when an annotation's mark and card are shown: its type is not hidden, nor all of them. */

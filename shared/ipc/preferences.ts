@@ -4,6 +4,10 @@ import { keyMapSchema } from './key-map'
 export const themes = ['system', 'light', 'dark', 'high-contrast'] as const
 export type Theme = (typeof themes)[number]
 
+/** How the list of articles is ordered: as they came in, by a detail, or by the date of publication. */
+export const articleOrders = ['imported', 'title', 'newest', 'oldest', 'publisher'] as const
+export type ArticleOrder = (typeof articleOrders)[number]
+
 /** The window is drawn at its usual size or larger, up to twice. */
 export const smallestZoom = 1
 export const largestZoom = 2
@@ -12,6 +16,7 @@ export const preferences = z.strictObject({
   theme: z.enum(themes),
   showKeyLine: z.boolean(),
   showArticles: z.boolean(),
+  articleOrder: z.enum(articleOrders),
   /** Dragging selects whole words; otherwise exact characters. */
   selectsWords: z.boolean(),
   /** After a tag the keyboard goes to the first field of its card. */

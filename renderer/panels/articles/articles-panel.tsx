@@ -5,11 +5,13 @@ import { fieldsOf } from '../../../shared/codebook/codebook'
 import { runCommand } from '../../commands/commands'
 import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
-import { codebookOf, isInBin, isReadOnly } from '../../state/selectors'
+import { articleOrderOf, codebookOf, isInBin, isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { countOf, writeCount } from '../../values/count-text'
+import { orderArticles } from '../../values/order-articles'
 import { ArticleList } from './article-list'
 import styles from './articles.module.css'
+import { OrderChoice } from './order-choice'
 import { filterArticles, filterTerms, termOfField } from './filter-articles'
 
 /** The project's articles, or what is in its bin. */
@@ -28,9 +30,10 @@ export function ArticlesPanel() {
     [all],
   )
   const codebook = useWorkbench(codebookOf)
+  const order = useWorkbench(articleOrderOf)
   const listed = useMemo(
-    () => filterArticles(all, filter, annotator, fieldsOf(codebook)),
-    [all, filter, annotator, codebook],
+    () => filterArticles(orderArticles(all, order), filter, annotator, fieldsOf(codebook)),
+    [all, order, filter, annotator, codebook],
   )
   const terms = useMemo(
     () =>
@@ -96,6 +99,7 @@ const Filter = memo(function Filter({
           onChange(event.target.value)
         }}
       />
+      <OrderChoice />
     </div>
   )
 })

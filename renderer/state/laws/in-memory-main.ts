@@ -164,6 +164,7 @@ export function createMemoryMain(given: {
         theme: 'light',
         showKeyLine: true,
         showArticles: true,
+        articleOrder: 'imported',
         selectsWords: true,
         entersCard: false,
         stopsAtMissing: false,
