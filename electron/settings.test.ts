@@ -25,6 +25,7 @@ const defaults = {
   theme: 'system',
   showKeyLine: true,
   showArticles: true,
+  articleOrder: 'imported',
   selectsWords: true,
   entersCard: false,
   stopsAtMissing: true,
