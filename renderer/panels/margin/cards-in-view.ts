@@ -2,12 +2,20 @@ import type { Annotation, AnnotatorId } from '../../../shared/annotation/annotat
 import { compareAnnotations } from '../../../shared/annotation/annotation'
 import type { AnnotationSet } from '../../../shared/annotation/annotation-set'
 import { getFrom } from '../../../shared/annotation/bucket-map'
+import type { IndexedSpan } from '../../../shared/annotation/interval-index'
 import { spansTouching } from '../../../shared/annotation/interval-index'
 import type { Span } from '../../../shared/text/span'
 import { hullOf } from '../../../shared/text/span'
 
-/** An annotation and whose it is. */
-export type ShownAnnotation = { readonly annotation: Annotation; readonly annotator: AnnotatorId }
+/** An annotation, whose it is, and the offset at which its words begin. */
+export type ShownAnnotation = {
+  readonly annotation: Annotation
+  readonly annotator: AnnotatorId
+  readonly start: number
+}
+
+/** An entry is made anew with its annotation, so what was found for it once stays true. */
+const shownByEntry = new WeakMap<IndexedSpan, ShownAnnotation>()
 
 /**
  * The annotations that begin in one of `ranges`, in the order of the text, and the one in focus when it
@@ -18,22 +26,24 @@ export function cardsInView(
   ranges: readonly Span[],
   focused: string | undefined,
 ): ShownAnnotation[] {
-  const found: { readonly start: number; readonly card: ShownAnnotation }[] = []
-  for (const { annotator, annotations, index } of sets) {
-    const ids = new Set<string>()
-    for (const range of ranges) for (const { id } of spansTouching(index, range)) ids.add(id)
-    for (const id of ids) {
-      const annotation = getFrom(annotations, id)
-      if (annotation === undefined) continue
-      // Once for each: asked by every comparison, it would cost more than all the rest.
-      const { start } = hullOf(annotation.spans)
-      if (id === focused || isIn(start, ranges))
-        found.push({ start, card: { annotation, annotator } })
-    }
-  }
-  return found
-    .sort((a, b) => a.start - b.start || compareAnnotations(a.card.annotation, b.card.annotation))
-    .map(({ card }) => card)
+  const found = new Map<string, ShownAnnotation>()
+  for (const set of sets)
+    for (const range of ranges)
+      for (const entry of spansTouching(set.index, range)) {
+        const shown = shownByEntry.get(entry) ?? shownIn(set, entry)
+        if (shown === undefined) continue
+        shownByEntry.set(entry, shown)
+        if (entry.id === focused || isIn(shown.start, ranges)) found.set(entry.id, shown)
+      }
+  return [...found.values()].sort(
+    (a, b) => a.start - b.start || compareAnnotations(a.annotation, b.annotation),
+  )
+}
+
+function shownIn(set: AnnotationSet, { id }: IndexedSpan): ShownAnnotation | undefined {
+  const annotation = getFrom(set.annotations, id)
+  if (annotation === undefined) return undefined
+  return { annotation, annotator: set.annotator, start: hullOf(annotation.spans).start }
 }
 
 function isIn(offset: number, ranges: readonly Span[]): boolean {

@@ -8,6 +8,7 @@ const text = 'x'.repeat(2000)
 /** One card every ten characters; ten characters a line of 29 px. */
 const cards: ShownAnnotation[] = Array.from({ length: 200 }, (_, at) => ({
   annotator: 'me' as AnnotatorId,
+  start: at * 10,
   annotation: createAnnotation(text, {
     id: at.toString() as AnnotationId,
     type: 'claim',

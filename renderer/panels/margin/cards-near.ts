@@ -1,4 +1,3 @@
-import { hullOf } from '../../../shared/text/span'
 import type { ShownAnnotation } from './cards-in-view'
 
 /** A card and the line its words begin on, in CSS pixels below the top of the text. */
@@ -15,8 +14,7 @@ export function cardsNear(
   from: number,
   to: number,
 ): PlacedCard[] {
-  const lineOf = (card: ShownAnnotation): number | undefined =>
-    topOf(hullOf(card.annotation.spans).start)
+  const lineOf = (card: ShownAnnotation): number | undefined => topOf(card.start)
   const near: PlacedCard[] = []
   for (let at = firstAtOrBelow(cards, lineOf, from); at < cards.length; at += 1) {
     const card = cards[at]

@@ -1,5 +1,4 @@
-import { memo, useInsertionEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { RefObject } from 'react'
+import { memo, useInsertionEffect, useMemo, useState } from 'react'
 import { isShown, shownSets, turnedTo } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import type { PaneId } from '../../state/pane'
@@ -9,8 +8,10 @@ import { useViewVersion } from '../../state/view-layout'
 import { noRoomForMargin, noRoomForTwoMargins, useMedia } from '../../theme'
 import { countOf } from '../../values/count-text'
 import styles from '../reader/reader.module.css'
-import { Card } from './card'
 import { useCardFacts } from './card-facts'
+import { CardPlace } from './card-place'
+import type { CardPlaces } from './card-places'
+import { createCardPlaces } from './card-places'
 import type { ShownAnnotation } from './cards-in-view'
 import { cardsInView } from './cards-in-view'
 import type { PlacedCard } from './cards-near'
@@ -75,16 +76,15 @@ function Cards() {
     height: heightOf(id),
   }))
   const tops = layOutCards(wishes, gapPx, focused)
-  const element = usePlaces(tops)
+  const places = usePlaces(tops)
   return (
     <div
-      ref={element}
       className={margin['cards']}
       data-crowded={isCompact ? '' : undefined}
       style={{ minHeight: `calc(var(--above) + ${lowestEnd(wishes, tops).toString()}px)` }}
     >
       {placed.map(({ annotation, annotator }) => (
-        <Card
+        <CardPlace
           key={annotation.id}
           annotation={annotation}
           annotator={annotator}
@@ -94,6 +94,7 @@ function Cards() {
           isCompact={isCompact}
           facts={facts}
           observe={observe}
+          places={places}
         />
       ))}
       {placed
@@ -120,31 +121,15 @@ function lowestEnd(wishes: readonly CardWish[], tops: ReadonlyMap<string, number
 }
 
 /**
- * Moves the cards in an element to their `tops` before they are drawn: a card that only gives way is not
- * rendered. Already with the other changes of the page, before the text measures itself and lays all of
- * it out; but a new element is only known after them.
+ * Moves cards to their `tops` before they are drawn: a card that only gives way is not rendered. Already
+ * with the other changes of the page, before the text measures itself and lays all of it out.
  */
-function usePlaces(tops: ReadonlyMap<string, number>): RefObject<HTMLDivElement | null> {
-  const cards = useRef<HTMLDivElement>(null)
+function usePlaces(tops: ReadonlyMap<string, number>): CardPlaces {
+  const [places] = useState(createCardPlaces)
   useInsertionEffect(() => {
-    moveCards(cards.current, tops)
+    places.move(tops)
   })
-  useLayoutEffect(() => {
-    moveCards(cards.current, tops)
-  })
-  return cards
-}
-
-/** Where each card stands: reading its style would cost more than moving the few that differ. */
-const places = new WeakMap<Element, number>()
-
-function moveCards(element: Element | null, tops: ReadonlyMap<string, number>): void {
-  for (const card of element?.children ?? []) {
-    const top = tops.get(card.getAttribute('data-annotation') ?? '')
-    if (top === undefined || places.get(card) === top || !(card instanceof HTMLElement)) continue
-    places.set(card, top)
-    card.style.translate = `0 ${top.toString()}px`
-  }
+  return places
 }
 
 /** The cards about the part of the text that is on screen, with their lines. */
