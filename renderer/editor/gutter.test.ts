@@ -30,7 +30,7 @@ test('one stripe an annotation, from its first word to its last, cut to the sect
     painted('before', 10, 20),
     painted('', 130, 140, 'hit'),
   ])
-  expect(stripes.map(({ id, start, end, lane }) => [id, start, end, lane])).toEqual([
+  expect(stripes.map(({ hull, start, end, lane }) => [hull.id, start, end, lane])).toEqual([
     ['a', 100, 120, 0],
     ['b', 110, 160, 1],
     ['c', 190, 200, 0],

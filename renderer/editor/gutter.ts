@@ -8,12 +8,12 @@ import type { SectionLayer } from './section-groups'
 import { createSectionGroups } from './section-groups'
 import type { SectionExtent } from './text-positions'
 
-/** One annotation's stripe beside a section. */
+/** An annotation from its first to its last word. */
+export type Hull = Span & Pick<PaintedSpan, 'id' | 'type' | 'isOthers' | 'focused'>
+
+/** One annotation's stripe beside a section, to which it is cut. */
 export type Stripe = Span & {
-  readonly id: string
-  readonly type: string
-  readonly isOthers: boolean
-  readonly focused: boolean
+  readonly hull: Hull
   /** 0 is next to the text. */
   readonly lane: number
 }
@@ -23,32 +23,35 @@ const mostLanes = 8
 
 /** A stripe for each annotation that touches `section`, cut to the section; lanes are its own count over all types. */
 export function stripesOf(section: Span, spans: readonly PaintedSpan[]): Stripe[] {
-  const hulls = new Map<string, Omit<Stripe, 'lane'>>()
-  for (const { id, type, isOthers, focused, start, end, channel } of spans) {
-    if (channel === 'hit') continue
-    const known = hulls.get(id)
-    hulls.set(id, {
-      id,
-      type,
-      isOthers,
-      focused,
-      start: Math.min(start, known?.start ?? start),
-      end: Math.max(end, known?.end ?? end),
-    })
+  const hulls = new Map<string, Hull>()
+  for (const span of spans) {
+    if (span.channel === 'hit') continue
+    const known = hulls.get(span.id)
+    hulls.set(span.id, known === undefined ? span : joined(known, span))
   }
-  return [...assignLanes([...hulls.values()])]
-    .filter(([hull]) => hull.start < section.end && hull.end > section.start)
-    .map(([hull, lane]) => ({
-      ...hull,
-      lane: Math.min(lane, mostLanes - 1),
-      start: Math.max(hull.start, section.start),
-      end: Math.min(hull.end, section.end),
-    }))
+  const stripes: Stripe[] = []
+  for (const [hull, lane] of assignLanes([...hulls.values()]))
+    if (hull.start < section.end && hull.end > section.start)
+      stripes.push({
+        hull,
+        lane: Math.min(lane, mostLanes - 1),
+        start: Math.max(hull.start, section.start),
+        end: Math.min(hull.end, section.end),
+      })
+  return stripes
 }
 
-type StripeLook = { readonly path: string; readonly style: string; readonly focused: boolean }
+function joined(hull: Hull, { start, end }: Span): Hull {
+  return { ...hull, start: Math.min(start, hull.start), end: Math.max(end, hull.end) }
+}
 
-type DrawnStripe = { readonly element: SVGPathElement; look: StripeLook }
+/** What a stripe is drawn from: from where to where, in CSS pixels of its section. */
+type PlacedStripe = Pick<Stripe, 'hull' | 'lane'> & {
+  readonly top: number
+  readonly bottom: number
+}
+
+type DrawnStripe = { readonly element: SVGPathElement; from: PlacedStripe | undefined }
 
 type Group = {
   readonly element: HTMLElement
@@ -67,63 +70,75 @@ export function createGutter(parent: HTMLElement, places: LinePlaces): SectionLa
     erase: groups.erase,
     move: groups.move,
     prepare: (section, top, spans) => {
-      const looks = stripesOf(section, spans).map(
-        stripe => [stripe.id, lookOf(stripe, section, places)] as const,
-      )
+      const placed = stripesOf(section, spans).map(stripe => placeOf(stripe, section, places))
       return () => {
-        drawStripes(groups.at(section.index, top), looks)
+        drawStripes(groups.at(section.index, top), placed)
       }
     },
   }
 }
 
-function drawStripes(group: Group, looks: readonly (readonly [string, StripeLook])[]): void {
-  const gone = new Set(group.stripes.keys())
-  for (const [id, look] of looks) {
-    gone.delete(id)
-    let drawn = group.stripes.get(id)
-    if (drawn === undefined) {
-      drawn = { element: document.createElementNS(svgNamespace, 'path'), look: notYet }
-      group.stripes.set(id, drawn)
-    }
-    drawStripe(drawn, look)
-    if (drawn.element.parentNode === null) group.svg.append(drawn.element)
-  }
-  writeLooks()
-  for (const id of gone) {
-    group.stripes.get(id)?.element.remove()
-    group.stripes.delete(id)
-  }
+function placeOf(
+  { hull, lane, start, end }: Stripe,
+  { index }: SectionExtent,
+  places: LinePlaces,
+): PlacedStripe {
+  const { top } = places.placeOf(index, start)
+  const { bottom } = places.placeOf(index, end - 1)
+  return { hull, lane, top, bottom }
 }
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
-const notYet: StripeLook = { path: '', style: '', focused: false }
 
-function drawStripe(drawn: DrawnStripe, next: StripeLook): void {
-  const { element, look } = drawn
-  if (look.path !== next.path) element.setAttribute('d', next.path)
-  if (look.style !== next.style || look.focused !== next.focused) {
-    const classed = classOfLook(next.style, true)
-    const state = next.focused ? ' is-focused' : ''
-    element.setAttribute('class', `article-stripe${state} ${classed ?? ''}`)
-    if (classed === undefined) element.setAttribute('style', next.style)
-    else element.removeAttribute('style')
+function drawStripes({ svg, stripes }: Group, placed: readonly PlacedStripe[]): void {
+  const kept = new Set<DrawnStripe>()
+  for (const stripe of placed) {
+    const { id } = stripe.hull
+    let drawn = stripes.get(id)
+    if (drawn === undefined) {
+      drawn = { element: document.createElementNS(svgNamespace, 'path'), from: undefined }
+      stripes.set(id, drawn)
+    }
+    kept.add(drawn)
+    if (isDrawn(stripe, drawn.from)) continue
+    drawn.from = stripe
+    dress(drawn.element, stripe)
+    if (drawn.element.parentNode === null) svg.append(drawn.element)
   }
-  drawn.look = next
+  writeLooks()
+  for (const [id, drawn] of stripes) {
+    if (kept.has(drawn)) continue
+    drawn.element.remove()
+    stripes.delete(id)
+  }
 }
 
-function lookOf(stripe: Stripe, section: SectionExtent, places: LinePlaces): StripeLook {
-  const { top } = places.placeOf(section.index, stripe.start)
-  const { bottom } = places.placeOf(section.index, stripe.end - 1)
-  const { focused } = stripe
-  const colour = mixed(stripe.type, focused ? '--full-strength' : '--mark-strength')
+function isDrawn(stripe: PlacedStripe, from: PlacedStripe | undefined): boolean {
+  return (
+    from !== undefined &&
+    looksTheSame(from.hull, stripe.hull) &&
+    from.lane === stripe.lane &&
+    from.top === stripe.top &&
+    from.bottom === stripe.bottom
+  )
+}
+
+function looksTheSame(a: Hull, b: Hull): boolean {
+  if (a === b) return true
+  return a.type === b.type && a.isOthers === b.isOthers && a.focused === b.focused
+}
+
+function dress(element: SVGPathElement, { hull, lane, top, bottom }: PlacedStripe): void {
+  const { type, isOthers, focused } = hull
+  const colour = mixed(type, focused ? '--full-strength' : '--mark-strength')
+  const style = `stroke:${colour};${isOthers ? 'stroke-dasharray:2px 3px;' : ''}`
   // The drawing ends where the text begins; what is in focus is wider, away from the text.
-  const middle = -(10 + 4 * stripe.lane + (focused ? 1.5 : 1))
-  return {
-    path: `M${middle} ${top}V${bottom}`,
-    style: `stroke:${colour};${stripe.isOthers ? 'stroke-dasharray:2px 3px;' : ''}`,
-    focused,
-  }
+  const middle = -(10 + 4 * lane + (focused ? 1.5 : 1))
+  element.setAttribute('d', `M${middle} ${top}V${bottom}`)
+  const look = classOfLook(style, true)
+  element.setAttribute('class', `article-stripe${focused ? ' is-focused' : ''} ${look ?? ''}`)
+  if (look === undefined) element.setAttribute('style', style)
+  else element.removeAttribute('style')
 }
 
 function drawingIn(parent: HTMLElement): SVGSVGElement {

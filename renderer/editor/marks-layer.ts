@@ -13,10 +13,13 @@ type Group = {
   readonly element: HTMLElement
   readonly layers: Readonly<Record<MarkLayer, SVGGElement>>
   readonly marks: Map<string, Mark>
+  /** The same marks by the spans that they were drawn from last. */
+  readonly drawn: WeakMap<PaintedSpan, Mark>
 }
 
 /** A mark as it is drawn: what it was drawn from, and its paths in the order of its shapes. */
 type Mark = {
+  readonly span: PaintedSpan
   readonly look: string
   readonly fragments: readonly Fragment[]
   readonly paths: readonly SVGPathElement[]
@@ -35,25 +38,46 @@ export function createMarksLayer(parent: HTMLElement, fragments: TextFragments):
         .filter(({ start, end }) => end > section.start && start < section.end)
         .map(span => ({ span, places: fragments.of(section, span) }))
       return () => {
-        const { layers, marks } = groups.at(section.index, top)
-        const gone = new Set(marks.keys())
-        for (const { span, places } of wanted) {
-          const key = keyOf(span)
-          gone.delete(key)
-          const known = marks.get(key)
-          const look = lookOf(span)
-          if (known?.look === look && known.fragments === places) continue
-          const shapes = shapesOf(span, places, endsOf(section, span))
-          const paths = draw(layers, span, shapes, known?.paths ?? [])
-          marks.set(key, { look, fragments: places, paths })
-        }
-        writeLooks()
-        for (const key of gone) {
-          for (const path of marks.get(key)?.paths ?? []) path.remove()
-          marks.delete(key)
-        }
+        drawMarks(groups.at(section.index, top), section, wanted)
       }
     },
+  }
+}
+
+type WantedMark = { readonly span: PaintedSpan; readonly places: readonly Fragment[] }
+
+function drawMarks(
+  { layers, marks, drawn }: Group,
+  section: SectionExtent,
+  wanted: readonly WantedMark[],
+): void {
+  const kept = new Set<Mark>()
+  for (const { span, places } of wanted) {
+    // The same span as before needs no look at what it is made of: most marks are none of this change.
+    const same = drawn.get(span)
+    if (same?.fragments === places) {
+      kept.add(same)
+      continue
+    }
+    const key = keyOf(span)
+    const known = marks.get(key)
+    const look = lookOf(span)
+    const isSame = known?.look === look && known.fragments === places
+    const paths = isSame
+      ? known.paths
+      : draw(layers, span, shapesOf(span, places, endsOf(section, span)), known?.paths ?? [])
+    const mark: Mark = { span, look, fragments: places, paths }
+    if (known !== undefined) drawn.delete(known.span)
+    marks.set(key, mark)
+    drawn.set(span, mark)
+    kept.add(mark)
+  }
+  writeLooks()
+  for (const [key, mark] of marks) {
+    if (kept.has(mark)) continue
+    for (const path of mark.paths) path.remove()
+    marks.delete(key)
+    drawn.delete(mark.span)
   }
 }
 
@@ -67,7 +91,7 @@ function createGroup(element: HTMLElement): Group {
     }),
   ) as Record<MarkLayer, SVGGElement>
   element.append(svg)
-  return { element, layers, marks: new Map() }
+  return { element, layers, marks: new Map(), drawn: new WeakMap() }
 }
 
 /** Draw `shapes` with the paths that are there, with new ones, and without those that are too many. */

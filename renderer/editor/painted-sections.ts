@@ -1,5 +1,5 @@
 import type { Painting } from './article-view-contract'
-import type { PaintedSpan } from './painted-spans'
+import type { PaintedSpan, PaintMemory } from './painted-spans'
 import { paintedSpansIn, paintsTheSame } from './painted-spans'
 import type { SectionExtent } from './text-positions'
 
@@ -19,9 +19,13 @@ type Painted = {
 
 export function createPaintedSections(sections: readonly SectionExtent[]): PaintedSections {
   const painted = new Map<number, Painted>()
+  let memory: PaintMemory = new WeakMap()
+  let before: Painting | undefined
   return {
     spansOf: section => painted.get(section)?.spans ?? [],
     update: (painting, visible) => {
+      if (before === undefined || !looksTheSame(before, painting)) memory = new WeakMap()
+      before = painting
       for (const index of painted.keys()) if (!visible.has(index)) painted.delete(index)
       const touched: number[] = []
       for (const index of visible) {
@@ -30,10 +34,15 @@ export function createPaintedSections(sections: readonly SectionExtent[]): Paint
         const old = painted.get(index)
         const range = { start: old?.from ?? section.start, end: section.end }
         if (old !== undefined && paintsTheSame(old.painting, painting, range)) continue
-        painted.set(index, { painting, ...paintedSpansIn(painting, section) })
+        painted.set(index, { painting, ...paintedSpansIn(painting, section, memory) })
         touched.push(index)
       }
       return touched
     },
   }
+}
+
+/** True when an annotation that is the same is drawn the same, but for focus and lane. */
+function looksTheSame(a: Painting, b: Painting): boolean {
+  return a.codebook === b.codebook && a.self === b.self && a.hiddenTypes === b.hiddenTypes
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Annotation } from '../../shared/annotation/annotation'
+import { compareText } from '../../shared/annotation/annotation'
 import { annotationSetOf, withAnnotation } from '../../shared/annotation/annotation-set'
 import { defaultCodebook } from '../../shared/codebook/default-codebook'
 import type { Span } from '../../shared/text/span'
 import { spansOverlap } from '../../shared/text/span'
 import type { Painting } from './article-view-contract'
+import type { PaintedSpan, PaintMemory } from './painted-spans'
 import { paintedSpansIn, paintsTheSame } from './painted-spans'
 
 const idOf = (at: number): string => `018f0000-0000-7000-8000-${String(at).padStart(12, '0')}`
@@ -139,4 +141,59 @@ test('a change inside the range is seen, one far away is not', () => {
   expect(paintsTheSame(before, after, { start: 0, end: 500 })).toBe(false)
   expect(paintsTheSame(before, after, { start: 8_500, end: 9_500 })).toBe(true)
   expect(paintsTheSame(before, { ...before, focused: idOf(1) }, { start: 0, end: 5 })).toBe(false)
+})
+
+test('what is remembered of earlier paintings changes nothing', () => {
+  const steps = fc.array(
+    fc.record({
+      at: fc.nat(6),
+      type: fc.constantFrom('claim', 'quote', 'figure'),
+      start: fc.nat(60),
+      length: fc.integer({ min: 1, max: 40 }),
+      isRemoved: fc.boolean(),
+      focused: fc.option(fc.nat(6), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 15 },
+  )
+  const order = (a: PaintedSpan, b: PaintedSpan): number =>
+    a.start - b.start || a.end - b.end || compareText(a.id, b.id)
+  fc.assert(
+    fc.property(steps, list => {
+      const memory: PaintMemory = new WeakMap()
+      let set = setOf([])
+      for (const { at, type, start, length, isRemoved, focused } of list) {
+        const id = idOf(at)
+        const after = annotation(at, type, { start, end: start + length })
+        set = withAnnotation(set, id, isRemoved ? undefined : after)
+        const painting = {
+          ...paintingOf([]),
+          sets: [set],
+          focused: focused === undefined ? undefined : idOf(focused),
+        }
+        const range = { start: 20, end: 70 }
+        const { spans } = paintedSpansIn(painting, range, memory)
+        expect(spans.toSorted(order)).toEqual(paintedSpansIn(painting, range).spans.toSorted(order))
+      }
+    }),
+  )
+})
+
+test('a span that is painted as before is the same object', () => {
+  const memory: PaintMemory = new WeakMap()
+  const before = paintingOf([
+    annotation(1, 'quote', { start: 0, end: 20 }),
+    annotation(2, 'quote', { start: 5, end: 15 }),
+    annotation(3, 'claim', { start: 0, end: 9 }),
+  ])
+  const [set] = before.sets
+  if (set === undefined) throw new RangeError('The painting has a set')
+  const range = { start: 0, end: 30 }
+  const known = new Map(paintedSpansIn(before, range, memory).spans.map(span => [span.id, span]))
+  // The outer quote goes: the inner one moves to its lane, the claim stays as it is.
+  const after = { ...before, sets: [withAnnotation(set, idOf(1), undefined)] }
+  const { spans } = paintedSpansIn(after, range, memory)
+  expect(spans.map(span => [span.id, span.lane, span === known.get(span.id)])).toEqual([
+    [idOf(2), 0, false],
+    [idOf(3), 0, true],
+  ])
 })

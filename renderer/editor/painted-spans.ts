@@ -47,7 +47,12 @@ function looksOf(codebook: Codebook): ReadonlyMap<string, TypeLook> {
   return looks
 }
 
-type Unlaned = Omit<PaintedSpan, 'lane'>
+/**
+ * What was painted for entries of an index while types, colours and annotators stayed as they are: an
+ * entry is made anew with its annotation, so what is known of it stays true. Spans keep their identity
+ * with it, and whoever draws them sees at once what is new.
+ */
+export type PaintMemory = WeakMap<IndexedSpan, PaintedSpan>
 
 /** What is painted in a range, and from where on anything could change it. */
 export type PaintedRange = {
@@ -61,21 +66,35 @@ export type PaintedRange = {
  * Everything that is painted in `range`, with lanes counted within each channel. Reading begins where
  * no span reaches over, so that a span has one lane in all the sections it crosses.
  */
-export function paintedSpansIn(painting: Painting, range: Span): PaintedRange {
+export function paintedSpansIn(
+  painting: Painting,
+  range: Span,
+  memory: PaintMemory = new WeakMap(),
+): PaintedRange {
   const from = laneStart(painting.sets, range)
-  const byChannel = new Map<Channel | 'hit', Unlaned[]>()
+  const byChannel = new Map<Channel | 'hit', Map<IndexedSpan, PaintedSpan>>()
   for (const set of painting.sets)
     for (const entry of spansTouching(set.index, { start: from, end: range.end })) {
-      const span = paintedSpan(painting, set, entry)
+      const known = memory.get(entry)
+      const isFocused = painting.focused === entry.id
+      const span = known?.focused === isFocused ? known : paintedSpan(painting, set, entry)
       if (span === undefined) continue
-      const list = byChannel.get(span.channel)
-      if (list === undefined) byChannel.set(span.channel, [span])
-      else list.push(span)
+      const found = byChannel.get(span.channel)
+      if (found === undefined) byChannel.set(span.channel, new Map([[entry, span]]))
+      else found.set(entry, span)
     }
-  const marks = [...byChannel.values()].flatMap(list =>
-    [...assignLanes(list)].map(([span, lane]) => ({ ...span, lane })),
-  )
-  return { spans: [...marks, ...hitsIn(painting, range)], from }
+  const spans: PaintedSpan[] = []
+  for (const found of byChannel.values()) {
+    const lanes = assignLanes([...found.keys()])
+    for (const [entry, span] of found) {
+      const lane = lanes.get(entry) ?? 0
+      const laned = span.lane === lane ? span : { ...span, lane }
+      memory.set(entry, laned)
+      spans.push(laned)
+    }
+  }
+  spans.push(...hitsIn(painting, range))
+  return { spans, from }
 }
 
 /**
@@ -120,7 +139,7 @@ function paintedSpan(
   painting: Painting,
   set: AnnotationSet,
   { id, start, end }: IndexedSpan,
-): Unlaned | undefined {
+): PaintedSpan | undefined {
   const annotation = getFrom(set.annotations, id)
   if (annotation === undefined || painting.hiddenTypes.has(annotation.type)) return undefined
   const { spans, type } = annotation
@@ -131,6 +150,7 @@ function paintedSpan(
     start,
     end,
     ...look,
+    lane: 0,
     isOthers: painting.self !== undefined && set.annotator !== painting.self,
     focused: painting.focused === id,
     continuesBefore: (spans[0]?.start ?? start) < start,

@@ -15,6 +15,12 @@ export type TextFragments = {
   readonly forget: (section: number) => void
 }
 
+/** Pieces by span, and by place for a span that is another object now. */
+type Measured = {
+  readonly bySpan: WeakMap<Span, readonly Fragment[]>
+  readonly byPlace: Map<string, readonly Fragment[]>
+}
+
 /**
  * `elementOf` gives the element of a section that is laid out; measuring another one would lay it out.
  * `places` are told of the lines on which spans begin and end.
@@ -24,7 +30,7 @@ export function createTextFragments(
   elementOf: (section: number) => Element | undefined,
   places: Pick<LinePlaces, 'note'>,
 ): TextFragments {
-  const measured = new Map<number, Map<string, readonly Fragment[]>>()
+  const measured = new Map<number, Measured>()
   const nodesBySection = new Map<number, readonly Text[]>()
   const range = document.createRange()
 
@@ -49,21 +55,32 @@ export function createTextFragments(
     })
     return lineFragments(rects, origin)
   }
+  const measuredIn = (section: SectionExtent): Measured => {
+    const known = measured.get(section.index)
+    if (known !== undefined) return known
+    const fresh: Measured = { bySpan: new WeakMap(), byPlace: new Map() }
+    measured.set(section.index, fresh)
+    return fresh
+  }
+  const measureNow = (section: SectionExtent, span: Span): readonly Fragment[] => {
+    const fragments = measure(section, span)
+    const [first] = fragments
+    const last = fragments.at(-1)
+    if (first !== undefined && span.start >= section.start)
+      places.note(section.index, span.start, first)
+    if (last !== undefined && span.end <= section.end)
+      places.note(section.index, span.end - 1, last)
+    return fragments
+  }
   return {
     of: (section, span) => {
-      const bySpan = measured.get(section.index) ?? new Map<string, readonly Fragment[]>()
-      measured.set(section.index, bySpan)
-      const key = `${span.start.toString()}:${span.end.toString()}`
-      const known = bySpan.get(key)
+      const { bySpan, byPlace } = measuredIn(section)
+      const known = bySpan.get(span)
       if (known !== undefined) return known
-      const fragments = measure(section, span)
-      bySpan.set(key, fragments)
-      const [first] = fragments
-      const last = fragments.at(-1)
-      if (first !== undefined && span.start >= section.start)
-        places.note(section.index, span.start, first)
-      if (last !== undefined && span.end <= section.end)
-        places.note(section.index, span.end - 1, last)
+      const place = `${span.start.toString()}:${span.end.toString()}`
+      const fragments = byPlace.get(place) ?? measureNow(section, span)
+      byPlace.set(place, fragments)
+      bySpan.set(span, fragments)
       return fragments
     },
     forget: section => {

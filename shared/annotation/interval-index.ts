@@ -6,7 +6,8 @@ const bucketLength = 2048
 
 /**
  * Which spans touch a range of the text. Immutable: adding or removing copies the few buckets that a
- * span touches. Each entry keeps the id of the annotation it belongs to.
+ * span touches. Each entry keeps the id of the annotation it belongs to, and is another object when that
+ * annotation changes.
  */
 export type IntervalIndex = { readonly buckets: readonly (readonly IndexedSpan[])[] }
 
