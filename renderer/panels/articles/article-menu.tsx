@@ -1,26 +1,31 @@
 import * as Menu from '@radix-ui/react-dropdown-menu'
 import { Check, Ellipsis } from 'lucide-react'
+import { memo } from 'react'
 import type { ArticleStatus } from '../../../shared/annotation/annotation-set'
 import { articleStatuses } from '../../../shared/annotation/annotation-set'
-import type { ArticleSummary } from '../../../shared/project/summary'
+import type { ArticleId } from '../../../shared/article/article'
 import { IconButton } from '../../controls/icon-button'
 import { putBackArticle, removeArticle, setStatus, statusWords } from '../../state/articles'
 import { openBeside } from '../../state/side-by-side'
-import { isInBin, isReadOnly } from '../../state/selectors'
+import { isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { readCorrected } from '../../state/versions'
 import styles from './articles.module.css'
 
-/** What can be done with one article of the list. */
-export function ArticleMenu({
-  summary,
+/** What can be done with one article of the list. What is counted in it is not the menu's matter. */
+export const ArticleMenu = memo(function ArticleMenu({
+  article,
+  title,
+  isRemoved,
   status,
   isOpen,
   isTabStop,
   onOpen,
   onRename,
 }: {
-  readonly summary: ArticleSummary
+  readonly article: ArticleId
+  readonly title: string
+  readonly isRemoved: boolean
   readonly status: ArticleStatus
   readonly isOpen: boolean
   readonly isTabStop: boolean
@@ -33,25 +38,25 @@ export function ArticleMenu({
       <Menu.Trigger asChild>
         <IconButton
           icon={Ellipsis}
-          label={`More about ${summary.title}`}
+          label={`More about ${title}`}
           className={styles['more']}
           tabIndex={isTabStop ? 0 : -1}
         />
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Content className={styles['menu']} align="start" sideOffset={4}>
-          {isInBin(summary) ? (
+          {isRemoved ? (
             <Item
               isDisabled={cannotWrite}
               onSelect={() => {
-                putBackArticle(summary.id)
+                putBackArticle(article)
               }}
             >
               Put back
             </Item>
           ) : (
             <PresentItems
-              summary={summary}
+              article={article}
               status={status}
               cannotWrite={cannotWrite}
               onRename={onRename}
@@ -61,35 +66,35 @@ export function ArticleMenu({
       </Menu.Portal>
     </Menu.Root>
   )
-}
+})
 
 function PresentItems({
-  summary,
+  article,
   status,
   cannotWrite,
   onRename,
 }: {
-  readonly summary: ArticleSummary
+  readonly article: ArticleId
   readonly status: ArticleStatus
   readonly cannotWrite: boolean
   readonly onRename: () => void
 }) {
   return (
     <>
-      <Item onSelect={() => void openBeside(summary.id)}>Open beside</Item>
+      <Item onSelect={() => void openBeside(article)}>Open beside</Item>
       <Menu.Separator className={styles['menuLine']} />
       {/* After the menu has given the keyboard back, which would end the renaming at once. */}
       <Item isDisabled={cannotWrite} onSelect={() => setTimeout(onRename)}>
         Rename…
       </Item>
-      <Item isDisabled={cannotWrite} onSelect={() => void readCorrected(summary.id)}>
+      <Item isDisabled={cannotWrite} onSelect={() => void readCorrected(article)}>
         Replace with a corrected file…
       </Item>
       <Menu.Separator className={styles['menuLine']} />
       <Menu.RadioGroup
         value={status}
         onValueChange={chosen => {
-          setStatus(summary.id, articleStatuses.find(known => known === chosen) ?? status)
+          setStatus(article, articleStatuses.find(known => known === chosen) ?? status)
         }}
       >
         {articleStatuses.map(known => (
@@ -110,7 +115,7 @@ function PresentItems({
       <Item
         isDisabled={cannotWrite}
         onSelect={() => {
-          removeArticle(summary.id)
+          removeArticle(article)
         }}
       >
         Remove

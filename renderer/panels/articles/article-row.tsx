@@ -1,10 +1,11 @@
-import { memo, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import type { ArticleStatus } from '../../../shared/annotation/annotation-set'
 import { copyOf } from '../../../shared/article/copies'
 import type { ArticleSummary } from '../../../shared/project/summary'
 import { openArticle } from '../../state/article-opening'
 import { openBeside } from '../../state/side-by-side'
 import { renameArticle, statusWords } from '../../state/articles'
+import { isInBin } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { writeCount } from '../../values/count-text'
 import { typeColours } from '../../values/type-colours'
@@ -39,6 +40,9 @@ export const ArticleRow = memo(function ArticleRow({
   const annotator = useWorkbench(state => state.opened?.annotator.id ?? '')
   const [isRenaming, setRenaming] = useState(false)
   const [isMenuOpen, setMenuOpen] = useState(false)
+  const rename = useCallback(() => {
+    setRenaming(true)
+  }, [])
   const isBeside = useWorkbench(state => state.beside?.article?.article.id === summary.id)
   const own = summary.annotators[annotator]
   const status = own?.status ?? 'new'
@@ -80,9 +84,7 @@ export const ArticleRow = memo(function ArticleRow({
               event.preventDefault()
               void openBeside(summary.id)
             }}
-            onDoubleClick={() => {
-              setRenaming(true)
-            }}
+            onDoubleClick={rename}
           >
             <span className={styles['name']} dir="auto">
               {summary.title}
@@ -97,14 +99,14 @@ export const ArticleRow = memo(function ArticleRow({
             </span>
           </button>
           <ArticleMenu
-            summary={summary}
+            article={summary.id}
+            title={summary.title}
+            isRemoved={isInBin(summary)}
             status={status}
             isOpen={isMenuOpen}
             isTabStop={isTabStop}
             onOpen={setMenuOpen}
-            onRename={() => {
-              setRenaming(true)
-            }}
+            onRename={rename}
           />
         </>
       )}

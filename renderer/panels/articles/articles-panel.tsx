@@ -42,22 +42,7 @@ export function ArticlesPanel() {
   )
   return (
     <section className={styles['panel']} aria-label="Articles">
-      <div className={styles['head']}>
-        <h2 className={styles['title']}>
-          {shows === 'bin' ? 'Bin' : 'Articles'}{' '}
-          <span className={styles['count']}>
-            {writeCount(all.length)}
-            {copies > 0 && `, ${countOf(copies, 'of them a copy', 'of them copies')}`}
-          </span>
-        </h2>
-        <IconButton
-          icon={FilePlus2}
-          label="Import articles"
-          keys={keyOf('import')}
-          disabled={cannotWrite}
-          onClick={() => runCommand('import')}
-        />
-      </div>
+      <Head shows={shows} count={all.length} copies={copies} cannotWrite={cannotWrite} />
       {all.length > 0 && <Filter text={filter} terms={terms} onChange={setFilter} />}
       {listed.length > 0 ? (
         <ArticleList summaries={listed} />
@@ -75,6 +60,39 @@ export function ArticlesPanel() {
     </section>
   )
 }
+
+/** Apart from the list, which is told of each annotation. */
+const Head = memo(function Head({
+  shows,
+  count,
+  copies,
+  cannotWrite,
+}: {
+  readonly shows: 'articles' | 'bin'
+  readonly count: number
+  readonly copies: number
+  readonly cannotWrite: boolean
+}) {
+  const keyOf = useKeyOf()
+  return (
+    <div className={styles['head']}>
+      <h2 className={styles['title']}>
+        {shows === 'bin' ? 'Bin' : 'Articles'}{' '}
+        <span className={styles['count']}>
+          {writeCount(count)}
+          {copies > 0 && `, ${countOf(copies, 'of them a copy', 'of them copies')}`}
+        </span>
+      </h2>
+      <IconButton
+        icon={FilePlus2}
+        label="Import articles"
+        keys={keyOf('import')}
+        disabled={cannotWrite}
+        onClick={() => runCommand('import')}
+      />
+    </div>
+  )
+})
 
 const Filter = memo(function Filter({
   text,
