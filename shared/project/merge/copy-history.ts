@@ -1,6 +1,6 @@
 import type { Edit } from '../change'
 import type { JournalRecord } from '../record'
-import { keyOfChange } from './record-key'
+import { keysOfChange } from './record-key'
 
 /** An edit as far as a merge needs to know it. */
 export type KnownEdit = {
@@ -15,7 +15,7 @@ export type KnownEdit = {
 export type CopyHistory = {
   /** The edits of each journal, the first one first. */
   readonly journals: readonly (readonly KnownEdit[])[]
-  /** By `keyOfChange`. */
+  /** By `keysOfChange`. */
   readonly touches: ReadonlyMap<string, readonly KnownEdit[]>
 }
 
@@ -33,7 +33,7 @@ export function historyOfCopy(journals: readonly (readonly JournalRecord[])[]): 
         ...(counts && edit.merged !== undefined ? { brought: edit.merged } : {}),
       }
       if (counts)
-        for (const key of new Set(edit.changes.map(keyOfChange))) addTo(touches, key, known)
+        for (const key of new Set(edit.changes.flatMap(keysOfChange))) addTo(touches, key, known)
       return known
     }),
   )

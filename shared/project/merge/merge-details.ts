@@ -1,31 +1,51 @@
 import type { Change } from '../change'
 import { editsChange } from '../edits-change'
-import { decideOne } from './decide'
+import { decide } from './decide'
+import { editsOfParts, partsOf } from './detail-parts'
 import type { Judge } from './judge'
 import type { MergeItem } from './merge-report'
 import type { CopiedArticle } from './project-copy'
 import { detailsInWords } from './record-words'
-import { metadataKey } from './record-key'
+import { detailKey } from './record-key'
 
-/** What becomes of title, details, note and tags of an article, and whether it is in the bin. */
+/** What becomes of title, details, note and tags of an article, each by itself, and whether it is in the bin. */
 export function mergeDetails(
   judge: Judge,
   ours: CopiedArticle,
   theirs: CopiedArticle,
 ): { readonly changes: readonly Change[]; readonly items: readonly MergeItem[] } {
-  const decision = decideOne(judge, metadataKey(ours.id), ours.edits, theirs.edits)
-  if (decision === undefined) return { changes: [], items: [] }
-  const { wins, isConflict, result } = decision
+  const decisions = decide(judge, partsOf(ours.edits), partsOf(theirs.edits), {
+    keyOf: part => detailKey(ours.id, part),
+  })
+  const parts = new Map(partsOf(ours.edits))
+  for (const { id, result } of decisions)
+    if (result === undefined) parts.delete(id)
+    else parts.set(id, result)
+  const conflicts = decisions.filter(({ isConflict }) => isConflict)
+  const inWords = (side: 'stays' | 'goes'): string =>
+    detailsInWords(
+      editsOfParts(
+        new Map(
+          conflicts.flatMap(({ id, wins, ours, theirs }) => {
+            const value = (wins === 'ours') === (side === 'stays') ? ours : theirs
+            return value === undefined ? [] : [[id, value]]
+          }),
+        ),
+      ),
+    )
   return {
-    changes: wins === 'ours' ? [] : [editsChange(ours.id, ours.edits, result)],
-    items: isConflict
-      ? [
-          {
-            kind: 'conflict',
-            message: `Title, details, note or tags of “${ours.title}” were changed in both copies. This stays: ${detailsInWords(result)}. The other version: ${detailsInWords(wins === 'ours' ? theirs.edits : ours.edits)}.`,
-          },
-        ]
+    changes: decisions.some(({ wins }) => wins === 'theirs')
+      ? [editsChange(ours.id, ours.edits, editsOfParts(parts))]
       : [],
+    items:
+      conflicts.length === 0
+        ? []
+        : [
+            {
+              kind: 'conflict',
+              message: `Title, details, note or tags of “${ours.title}” were changed in both copies. This stays: ${inWords('stays')}. The other version: ${inWords('goes')}.`,
+            },
+          ],
   }
 }
 

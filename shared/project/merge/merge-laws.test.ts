@@ -9,7 +9,7 @@ import type {
 } from '../../annotation/annotation'
 import { createAnnotation } from '../../annotation/annotation'
 import { articleStatuses } from '../../annotation/annotation-set'
-import type { ArticleId } from '../../article/article'
+import type { ArticleEdits, ArticleId } from '../../article/article'
 import type { Change } from '../change'
 import type { ModelCopy } from './testing/model-copy'
 import {
@@ -125,9 +125,33 @@ function changesFor(copy: ModelCopy, { what, pick, minute }: Step): Change[] {
       return changeCodebook(copy, pick)
     default: {
       const before = copy.records.articles.get(article)?.edits
-      const after = { note: `note ${newId()}` }
+      const after = detailsAfter(before, pick)
       return [{ kind: 'metadata', article, ...(before === undefined ? {} : { before }), after }]
     }
+  }
+}
+
+/** One of its parts is written, written anew or taken away. */
+function detailsAfter(before: ArticleEdits = {}, pick: number): ArticleEdits {
+  const value = `word ${newId()}`
+  const { note: _, ...withoutNote } = before
+  const details = (field: string): ArticleEdits => ({
+    ...before,
+    metadata: { ...before.metadata, [field]: { value, from: 'person' } },
+  })
+  switch (pick % 6) {
+    case 0:
+      return { ...before, title: value }
+    case 1:
+      return details('publisher')
+    case 2:
+      return details('author')
+    case 3:
+      return { ...before, tags: [value] }
+    case 4:
+      return { ...before, note: value }
+    default:
+      return withoutNote
   }
 }
 

@@ -1,21 +1,27 @@
 import type { Change } from '../change'
+import { partsThatDiffer } from './detail-parts'
 
-/** Which record a change is of, as one text: the same for every change of the same record. */
-export function keyOfChange(change: Change): string {
+/**
+ * Which records a change is of, each as one text: the same for every change of the same record. What people
+ * write of an article are several: its title is one, each of its details another.
+ */
+export function keysOfChange(change: Change): readonly string[] {
   switch (change.kind) {
     case 'annotation':
     case 'relation':
-      return keyInSet(change.kind, change.article, change.annotator, change.id)
+      return [keyInSet(change.kind, change.article, change.annotator, change.id)]
     case 'status':
-      return statusKey(change.article, change.annotator)
+      return [statusKey(change.article, change.annotator)]
     case 'source':
     case 'annotator':
-      return `${change.kind} ${change.id}`
+      return [`${change.kind} ${change.id}`]
     case 'metadata':
-      return metadataKey(change.article)
+      return partsThatDiffer(change.before, change.after).map(part =>
+        detailKey(change.article, part),
+      )
     case 'codebook':
     case 'project':
-      return change.kind
+      return [change.kind]
   }
 }
 
@@ -32,6 +38,6 @@ export function statusKey(article: string, annotator: string): string {
   return `status ${article} ${annotator}`
 }
 
-export function metadataKey(article: string): string {
-  return `metadata ${article}`
+export function detailKey(article: string, part: string): string {
+  return `metadata ${article} ${part}`
 }
