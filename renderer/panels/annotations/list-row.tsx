@@ -9,7 +9,10 @@ import { typeColours } from '../../values/type-colours'
 import styles from './annotations.module.css'
 import type { ListKnowledge } from './list-order'
 
-/** An annotation in the list: its type and values, and its words. What is done with it the list knows. */
+/**
+ * An annotation in the list: its type and values, and its words. What is done with it the list knows. Each
+ * change counts and moves all rows below it, so what is in a row is apart from its place.
+ */
 export const ListRow = memo(function ListRow({
   annotation,
   knowledge,
@@ -36,23 +39,42 @@ export const ListRow = memo(function ListRow({
   /** Where it stands in the list, in CSS pixels. */
   readonly top: number
 }) {
-  const type = typeOf(knowledge.codebook, annotation.type)
-  const author = knowledge.authors?.get(annotation.id)
-  const line = attributeLine(annotation, type, knowledge.sources)
   return (
     <li
       id={id}
       role="option"
       data-row={annotation.id}
-      data-typed=""
       aria-setsize={count}
       aria-posinset={place}
       aria-selected={isChosen}
       aria-current={isCurrent}
-      data-others={author === undefined ? undefined : ''}
       data-active={isActive ? '' : undefined}
+      className={styles['place']}
+      style={{ top }}
+    >
+      <RowContent annotation={annotation} knowledge={knowledge} isChosen={isChosen} />
+    </li>
+  )
+})
+
+const RowContent = memo(function RowContent({
+  annotation,
+  knowledge,
+  isChosen,
+}: {
+  readonly annotation: Annotation
+  readonly knowledge: ListKnowledge
+  readonly isChosen: boolean
+}) {
+  const type = typeOf(knowledge.codebook, annotation.type)
+  const author = knowledge.authors?.get(annotation.id)
+  const line = attributeLine(annotation, type, knowledge.sources)
+  return (
+    <div
+      data-typed=""
+      data-others={author === undefined ? undefined : ''}
       className={styles['row']}
-      style={{ ...typeColours(type), top }}
+      style={typeColours(type)}
     >
       <span className={styles['rowLine']}>
         {author !== undefined && (
@@ -69,6 +91,6 @@ export const ListRow = memo(function ListRow({
         {firstWords(wordsOf(annotation), 120)}
       </span>
       {isChosen && <Check className={styles['tick']} size={14} aria-hidden />}
-    </li>
+    </div>
   )
 })
