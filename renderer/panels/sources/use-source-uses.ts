@@ -4,7 +4,8 @@ import type { Result } from '../../../shared/outcome/result'
 import { succeed } from '../../../shared/outcome/result'
 import type { ProjectHandle } from '../../../shared/ipc/handles'
 import type { Mention, SourceUse } from '../../../shared/project/mention'
-import { useWorkbench } from '../../state/store'
+import type { WorkbenchState } from '../../state/store'
+import { store } from '../../state/store'
 import { readJson } from '../../workbench-api'
 
 /** How often each source is named in the project, by its id; `undefined` until it is known. Follows edits. */
@@ -35,25 +36,44 @@ async function readMentions(project: ProjectHandle, of: string): Promise<Result<
   return succeed(all)
 }
 
-/** Read from main, and again whenever edits have been written. */
+/**
+ * Read from main, and again whenever edits have been written. Asking renders nothing, only another answer
+ * does: most edits name no source.
+ */
 function useProjectReading<Value>(
   read: (project: ProjectHandle, of: string) => Promise<Result<Value>>,
   of: string,
 ): Value | undefined {
-  const history = useWorkbench(state => state.history)
-  const isSaved = useWorkbench(state => state.save.kind === 'saved')
-  const project = useWorkbench(state => state.opened?.project)
-  const [known, setKnown] = useState<{ readonly of: string; readonly value: Value }>()
+  const [known, setKnown] = useState<Reading<Value>>()
   useEffect(() => {
-    // Main knows an edit once it is written; until then it would give what was before.
-    if (!isSaved || project === undefined) return undefined
-    let isWanted = true
-    void read(project, of).then(answer => {
-      if (isWanted && answer.ok) setKnown({ of, value: answer.value })
-    })
-    return () => {
-      isWanted = false
+    let asked: Pick<WorkbenchState, 'history' | 'opened'> | undefined
+    const ask = ({ history, save, opened }: WorkbenchState): void => {
+      // Main knows an edit once it is written; until then it would give what was before.
+      if (save.kind !== 'saved' || opened === undefined) {
+        asked = undefined
+        return
+      }
+      if (asked?.history === history && asked.opened === opened) return
+      const now = { history, opened }
+      asked = now
+      void read(opened.project, of).then(answer => {
+        if (asked !== now || !answer.ok) return
+        const { value } = answer
+        const text = JSON.stringify(value)
+        setKnown(before =>
+          before?.of === of && before.text === text ? before : { of, value, text },
+        )
+      })
     }
-  }, [read, of, history, isSaved, project])
+    ask(store.getState())
+    const stop = store.subscribe(ask)
+    return () => {
+      asked = undefined
+      stop()
+    }
+  }, [read, of])
   return known?.of === of ? known.value : undefined
 }
+
+/** An answer of main, and its text, by which it is seen whether another one differs. */
+type Reading<Value> = { readonly of: string; readonly value: Value; readonly text: string }
