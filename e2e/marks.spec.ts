@@ -162,6 +162,35 @@ test('marks stand on their words: in every kind of text, after every change of t
   await resize(1210, 700)
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1210)
   await stand()
+  // As wide as a window gets: the column stays one that is read, its cards stay beside it, at their lines.
+  await resize(2560, 1300)
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(2560)
+  await stand()
+  const places = await page.evaluate(() => {
+    const boxOf = (selector: string) =>
+      document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect()
+    const page = boxOf('[data-scroll]')
+    const column = boxOf('[role="textbox"][aria-label^="Text of"]')
+    const card = boxOf('section[aria-label="Annotations"] [data-annotation]')
+    return {
+      columnWidth: column.width,
+      toCard: card.left - column.right,
+      offLine: Math.abs(card.top - boxOf('[role="textbox"] h1').top),
+      offMiddle: Math.abs(column.left - page.left - (page.right - card.right)),
+      scrollsSideways: document.documentElement.scrollWidth > innerWidth,
+      fonts: [...document.fonts]
+        .filter(({ status }) => status === 'loaded')
+        .map(({ family }) => family.replaceAll('"', '')),
+    }
+  })
+  expect(places.columnWidth).toBeLessThan(760)
+  expect(places.toCard).toBeGreaterThan(0)
+  expect(places.toCard).toBeLessThan(160)
+  expect(places.offLine).toBeLessThan(24)
+  expect(places.offMiddle).toBeLessThan(40)
+  expect(places.scrollsSideways).toBe(false)
+  // Letters and interface in the fonts that come with the program.
+  expect(places.fonts).toEqual(expect.arrayContaining(['Literata Variable', 'Inter Variable']))
   await resize(1440, 900)
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1440)
   await page.keyboard.press('Control+=')

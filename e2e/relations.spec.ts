@@ -49,6 +49,9 @@ test('annotations are linked by keyboard, in one article and across two', async 
   const card = window.card('Figure', '40 boats sank')
   await expect(card.getByRole('list', { name: 'Relations' })).toContainText('52 boats sank')
 
+  // No other card shows what is not its own, nor what is when nobody has turned to it.
+  await expect(window.cards.getByRole('list', { name: 'Relations' })).toHaveCount(1)
+
   // Its far end is one press away.
   await card.getByRole('button', { name: /52 boats sank/ }).click()
   await expect(window.card('Figure', '52 boats sank')).toHaveAttribute('aria-current', 'true')
@@ -61,9 +64,9 @@ test('annotations are linked by keyboard, in one article and across two', async 
   await keyboard.press('l')
   await dialog.getByRole('button', { name: 'updates' }).click()
   await window.isSaved()
-  await expect(
-    window.card('Figure', '41 boats sank').getByRole('list', { name: 'Relations' }),
-  ).toContainText('The port said')
+  const links = window.card('Figure', '41 boats sank').getByRole('list', { name: 'Relations' })
+  await expect(links).toContainText('The port said')
+  await expect(links.getByRole('listitem')).toHaveCount(1)
   await keyboard.press('ControlOrMeta+z')
   await window.isSaved()
   await keyboard.press('ControlOrMeta+Shift+z')

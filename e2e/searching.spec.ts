@@ -42,7 +42,10 @@ test('find in the project: words, phrase, expression, case and annotations, by k
   await app.page.keyboard.press('Enter')
   await expect(sheet).toHaveCount(0)
   await expect.poll(window.selectedText).toBe('14 boats')
-  await app.page.keyboard.press('3')
+  for (const key of ['3', 'Enter', 'Tab']) await app.page.keyboard.press(key)
+  await expect(app.page.getByRole('combobox', { name: 'Unit' })).toBeFocused()
+  await app.page.keyboard.type('vessels')
+  await app.page.keyboard.press('Escape')
   await window.isSaved()
 
   await app.page.keyboard.press('ControlOrMeta+Shift+f')
@@ -50,6 +53,19 @@ test('find in the project: words, phrase, expression, case and annotations, by k
     .getByRole('combobox', { name: 'On annotations of the type' })
     .selectOption({ label: 'On annotations: Figure' })
   await expect(found).toHaveText('1 hit in 1 article')
+  // Of those, the ones with a value; and words of the article on screen alone.
+  await sheet.getByRole('combobox', { name: 'With a value of' }).selectOption('Unit')
+  const value = sheet.getByRole('textbox', { name: 'Value' })
+  await value.fill('tons')
+  await expect(found).not.toHaveText(/1 hit/)
+  await value.fill('vessels')
+  await expect(found).toHaveText('1 hit in 1 article')
+  await sheet.getByRole('combobox', { name: 'On annotations' }).selectOption('')
+  await sheet.getByRole('combobox', { name: 'How' }).selectOption('phrase')
+  await sheet.getByRole('textbox', { name: 'Look for' }).fill('brandt')
+  await expect(found).toHaveText('4 hits in 2 articles')
+  await sheet.getByRole('checkbox', { name: 'Only this article' }).check()
+  await expect(found).not.toHaveText(/hits? in/)
 })
 
 test('other mentions are ticked, looked at and tagged in all articles; one undo takes all back', async ({

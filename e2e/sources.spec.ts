@@ -78,6 +78,14 @@ test('sources are listed with what they said, merged, split and renamed by key, 
   await keys('ControlOrMeta+Shift+z')
   await expect(said.getByRole('listitem')).toHaveCount(3)
 
+  // Another name is shown at once, everywhere, and taken back by one undo.
+  await panel.getByRole('textbox', { name: 'Name', exact: true }).fill('Mira Okonjo-Dahl')
+  await keys('Tab')
+  await expect(title).toHaveText('Mira Okonjo-Dahl')
+  await window.text.focus()
+  await keys('ControlOrMeta+z')
+  await expect(title).toHaveText('Mira Okonjo')
+
   // From what it said to the words in the other article, and back.
   await said.getByRole('button', { name: /^It was not/ }).press('Enter')
   await expect(window.text).toBeFocused()

@@ -22,7 +22,7 @@ import { sendEvent } from './ipc/send-event'
 import type { FaultLog, FaultSetting } from './store/fault-log'
 import { openFaultLog } from './store/fault-log'
 import { catchTheRest, reviveWindow, saveFaultReport } from './last-resort'
-import { buildMenu } from './menu'
+import { menuTemplate } from './menu-template'
 import { projectSearch } from './search/project-search'
 import { lockContents, lockSession, silenceChromium } from './security'
 import type { Settings } from './settings'
@@ -144,9 +144,11 @@ async function run(request: WindowRequest, workers: WorkerFiles, faults: FaultLo
   handleCalls(handlers, files.register, event => event.sender === window?.webContents)
   const showMenu = ({ keys }: Pick<Preferences, 'keys'>): void => {
     Menu.setApplicationMenu(
-      buildMenu(process.platform, keys, command => {
-        sendEvent(window?.webContents, 'command', { command })
-      }),
+      Menu.buildFromTemplate(
+        menuTemplate(process.platform, keys, command => {
+          sendEvent(window?.webContents, 'command', { command })
+        }),
+      ),
     )
   }
   showMenu(settings.preferences())

@@ -1,14 +1,13 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { Menu } from 'electron'
 import type { KeyMap } from '../shared/ipc/key-map'
 import { acceleratorOf } from './accelerator'
 
-/** The application menu. Every entry of ours is a command of the window, which does it and knows its key. */
-export function buildMenu(
+/** What the application menu of a platform is made from. Every entry of ours is a command of the window, which does it and knows its key. */
+export function menuTemplate(
   platform: NodeJS.Platform,
   keys: KeyMap,
   command: (id: string) => void,
-): Menu {
+): MenuItemConstructorOptions[] {
   const entry = (label: string, id: string, usualKey?: string): MenuItemConstructorOptions => ({
     label,
     // The window itself listens for the keys; the menu only shows them.
@@ -19,7 +18,7 @@ export function buildMenu(
   })
   const line: MenuItemConstructorOptions = { type: 'separator' }
   const isMac = platform === 'darwin'
-  return Menu.buildFromTemplate([
+  return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
     {
       label: 'Project',
@@ -97,7 +96,7 @@ export function buildMenu(
         entry('Save a report about faults…', 'save-fault-report'),
       ],
     },
-  ])
+  ]
 }
 
 function shownKey(
