@@ -49,8 +49,16 @@ test('annotations are linked by keyboard, in one article and across two', async 
   const card = window.card('Figure', '40 boats sank')
   await expect(card.getByRole('list', { name: 'Relations' })).toContainText('52 boats sank')
 
-  // No other card shows what is not its own, nor what is when nobody has turned to it.
+  // No other annotation shows what is not its own.
   await expect(window.cards.getByRole('list', { name: 'Relations' })).toHaveCount(1)
+  await window.selectWords('A witness')
+  await keyboard.press('1')
+  await window.pressWords('A witness')
+  await expect(
+    window.card('Claim', 'A witness').getByRole('textbox', { name: 'Note' }),
+  ).toBeVisible()
+  await expect(window.cards.getByRole('list', { name: 'Relations' })).toHaveCount(0)
+  await window.pressWords('40 boats')
 
   // Its far end is one press away.
   await card.getByRole('button', { name: /52 boats sank/ }).click()
