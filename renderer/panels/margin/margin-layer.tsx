@@ -56,7 +56,7 @@ function Cards() {
   const hovered = useWorkbench(state => state.hovered)
   const facts = useCardFacts()
   const [heights, observe] = useHeights()
-  const { placed, more } = usePlacedCards(focused)
+  const { placed, more, to } = usePlacedCards(focused)
   const [wasCompact, setWasCompact] = useState(false)
   const isCompact = isCrowded(
     placed.map(({ line }) => line),
@@ -77,13 +77,16 @@ function Cards() {
   }))
   const tops = layOutCards(wishes, gapPx, focused)
   const places = usePlaces(tops)
+  // In a dense text most are pushed far below their lines: they come when one scrolls there.
+  const isNear = ({ annotation: { id } }: PlacedCard): boolean =>
+    id === focused || (tops.get(id) ?? 0) <= to
   return (
     <div
       className={margin['cards']}
       data-crowded={isCompact ? '' : undefined}
       style={{ minHeight: `calc(var(--above) + ${lowestEnd(wishes, tops).toString()}px)` }}
     >
-      {placed.map(({ annotation, annotator }) => (
+      {placed.filter(isNear).map(({ annotation, annotator }) => (
         <CardPlace
           key={annotation.id}
           annotation={annotation}
@@ -136,6 +139,8 @@ function usePlaces(tops: ReadonlyMap<string, number>): CardPlaces {
 function usePlacedCards(focused: string | undefined): {
   readonly placed: readonly PlacedCard[]
   readonly more: number
+  /** Down to here cards are made, in pixels below the text's top. */
+  readonly to: number
 } {
   const sets = usePane(shownSets)
   const visible = usePane(state => state.visible)
@@ -153,16 +158,16 @@ function usePlacedCards(focused: string | undefined): {
   )
   return useMemo(() => {
     const from = (step - 1) * scrollStepPx
-    const near = cardsNear(
-      cards,
-      lineOf(version, pane),
-      from,
-      from + 2 * scrollStepPx + window.innerHeight,
-    )
+    const to = from + 2 * scrollStepPx + window.innerHeight
+    const near = cardsNear(cards, lineOf(version, pane), from, to)
     const placed = near.filter(
       ({ annotation }, index) => index < mostCards || annotation.id === focused,
     )
-    return { placed: withFocused(placed, cards, focused, from), more: near.length - placed.length }
+    return {
+      placed: withFocused(placed, cards, focused, from),
+      more: near.length - placed.length,
+      to,
+    }
   }, [cards, version, step, focused, pane])
 }
 
