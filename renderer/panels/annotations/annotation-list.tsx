@@ -15,7 +15,7 @@ import { ChangeChosen } from './change-chosen'
 import type { ChosenRows } from './chosen-rows'
 import { nothingChosen } from './chosen-rows'
 import type { ListFilter } from './list-filter'
-import { filterBy, noFilter, searchedTexts } from './list-filter'
+import { createListSearch, noFilter, searchedTexts } from './list-filter'
 import type { ListGroup, ListOrder } from './list-order'
 import { groupedBy } from './list-order'
 import { ListRows } from './list-rows'
@@ -43,11 +43,11 @@ export function AnnotationList() {
   const knowledge = useMemo(() => ({ codebook, sources, authors }), [codebook, sources, authors])
   const all = useMemo(() => inTextOrder(sets), [sets])
   const textOf = useMemo(() => searchedTexts(knowledge), [knowledge])
-  usePreparedTexts(all, textOf)
-  const filtered = useMemo(() => filterBy(textOf), [textOf])
+  const search = useMemo(() => createListSearch(textOf), [textOf])
+  usePreparedTexts(all, textOf, search)
   const groups = useMemo(
-    () => groupedBy(order, filtered(filter, all), knowledge),
-    [order, filtered, filter, all, knowledge],
+    () => groupedBy(order, search.shown(filter, all), knowledge),
+    [order, search, filter, all, knowledge],
   )
   const listed = useMemo(() => annotationsIn(groups), [groups])
   const together = chosen.ids.size === 0 ? none : listed.filter(({ id }) => chosen.ids.has(id))

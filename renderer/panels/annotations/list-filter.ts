@@ -22,22 +22,34 @@ export function keyOfValue(value: AttributeValue): `=${string}` {
   return `=${JSON.stringify(value)}`
 }
 
+/** The filter of a list: what it looks through is kept from letter to letter. */
+export type ListSearch = {
+  /** Those of `annotations` that a filter shows. */
+  readonly shown: (filter: ListFilter, annotations: readonly Annotation[]) => readonly Annotation[]
+  /** Gather what is looked through of `annotations`, so that the first letter need not. */
+  readonly prepare: (annotations: readonly Annotation[]) => void
+}
+
 /**
- * Gives those of some annotations that a filter shows. What is looked through is written once for each
- * annotation, and while somebody goes on typing only what was left is looked through.
+ * What is looked through is written once for each annotation, and while somebody goes on typing only what
+ * was left is looked through.
  */
-export function filterBy(
-  textOf: (annotation: Annotation) => string,
-): (filter: ListFilter, annotations: readonly Annotation[]) => readonly Annotation[] {
+export function createListSearch(textOf: (annotation: Annotation) => string): ListSearch {
   let all: Searched = { annotations: [], texts: [] }
   let last: (Asked & { readonly found: Searched }) | undefined
-  return (filter, annotations) => {
-    const asked = { filter, typed: folded(filter.typed), annotations }
-    if (isIdle(asked)) return annotations
+  const prepare = (annotations: readonly Annotation[]): void => {
     if (all.annotations !== annotations) all = { annotations, texts: annotations.map(textOf) }
-    const found = shownBy(asked, last !== undefined && narrows(last, asked) ? last.found : all)
-    last = { ...asked, found }
-    return found.annotations
+  }
+  return {
+    prepare,
+    shown: (filter, annotations) => {
+      const asked = { filter, typed: folded(filter.typed), annotations }
+      if (isIdle(asked)) return annotations
+      prepare(annotations)
+      const found = shownBy(asked, last !== undefined && narrows(last, asked) ? last.found : all)
+      last = { ...asked, found }
+      return found.annotations
+    },
   }
 }
 
@@ -66,19 +78,28 @@ function narrows(before: Asked, next: Asked): boolean {
 }
 
 function shownBy({ filter, typed }: Asked, { annotations, texts }: Searched): Searched {
-  const { hiddenTypes, attribute } = filter
   const words = typed.split(/\s+/).filter(Boolean)
   const found = { annotations: [] as Annotation[], texts: [] as string[] }
-  for (const [at, annotation] of annotations.entries()) {
-    const text = texts[at] ?? ''
-    if (hiddenTypes.has(annotation.type)) continue
-    if (attribute !== undefined && !fits(annotation.attributes[attribute.key], attribute.wish))
-      continue
-    if (!words.every(word => text.includes(word))) continue
+  // By index and without a function for each: this runs over ten thousand for one letter.
+  for (let at = 0; at < annotations.length; at += 1) {
+    const annotation = annotations[at]
+    const text = texts[at]
+    if (annotation === undefined || text === undefined) continue
+    if (!hasAll(text, words) || !isAllowed(annotation, filter)) continue
     found.annotations.push(annotation)
     found.texts.push(text)
   }
   return found
+}
+
+function hasAll(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (!text.includes(word)) return false
+  return true
+}
+
+function isAllowed(annotation: Annotation, { hiddenTypes, attribute }: ListFilter): boolean {
+  if (hiddenTypes.size > 0 && hiddenTypes.has(annotation.type)) return false
+  return attribute === undefined || fits(annotation.attributes[attribute.key], attribute.wish)
 }
 
 function fits(value: AttributeValue | undefined, wish: ValueWish): boolean {

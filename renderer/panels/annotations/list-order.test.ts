@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Annotation, AnnotationId, Source } from '../../../shared/annotation/annotation'
 import { createAnnotation } from '../../../shared/annotation/annotation'
 import { defaultCodebook } from '../../../shared/codebook/default-codebook'
-import { filterBy, keyOfValue, noFilter, searchedTexts, valuesFor } from './list-filter'
+import { createListSearch, keyOfValue, noFilter, searchedTexts, valuesFor } from './list-filter'
 import type { ListOrder } from './list-order'
 import { attributesByKey, groupedBy } from './list-order'
 
@@ -95,7 +95,7 @@ describe('the order of the list', () => {
 })
 
 describe('the filter of the list', () => {
-  const filter = filterBy(searchedTexts(knowledge))
+  const { shown: filter } = createListSearch(searchedTexts(knowledge))
   const words = (given: Partial<typeof noFilter>) =>
     filter({ ...noFilter, ...given }, all).map(({ quote }) => quote[0]?.exact)
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Annotation } from '../../../shared/annotation/annotation'
 import { useWorkbench } from '../../state/store'
+import type { ListSearch } from './list-filter'
 
 /** Written in one idle moment. */
 const atOnce = 250
@@ -12,6 +13,7 @@ const atOnce = 250
 export function usePreparedTexts(
   annotations: readonly Annotation[],
   textOf: (annotation: Annotation) => string,
+  search: ListSearch,
 ): void {
   const article = useWorkbench(state => state.article?.article.id)
   const all = useRef(annotations)
@@ -24,10 +26,11 @@ export function usePreparedTexts(
       for (const annotation of all.current.slice(from, from + atOnce)) textOf(annotation)
       from += atOnce
       if (from < all.current.length) idle = requestIdleCallback(prepare)
+      else search.prepare(all.current)
     }
     let idle = requestIdleCallback(prepare)
     return () => {
       cancelIdleCallback(idle)
     }
-  }, [article, textOf])
+  }, [article, textOf, search])
 }
