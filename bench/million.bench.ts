@@ -126,8 +126,13 @@ async function firstEdit(page: Page): Promise<Times> {
       await new Promise(resolve => setTimeout(resolve))
       return performance.now()
     }
-    const before = cards.querySelectorAll('[data-annotation]').length
-    const isShown = (): boolean => cards.querySelectorAll('[data-annotation]').length > before
+    // By name, not by number: in a dense text the last card goes when one more comes.
+    const ids = (): (string | null)[] =>
+      [...cards.querySelectorAll('[data-annotation]')].map(card =>
+        card.getAttribute('data-annotation'),
+      )
+    const before = new Set(ids())
+    const isShown = (): boolean => ids().some(id => !before.has(id))
     const times = new Promise<Times>(resolve => {
       const onKey = async (start: number): Promise<void> => {
         const all = [
