@@ -32,7 +32,6 @@ export function cardsInView(
       for (const entry of spansTouching(set.index, range)) {
         const shown = shownByEntry.get(entry) ?? shownIn(set, entry)
         if (shown === undefined) continue
-        shownByEntry.set(entry, shown)
         if (entry.id === focused || isIn(shown.start, ranges)) found.set(entry.id, shown)
       }
   return [...found.values()].sort(
@@ -40,10 +39,13 @@ export function cardsInView(
   )
 }
 
-function shownIn(set: AnnotationSet, { id }: IndexedSpan): ShownAnnotation | undefined {
-  const annotation = getFrom(set.annotations, id)
+function shownIn(set: AnnotationSet, entry: IndexedSpan): ShownAnnotation | undefined {
+  const annotation = getFrom(set.annotations, entry.id)
   if (annotation === undefined) return undefined
-  return { annotation, annotator: set.annotator, start: hullOf(annotation.spans).start }
+  const { start } = hullOf(annotation.spans)
+  const shown = { annotation, annotator: set.annotator, start }
+  shownByEntry.set(entry, shown)
+  return shown
 }
 
 function isIn(offset: number, ranges: readonly Span[]): boolean {
