@@ -3,7 +3,7 @@ import type { EncodingsOfArticle } from '../../shared/ipc/import-calls'
 import { call } from '../workbench-api'
 import { openArticle } from './article-opening'
 import { notifyFailure, showDialog } from './notices'
-import { refreshArticles, refreshHistory } from './opening'
+import { refreshArticles, refreshHistory } from './refreshing'
 import { settleSaving } from './saving'
 import { store } from './store'
 

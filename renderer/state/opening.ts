@@ -4,8 +4,6 @@ import type { ProjectHandle } from '../../shared/ipc/handles'
 import type { OpenedProject } from '../../shared/ipc/project-calls'
 import type { Result } from '../../shared/outcome/result'
 import { succeed } from '../../shared/outcome/result'
-import type { ProjectState } from '../../shared/project/project-state'
-import type { ArticleSummary } from '../../shared/project/summary'
 import { forgetTexts } from '../editor/kept-texts'
 import { call, readJson } from '../workbench-api'
 import { countOf } from '../values/count-text'
@@ -15,10 +13,11 @@ import { forgetUnfinished } from './drafts'
 import { forgetKeptArticles } from './kept-articles'
 import { makeEdit } from './edits'
 import { hint, notify, notifyFailure, showDialog } from './notices'
+import { foundIn, projectStateOf } from './read-project'
 import { settleSaving, startSaving, stopSaving } from './saving'
 import { isInBin } from './selectors'
 import { goToOtherPane, openBeside } from './side-by-side'
-import { emptyProject, store } from './store'
+import { emptyProject, store, whenDrawn } from './store'
 import { forgetPlaces, rememberPlace, stopWaiting } from './view'
 
 /** The first question to main, and what the program was started with. */
@@ -80,10 +79,11 @@ export async function workAs(name: string, person?: AnnotatorId): Promise<void> 
 async function showAnew(): Promise<Result<unknown>> {
   const { opened, article, beside, panes } = store.getState()
   if (opened === undefined) return succeed(undefined)
-  // They are about what was; gone before the places are remembered, which they would move.
-  store.setState({ notices: [] })
   const answer = await call('openProject', { project: opened.project })
   if (!answer.ok) return answer
+  // They are about what was; off the page before the places are remembered, which they would move.
+  store.setState({ notices: [] })
+  await new Promise<void>(whenDrawn)
   for (const pane of panes) rememberPlace(pane)
   await showProject(answer.value, article?.article.id)
   if (beside?.article !== undefined) {
@@ -150,34 +150,6 @@ export async function forgetProject(project: ProjectHandle): Promise<void> {
   await refreshInfo()
 }
 
-/** Read the list of articles again: some came in by another way than an edit of this window. */
-export async function refreshArticles(): Promise<void> {
-  const { opened } = store.getState()
-  if (opened === undefined) return
-  await settleSaving()
-  const summaries = await readJson(opened.project, { kind: 'summaries' })
-  if (store.getState().opened !== opened) return
-  if (!summaries.ok) notifyFailure(summaries.error)
-  else
-    store.setState(state => ({
-      summaries: summaries.value,
-      found: foundIn(summaries.value, state.found),
-      ...(state.project === undefined
-        ? {}
-        : { project: { ...state.project, edits: editsIn(summaries.value) } }),
-    }))
-}
-
-/** Read again what can be undone: main made an edit of its own. */
-export async function refreshHistory(): Promise<void> {
-  const { opened } = store.getState()
-  if (opened === undefined) return
-  const history = await readJson(opened.project, { kind: 'history' })
-  if (store.getState().opened !== opened) return
-  if (history.ok) store.setState({ history: history.value })
-  else notifyFailure(history.error)
-}
-
 async function isSafeToLeave(): Promise<boolean> {
   if (await settleSaving()) return true
   notify(
@@ -202,11 +174,11 @@ async function open(
     return
   }
   if (answer.value.project === before?.project) return
-  forgetPlaces()
   if (before !== undefined) {
     leaveArticle()
     await call('closeProject', { project: before.project })
   }
+  forgetPlaces()
   await showProject(answer.value)
 }
 
@@ -271,32 +243,6 @@ function clearProject(): void {
   forgetTexts()
   store.setState({ ...emptyProject, notices: [] })
   showDialog(undefined)
-}
-
-function projectStateOf(opened: OpenedProject, summaries: readonly ArticleSummary[]): ProjectState {
-  return {
-    name: opened.name,
-    codebook: opened.codebook,
-    sources: new Map(opened.sources.map(source => [source.id, source])),
-    annotators: new Map(opened.annotators.map(annotator => [annotator.id, annotator])),
-    edits: editsIn(summaries),
-    sets: new Map(),
-  }
-}
-
-function editsIn(summaries: readonly ArticleSummary[]): ProjectState['edits'] {
-  return new Map(summaries.flatMap(({ id, edits }) => (edits === undefined ? [] : [[id, edits]])))
-}
-
-/** Where nobody edited anything, what the list shows is what the text itself says. */
-function foundIn(
-  summaries: readonly ArticleSummary[],
-  known: ReturnType<typeof store.getState>['found'],
-): ReturnType<typeof store.getState>['found'] {
-  const found = new Map(known)
-  for (const { id, edits, title, metadata } of summaries)
-    if (edits === undefined) found.set(id, { title, metadata })
-  return found
 }
 
 async function refreshInfo(): Promise<void> {

@@ -177,7 +177,8 @@ export function createMemoryMain(given: {
       notices: [],
       open: project,
     }),
-    openProject: () => succeed(opened()),
+    openProject: ({ project }: { readonly project: ProjectHandle }) =>
+      succeed({ ...opened(), project }),
     closeProject: () => succeed({}),
     beginRead: ({ what }: { readonly what: Readable }) => {
       // Only looked at: what it shows is nothing that a command changes.
