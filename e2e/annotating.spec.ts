@@ -257,7 +257,10 @@ test('in a narrow window the card in focus floats at its words and is filled in 
   launch,
   projectWith,
 }) => {
-  const project = projectWith({ 'ferry.txt': trapsText })
+  const shut = '\n\nThe harbour was shut.'.repeat(30)
+  const project = projectWith({
+    'ferry.txt': `${trapsText}${shut}\n\nNobody saw it.${shut}`,
+  })
   const app = await launch({ args: [project], size: { width: 1000, height: 700 } })
   const { page } = app
   const window = await openIn(app)
@@ -283,10 +286,39 @@ test('in a narrow window the card in focus floats at its words and is filled in 
   for (const key of ['z', 'z', 'z', 'z', 'Shift+z', 'Shift+z', 'Shift+z'])
     await page.keyboard.press(`ControlOrMeta+${key}`)
   await window.isSaved()
+
+  // Low in the window the card goes above its words: all of its fields are seen, and the words, too.
+  await page.setViewportSize({ width: 1000, height: 560 })
+  await window.selectWords('Nobody saw it')
+  const wordsTop = (): Promise<number> =>
+    page.evaluate(() => getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? NaN)
+  await page.evaluate(
+    top => {
+      const scroller = document.querySelector('[data-scroll]')
+      if (scroller === null) throw new Error('There is no text')
+      scroller.scrollTop += top - scroller.getBoundingClientRect().bottom + 170
+    },
+    await wordsTop(),
+  )
+  const there = await wordsTop()
+  expect(there).toBeGreaterThan(300)
+  await page.keyboard.press('1')
+  const low = window.card('Claim', 'Nobody saw it')
+  await expect(low).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(low.getByRole('combobox', { name: 'Claimant' })).toBeFocused()
+  const bottom = async (): Promise<number> => {
+    const { y, height } = (await low.boundingBox()) ?? { y: NaN, height: NaN }
+    return y + height
+  }
+  await expect.poll(bottom).toBeLessThanOrEqual(there)
+  await page.keyboard.press('Escape')
+  await window.isSaved()
   await app.close()
   expect(taggedWords(project)).toEqual([
     ['claim', 'Rescuers spoke of 14'],
     ['figure', '14 dead'],
+    ['claim', 'Nobody saw it'],
   ])
 })
 
