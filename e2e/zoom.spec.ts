@@ -1,6 +1,7 @@
 import { expect, test } from './app'
 import type { App } from './app'
 import { accessFaults } from './window/access'
+import { drawnLayers } from './window/drawn-layers'
 import { workbench } from './window/workbench'
 
 const text = `The port\n\n${'The port said 40 boats sank before dawn, and that nobody was hurt. '.repeat(40)}\n`
@@ -21,6 +22,12 @@ const layoutOf = ({ page }: App) =>
     }
   })
 
+/** Of the largest picture that scrolls, in CSS pixels: that of the whole text, or of what is on the screen. */
+async function heightDrawn({ page }: App): Promise<number> {
+  const layers = await drawnLayers(page)
+  return Math.max(...layers.map(({ height }) => height))
+}
+
 test('everything is drawn up to twice as large, holds its layout, and is remembered', async ({
   launch,
   projectWith,
@@ -35,6 +42,8 @@ test('everything is drawn up to twice as large, holds its layout, and is remembe
   await expect(window.answer).toHaveText('Size: 110 %')
   await keyboard.press('Control+0')
   await expect.poll(width).toBe(1280)
+  // A step of scrolling moves the text as a picture, and draws only what comes into view.
+  expect(await heightDrawn(app)).toBeGreaterThan(900)
   for (let step = 0; step < 6; step += 1) await keyboard.press('Control+=')
   await expect(window.answer).toHaveText('Size: 200 %')
   await expect.poll(width).toBe(640)
