@@ -26,21 +26,35 @@ export function anyStep(commands: readonly string[]) {
             'repeat-all',
             'extend-annotation',
             'arm-tag',
+            'arm-claim',
             'arm-quote',
+            'arm-figure',
             'edit-annotation',
           ),
         ),
       }),
     },
     {
-      weight: 5,
+      weight: 8,
       arbitrary: fc.record({
         do: fc.constant('go-and-run' as const),
         which,
         command: fc.constantFrom(
-          ...run('delete-annotation', 'copy-attributes', 'same-source', 'link', 'link'),
+          ...run(
+            'delete-annotation',
+            'copy-attributes',
+            'copy-attributes',
+            'copy-attributes',
+            'same-source',
+            'same-source',
+            'link',
+          ),
         ),
       }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ do: fc.constant('link' as const), which, to: which }),
     },
     {
       weight: 4,
@@ -49,6 +63,17 @@ export function anyStep(commands: readonly string[]) {
         which,
         attribute: which,
         value: fc.nat({ max: 4 }),
+        word,
+      }),
+    },
+    // Who says it, without which nobody is the same as before and nobody is merged.
+    {
+      weight: 12,
+      arbitrary: fc.record({
+        do: fc.constant('attribute' as const),
+        which,
+        attribute: fc.constant(0),
+        value: fc.integer({ min: 1, max: 4 }),
         word,
       }),
     },
@@ -97,7 +122,17 @@ export function anyStep(commands: readonly string[]) {
         word: fc.oneof(word, fc.constantFrom('', undefined)),
       }),
     },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant('put-back' as const), article: which }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant('run' as const),
+        command: fc.constantFrom(
+          ...run('mark-new', 'mark-new', 'mark-done', 'mark-in-progress'),
+          ...run('finish-article', 'remove-article'),
+        ),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('put-back' as const), article: which }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('rename-project' as const), word }) },
     {
       weight: 2,
@@ -138,7 +173,7 @@ export function anyStep(commands: readonly string[]) {
       arbitrary: fc.record({ do: fc.constant('rename-source' as const), which, word }),
     },
     {
-      weight: 2,
+      weight: 5,
       arbitrary: fc.record({ do: fc.constant('merge-sources' as const), which, into: which }),
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('reopen' as const) }) },

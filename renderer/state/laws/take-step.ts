@@ -7,7 +7,7 @@ import { caretPlaces, go, nothing, open, pick, run } from './steps/act'
 import { changeOfAttribute, note, boundary, many, hits } from './steps/annotation-steps'
 import { title, detail, putBack, projectName } from './steps/article-steps'
 import { typeName, dropChoice } from './steps/codebook-steps'
-import { link, unlink } from './steps/relation-steps'
+import { link, linkByKeys, unlink } from './steps/relation-steps'
 import { sourceName, merge } from './steps/source-steps'
 
 /** Prepare a step in the window (select, go somewhere) and say what it comes to. */
@@ -36,6 +36,8 @@ export async function prepare(step: Step, given: Given): Promise<Act> {
       return many(step, given)
     case 'tag-hits':
       return hits(step, given)
+    case 'link':
+      return linkByKeys(step, given)
     case 'choose-kind':
       return link(step, given)
     case 'unlink':

@@ -1,11 +1,21 @@
 import { relationKindsFor } from '../../../../shared/codebook/relation-kinds'
-import { endOf, incomingRelations, relate, removeRelation } from '../../relating'
+import { runCommand } from '../../../commands/commands'
+import { endOf, incomingRelations, leaveLinking, relate, removeRelation } from '../../relating'
 import { annotationOf, ownSet } from '../../selectors'
 import { store } from '../../store'
 import { relate as plainRelate } from '../plain-commands'
 import { plainRelation } from '../plain-project'
-import { nothing, pick, annotationIds, open } from './act'
+import { nothing, pick, annotationIds, go, open, run } from './act'
 import type { Act, Given, StepOf } from './act'
+
+/** The key that links, on one annotation and on another: made at once where only one kind may join them. */
+export function linkByKeys(step: StepOf<'link'>, given: Given): Act {
+  leaveLinking()
+  if (go(given, step.which) === undefined) return nothing
+  runCommand('link')
+  go(given, step.to)
+  return run(given, 'link')
+}
 
 /** Two annotations linked by a kind that is chosen. */
 export async function link(step: StepOf<'choose-kind'>, given: Given): Promise<Act> {
