@@ -63,6 +63,11 @@ test('annotations are linked by keyboard, in one article and across two', async 
   // Its far end is one press away.
   await card.getByRole('button', { name: /52 boats sank/ }).click()
   await expect(window.card('Figure', '52 boats sank')).toHaveAttribute('aria-current', 'true')
+  // And one key away, there and back.
+  for (const words of ['40 boats sank', '52 boats sank']) {
+    await keyboard.press('g')
+    await expect(window.card('Figure', words)).toHaveAttribute('aria-current', 'true')
+  }
 
   await keyboard.press('l')
   await keyboard.press('Alt+PageDown')
@@ -75,7 +80,13 @@ test('annotations are linked by keyboard, in one article and across two', async 
   const links = window.card('Figure', '41 boats sank').getByRole('list', { name: 'Relations' })
   await expect(links).toContainText('The port said')
   await expect(links.getByRole('listitem')).toHaveCount(1)
+  await keyboard.press('g')
+  await expect(window.text).toContainText('The port said')
+  await expect(window.card('Figure', '52 boats sank')).toHaveAttribute('aria-current', 'true')
+  await keyboard.press('g')
+  await expect(window.text).toContainText('The ministry')
   await keyboard.press('ControlOrMeta+z')
+  await expect(links).toHaveCount(0)
   await window.isSaved()
   await keyboard.press('ControlOrMeta+Shift+z')
   await window.isSaved()

@@ -7,6 +7,7 @@ import {
   removeAnnotation,
 } from '../state/annotating'
 import { chooseBoundary, keepBoundary } from '../state/boundaries'
+import { followLink } from '../state/following'
 import { linkAnnotation } from '../state/relating'
 import { redo, undo } from '../state/edits'
 import { extendAnnotation } from '../state/extending'
@@ -78,6 +79,16 @@ export const annotationCommands: readonly Command[] = [
     scope: 'reading',
     when: state => !isReadOnly(state) && hasOneAtHand(state),
     run: linkAnnotation,
+  },
+  {
+    id: 'follow-link',
+    label: 'Go to the other end of a link, then back',
+    short: 'other end',
+    group: 'Annotations',
+    keys: ['G'],
+    scope: 'reading',
+    when: hasOneAtHand,
+    run: () => void followLink(),
   },
   {
     id: 'find-mentions',

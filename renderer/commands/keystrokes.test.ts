@@ -12,6 +12,7 @@ const tasks = [
   ['Add a second part to the last quote', 'extend-annotation'],
   ['Same speaker as before', 'same-source'],
   ['Link to the next annotation, one kind possible', 'link', 'next-annotation', 'link'],
+  ['Go to the other end of a link, and back', 'follow-link', 'follow-link'],
   ['Take the last step back', 'undo'],
   ['Article done, on to the next', 'finish-article'],
 ] as const
