@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { goToAnnotation } from '../state/annotating'
 import { startedWindow } from '../state/laws/started-window'
 import { store } from '../state/store'
 import { commandOf, runCommand } from './commands'
@@ -52,4 +53,16 @@ describe('a key for an annotation', () => {
     expect(store.getState().focused).toBe(figure)
     expect(runCommand('delete-annotation')).toBe(true)
   })
+})
+
+it('the keys to the next and the previous annotation pass over hidden ones', async () => {
+  const lost = await tag('We lost', 'claim')
+  await tag('a lie', 'figure')
+  const people = await tag('people', 'claim')
+  runCommand('hide-figure')
+  goToAnnotation(lost)
+  runCommand('next-annotation')
+  expect(store.getState().focused).toBe(people)
+  runCommand('previous-annotation')
+  expect(store.getState().focused).toBe(lost)
 })
