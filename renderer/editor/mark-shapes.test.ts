@@ -148,9 +148,24 @@ test('in focus: full colour, which nothing weakens', () => {
   expect(only(spanOf(claim)).style).toContain('--mark-strength')
 })
 
-test('underlines of further types have dashes of their own', () => {
-  const styles = [0, 1, 2, 3].map(dash => only(spanOf({ ...claim, dash })).style)
-  expect(new Set(styles).size).toBe(4)
+test('lines of further types have dashes of their own, under words and around them', () => {
+  for (const given of [claim, figure]) {
+    const styles = [0, 1, 2, 3].map(dash => only(spanOf({ ...given, dash })).style)
+    // None is like the dots of another annotator.
+    expect(new Set([...styles, only(spanOf({ ...given, isOthers: true })).style]).size).toBe(5)
+  }
+})
+
+test('tints of further types have a line along their top, each with its dashes', () => {
+  const lines = [0, 1, 2, 3].map(dash => shapesOf(spanOf({ ...quote, dash }), [line], whole)[1])
+  expect(lines.map(edge => edge?.path)).toEqual([
+    undefined,
+    ...Array.from({ length: 3 }, () => 'M10 100.5H60'),
+  ])
+  expect(new Set(lines.map(edge => edge?.style)).size).toBe(4)
+  // An inner one has it on its own, lower band.
+  const inner = shapesOf(spanOf({ ...quote, dash: 1, lane: 1 }), [line], whole)
+  expect(inner.at(-1)?.path).toBe('M10 103.5H60')
 })
 
 test('a hit of find is as high as the words', () => {

@@ -43,8 +43,10 @@ const outlineRoom = 2
 /** Another annotator's lines are dots, whatever the type; the colour and the card say which type it is. */
 const dots: readonly number[] = [2, 3]
 
-/** Dashes of underlines by number, as lengths of ink and gap in px; the first is solid. */
-const dashes: readonly (readonly number[])[] = [[], [6, 3], [2, 2], [9, 3, 2, 3]]
+/** Dashes by number, as lengths of ink and gap in px; the first is solid, none is like the dots. */
+const dashes: readonly (readonly number[])[] = [[], [5, 3], [16, 4], [9, 3, 2, 3]]
+const dashesOf = ({ isOthers, dash }: PaintedSpan): readonly number[] =>
+  isOthers ? dots : (dashes[dash] ?? [])
 
 /** What draws `span`, whose words stand in `fragments` (from top to bottom, left to right). */
 export function shapesOf(
@@ -107,8 +109,7 @@ function underline(span: PaintedSpan, boxes: readonly Box[], direction: Directio
     const [from, to] = direction === 'ltr' ? [box.left, box.right] : [box.right, box.left]
     return `M${from} ${y}H${to}`
   })
-  const lengths = span.isOthers ? dots : (dashes[span.dash % dashes.length] ?? [])
-  return { layer: 'underline', path: path.join(''), style: stroke(inkOf(span), lengths) }
+  return { layer: 'underline', path: path.join(''), style: stroke(inkOf(span), dashesOf(span)) }
 }
 
 function outline(span: PaintedSpan, boxes: readonly Box[]): MarkShape {
@@ -127,7 +128,7 @@ function outline(span: PaintedSpan, boxes: readonly Box[]): MarkShape {
   return {
     layer: 'outline',
     path: path.join(''),
-    style: stroke(inkOf(span), span.isOthers ? dots : []),
+    style: stroke(inkOf(span), dashesOf(span)),
   }
 }
 
@@ -149,7 +150,18 @@ function tint(span: PaintedSpan, boxes: readonly Box[]): MarkShape[] {
   ]
   const edges = boxes.map(box => edgesOf(span, box, inset)).join('')
   if (edges !== '') shapes.push({ layer: 'edge', path: edges, style: stroke(inkOf(span)) })
+  // A second type of tint has a line along its top, and so all further ones, each with its dashes.
+  if (span.dash > 0) shapes.push({ layer: 'edge', ...topLine(span, boxes, inset) })
   return shapes
+}
+
+function topLine(
+  span: PaintedSpan,
+  boxes: readonly Box[],
+  inset: number,
+): Pick<MarkShape, 'path' | 'style'> {
+  const path = boxes.map(({ left, right, top }) => `M${left} ${top + inset + 0.5}H${right}`)
+  return { path: path.join(''), style: stroke(inkOf(span), dashes[span.dash - 1]) }
 }
 
 function band(span: PaintedSpan, box: Box, inset: number): string {

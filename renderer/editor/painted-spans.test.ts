@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import type { Annotation } from '../../shared/annotation/annotation'
 import { compareText } from '../../shared/annotation/annotation'
 import { annotationSetOf, withAnnotation } from '../../shared/annotation/annotation-set'
+import type { Channel } from '../../shared/codebook/codebook'
+import { channels } from '../../shared/codebook/codebook'
 import { defaultCodebook } from '../../shared/codebook/default-codebook'
 import type { Span } from '../../shared/text/span'
 import { spansOverlap } from '../../shared/text/span'
@@ -196,4 +198,25 @@ test('a span that is painted as before is the same object', () => {
     [idOf(2), 0, false],
     [idOf(3), 0, true],
   ])
+})
+
+test('further types of a channel have further dashes, the fifth again those of the first', () => {
+  const more = (channel: Channel, at: number) => ({
+    key: `${channel}-${String(at)}`,
+    label: '',
+    channel,
+    colour: { light: '#1c1b1a', dark: '#e7e5e0' },
+    attributes: [],
+  })
+  for (const channel of channels) {
+    const added = [1, 2, 3, 4].map(at => more(channel, at))
+    const codebook = { ...defaultCodebook, types: [...defaultCodebook.types, ...added] }
+    const annotations = codebook.types.map(({ key }, at) =>
+      annotation(at + 1, key, { start: 0, end: 5 }),
+    )
+    const { spans } = paintedSpansIn(paintingOf(annotations, { codebook }), { start: 0, end: 9 })
+    const dashes = new Map(spans.map(({ type, dash }) => [type, dash]))
+    expect(defaultCodebook.types.map(({ key }) => dashes.get(key))).toEqual([0, 0, 0])
+    expect(added.map(({ key }) => dashes.get(key))).toEqual([1, 2, 3, 0])
+  }
 })

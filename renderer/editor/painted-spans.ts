@@ -2,10 +2,11 @@ import type { IndexedSpan } from '../../shared/annotation/interval-index'
 import { sameWithin, spansTouching } from '../../shared/annotation/interval-index'
 import type { AnnotationSet } from '../../shared/annotation/annotation-set'
 import { getFrom } from '../../shared/annotation/bucket-map'
-import type { Channel, Codebook } from '../../shared/codebook/codebook'
+import type { Channel } from '../../shared/codebook/codebook'
 import type { Span } from '../../shared/text/span'
 import type { Painting } from './article-view-contract'
 import { assignLanes } from '../../shared/annotation/lanes'
+import { looksOf, unknownLook } from './type-looks'
 
 /** One span as it is painted: where it stands, how it is drawn and which lane it has. */
 export type PaintedSpan = Span & {
@@ -15,7 +16,7 @@ export type PaintedSpan = Span & {
   readonly type: string
   readonly channel: Channel | 'hit'
   readonly lane: number
-  /** Which of the dashes its underline has; 0 is solid. */
+  /** Which of the dashes its lines have; 0 is solid, and the plain tint. */
   readonly dash: number
   /** Another annotator's: drawn dotted or hatched. */
   readonly isOthers: boolean
@@ -24,27 +25,6 @@ export type PaintedSpan = Span & {
   /** The annotation has an earlier or a later span: an interrupted quote. */
   readonly continuesBefore: boolean
   readonly continuesAfter: boolean
-}
-
-/** How a type is drawn. */
-type TypeLook = { readonly channel: Channel; readonly dash: number }
-
-const looksByCodebook = new WeakMap<Codebook, ReadonlyMap<string, TypeLook>>()
-
-/** What a type looks like that the codebook does not have any more: a dashed line, told apart by its card. */
-const unknownLook: TypeLook = { channel: 'underline', dash: 1 }
-
-function looksOf(codebook: Codebook): ReadonlyMap<string, TypeLook> {
-  const known = looksByCodebook.get(codebook)
-  if (known !== undefined) return known
-  const looks = new Map<string, TypeLook>()
-  let underlines = 0
-  for (const { key, channel } of codebook.types) {
-    looks.set(key, { channel, dash: channel === 'underline' ? underlines : 0 })
-    if (channel === 'underline') underlines += 1
-  }
-  looksByCodebook.set(codebook, looks)
-  return looks
 }
 
 /**
@@ -143,7 +123,7 @@ function paintedSpan(
   const annotation = getFrom(set.annotations, id)
   if (annotation === undefined || painting.hiddenTypes.has(annotation.type)) return undefined
   const { spans, type } = annotation
-  const look = looksOf(painting.codebook).get(type) ?? unknownLook
+  const look = looksOf(painting.codebook.types).get(type) ?? unknownLook
   return {
     id,
     type,

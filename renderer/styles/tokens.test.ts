@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultCodebook } from '../../shared/codebook/default-codebook'
 import { contrastOf } from '../../shared/codebook/contrast'
 import { papers } from '../values/papers'
-import css from './tokens.css?raw'
+import { coloursOf } from './token-colours'
 
 const themes = ['light', 'dark', 'high-contrast'] as const
 
@@ -54,14 +54,6 @@ describe('tokens', () => {
     expect(names[2]).toEqual(names[0])
   })
 })
-
-function coloursOf(theme: string): Map<string, string> {
-  const block = new RegExp(`\\[data-theme='${theme}'\\] \\{([^}]*)\\}`).exec(css)?.[1]
-  if (block === undefined) throw new RangeError(`tokens.css has no theme ${theme}`)
-  return new Map(
-    [...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(found => [found[1] ?? '', found[2] ?? '']),
-  )
-}
 
 function contrast(front: string | undefined, back: string | undefined): number {
   const ratio = contrastOf(front ?? '', back ?? '')

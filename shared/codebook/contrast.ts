@@ -17,9 +17,18 @@ export function isPlainColour(colour: string): boolean {
 /** WCAG 2.2, relative luminance: 0 for black, 1 for white. */
 function luminanceOf(colour: string): number | undefined {
   if (!isPlainColour(colour)) return undefined
+  const [red, green, blue] = linearOf(colour)
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** Red, green and blue. */
+export type Channels = readonly [number, number, number]
+
+/** How much light of each kind a plain colour (`#rrggbb`) is, from 0 to 1: sRGB without its gamma. */
+export function linearOf(colour: string): Channels {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
     const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
   })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  return [red, green, blue]
 }

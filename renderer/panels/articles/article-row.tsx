@@ -11,6 +11,7 @@ import { writeCount } from '../../values/count-text'
 import { typeColours } from '../../values/type-colours'
 import { ArticleMenu } from './article-menu'
 import styles from './articles.module.css'
+import { rowCounts } from './row-counts'
 import { smallLine } from './filter-articles'
 
 const progress: Readonly<Record<ArticleStatus, string>> = {
@@ -115,24 +116,29 @@ export const ArticleRow = memo(function ArticleRow({
 })
 
 function Counts({ counts }: { readonly counts: Readonly<Record<string, number>> }) {
-  const codebook = useWorkbench(state => state.project?.codebook)
+  const types = useWorkbench(state => state.project?.codebook.types)
+  const { shown, more } = rowCounts(types ?? [], counts)
   return (
     <span className={styles['counts']}>
-      {codebook?.types.map(type => {
-        const count = counts[type.key] ?? 0
-        return count === 0 ? null : (
-          <span
-            key={type.key}
-            className={styles['countOf']}
-            data-typed=""
-            style={typeColours(type)}
-            title={type.label}
-          >
-            {writeCount(count)}
-            <span data-only-spoken=""> {type.label}</span>
-          </span>
-        )
-      })}
+      {shown.map(({ type, count }) => (
+        <span
+          key={type.key}
+          className={styles['countOf']}
+          data-typed=""
+          data-channel={type.channel}
+          style={typeColours(type)}
+          title={type.label}
+        >
+          {writeCount(count)}
+          <span data-only-spoken=""> {type.label}</span>
+        </span>
+      ))}
+      {more !== undefined && (
+        <span title={more.words}>
+          +{writeCount(more.count)}
+          <span data-only-spoken=""> more: {more.words}</span>
+        </span>
+      )}
     </span>
   )
 }

@@ -10,10 +10,13 @@ const labels = { light: 'Colour on light paper', dark: 'Colour on dark paper' } 
 export function ColourField({
   paper,
   value,
+  alike,
   onChange,
 }: {
   readonly paper: keyof typeof papers
   readonly value: string
+  /** Names of the types drawn alike from which not all eyes can tell it. */
+  readonly alike: readonly string[]
   readonly onChange: (colour: string) => void
 }) {
   const id = useId()
@@ -57,7 +60,7 @@ export function ColourField({
         className={ratio < 4.5 ? styles['message'] : styles['help']}
         role="status"
       >
-        {fault ?? contrastText(ratio)}
+        {fault ?? [contrastText(ratio), ...alike.map(alikeText)].join(' ')}
       </p>
     </div>
   )
@@ -69,4 +72,8 @@ function contrastText(ratio: number): string {
   if (ratio < 3) return `${told}: too weak for marks, which need 3, and for words, which need 4.5.`
   if (ratio < 4.5) return `${told}: enough for marks, too weak for words, which need 4.5.`
   return `${told}: good for marks and words.`
+}
+
+function alikeText(name: string): string {
+  return `Colour-blind eyes may take it for ${name === '' ? 'another new type' : name}, which is drawn the same way.`
 }

@@ -10,6 +10,7 @@ import { nameOfPart } from '../../../shared/codebook/removed-parts'
 import type { PartUse } from '../../../shared/project/codebook-uses'
 import type { PartUses } from './part-in-use'
 import { wordsOfUse } from './part-in-use'
+import { alikeTypes } from './alike-types'
 import { AttributeList } from './attribute-list'
 import styles from './codebook.module.css'
 import { ColourField } from './colour-field'
@@ -105,6 +106,7 @@ export function TypeForm({
             key={paper}
             paper={paper}
             value={type.colour[paper]}
+            alike={alikeTypes(type, types, paper).map(({ label }) => label)}
             onChange={colour => {
               change({ colour: { ...type.colour, [paper]: colour } })
             }}

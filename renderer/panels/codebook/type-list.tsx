@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import type { AnnotationType, Codebook } from '../../../shared/codebook/codebook'
 import type { OwnerOfKey } from '../../../shared/codebook/codebook-faults'
 import { movedBy, passingKey, removedFrom } from '../../../shared/codebook/edit-codebook'
+import { colourFor } from '../../../shared/codebook/offered-colours'
 import { Button } from '../../controls/button'
 import { IconButton } from '../../controls/icon-button'
 import { KeyCap } from '../../controls/key-cap'
@@ -43,7 +44,7 @@ export function TypeList({
     onChange({ ...draft, types })
   }
   const add = (): void => {
-    const added = newType()
+    const added = newType(draft.types)
     withTypes([...draft.types, added])
     onShow(added.key)
   }
@@ -146,7 +147,7 @@ function Deleted({
   const known = new Set(before.types.map(({ key }) => key))
   const lost = [...counts.keys()]
     .filter(key => !known.has(key) && !keys.has(key))
-    .map(key => ({ ...newType(), key, label: key }))
+    .map(key => ({ ...newType(draft.types), key, label: key }))
   if (deleted.length + lost.length === 0) return null
   return (
     <section className={styles['deleted']} aria-label="Deleted types">
@@ -178,12 +179,13 @@ function whatStays(count: number): string {
   return `${annotations} ${count === 1 ? 'has' : 'have'} it.`
 }
 
-function newType(): AnnotationType {
+/** A type beside `types`, in a colour of its own. */
+function newType(types: readonly AnnotationType[]): AnnotationType {
   return {
     key: passingKey(newId()),
     label: '',
     channel: 'underline',
-    colour: { light: '#6d28d9', dark: '#c4b5fd' },
+    colour: colourFor(types),
     attributes: [],
   }
 }
