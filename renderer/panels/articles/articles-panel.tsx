@@ -20,7 +20,6 @@ export function ArticlesPanel() {
   const shows = useWorkbench(state => state.articlesShow)
   const cannotWrite = useWorkbench(isReadOnly)
   const annotator = useWorkbench(state => state.opened?.annotator.id)
-  const keyOf = useKeyOf()
   const [filter, setFilter] = useState('')
   const present = useMemo(() => summaries.filter(summary => !isInBin(summary)), [summaries])
   const removed = useMemo(() => summaries.filter(isInBin), [summaries])
@@ -47,7 +46,7 @@ export function ArticlesPanel() {
       {listed.length > 0 ? (
         <ArticleList summaries={listed} />
       ) : (
-        <p className={styles['empty']}>{emptyWords(all.length, shows, keyOf('import'))}</p>
+        <p className={styles['empty']}>{emptyWords(all.length, shows)}</p>
       )}
       {(removed.length > 0 || shows === 'bin') && (
         <div className={styles['foot']}>
@@ -122,8 +121,8 @@ const Filter = memo(function Filter({
   )
 })
 
-function emptyWords(all: number, shows: 'articles' | 'bin', key: string | undefined): string {
+function emptyWords(all: number, shows: 'articles' | 'bin'): string {
   if (all > 0) return 'No article fits this filter.'
   if (shows === 'bin') return 'The bin is empty.'
-  return `No articles yet: drop files here or press ${key ?? 'Import'}.`
+  return 'No articles yet.'
 }

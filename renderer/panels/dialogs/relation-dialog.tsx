@@ -35,21 +35,23 @@ export function RelationDialog({ from, to }: { readonly from: LinkEnd; readonly 
         <p className={styles['sum']} dir="auto">
           “{firstWords(from.words)}”
         </p>
-        {kinds.map((kind, index) => (
-          <button
-            key={kind.key}
-            type="button"
-            className={styles['kind']}
-            title={kind.description}
-            autoFocus={index === 0}
-            onClick={() => {
-              choose(kind)
-            }}
-          >
-            {kind.label}
-            <KeyCap>{(index + 1).toString()}</KeyCap>
-          </button>
-        ))}
+        <div className={styles['kinds']}>
+          {kinds.map((kind, index) => (
+            <button
+              key={kind.key}
+              type="button"
+              className={styles['kind']}
+              title={kind.description}
+              autoFocus={index === 0}
+              onClick={() => {
+                choose(kind)
+              }}
+            >
+              {kind.label}
+              <KeyCap>{(index + 1).toString()}</KeyCap>
+            </button>
+          ))}
+        </div>
         <p className={styles['sum']} dir="auto">
           “{firstWords(to.words)}”
         </p>
