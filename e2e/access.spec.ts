@@ -215,6 +215,11 @@ test('a screen reader is told each annotation the keyboard comes to, and reads t
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
   expect(await coloursOfTypes(page)).toEqual(free)
 
+  // Who asks the system for more contrast gets it.
+  await page.emulateMedia({ forcedColors: 'none', contrast: 'more' })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'high-contrast')
+  await page.emulateMedia({ contrast: 'no-preference' })
+
   // Nothing moves where the system asks for that.
   const place = window.cards.getByRole('group').first().locator('..')
   await expect(place).not.toHaveCSS('transition-duration', '0s')

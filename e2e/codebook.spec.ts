@@ -52,6 +52,14 @@ test('a type is added with a key and tagged with; a key that is taken is refused
   await colour.fill('#6d28d9')
   await dialog.getByRole('button', { name: 'Add an attribute' }).press('Enter')
   await keyboard.type('Country')
+  // A relation, and which types it joins: also the one that is not saved yet.
+  await dialog.getByRole('button', { name: 'Relations' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Add a relation' }).press('Enter')
+  const relation = dialog.getByRole('group', { name: 'the new relation', exact: true })
+  await relation.getByRole('group', { name: 'Leads from' }).getByLabel('Quote').check()
+  await relation.getByRole('group', { name: 'Leads to' }).getByLabel('Place').check()
+  await relation.getByRole('textbox', { name: 'Name' }).fill('speaks of')
+  expect(await accessFaults(app.page), 'the relations of a codebook').toEqual([])
   await save.press('Enter')
   await window.isSaved()
 
@@ -90,6 +98,12 @@ test('a type is added with a key and tagged with; a key that is taken is refused
     ['figure', 'Figure', '3'],
     ['place', 'Place', '4'],
   ])
+  expect(saved.relations.at(-1)).toEqual({
+    key: 'speaks-of',
+    label: 'speaks of',
+    from: ['quote'],
+    to: ['place'],
+  })
   expect(saved.types[3]?.attributes).toEqual([{ key: 'country', label: 'Country', kind: 'text' }])
 })
 

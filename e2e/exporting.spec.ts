@@ -4,6 +4,7 @@ import path from 'node:path'
 import { checkout, expect, test } from './app'
 import { tryAssay } from './command-line'
 import { readAnnotations } from './project-files'
+import { accessFaults } from './window/access'
 import { workbench } from './window/workbench'
 
 /** Invented, with an emoji and a line break; every second one is a wire copy of the one before. */
@@ -147,6 +148,7 @@ test('a dataset comes in through the window, and what does not verify is listed'
   const report = window.dialog('Import report')
   await expect(report).toContainText('1 article imported')
   await expect(report.getByRole('region', { name: 'Left out' })).toContainText('We waited')
+  expect(await accessFaults(app.page), 'the report of an annotated dataset').toEqual([])
   await report.getByRole('button', { name: 'Done' }).click()
   await window.openArticle('Ferry late')
   await expect(window.card('Quote', '“We waited,”')).toBeVisible()

@@ -89,6 +89,8 @@ test('the list is ordered, filtered and walked by keyboard; several annotations 
   await window.isSaved()
   await keyboard.press('Escape')
   await filter.fill('')
+  await window.list.getByLabel('Order by').selectOption({ label: 'counted' })
+  await expect(rows).toHaveText([/Figure · boats/, /Figure · boats/, /^Quote/, /^Claim/, /^Claim/])
 
   // Shift and Space choose, Delete deletes; one undo brings all back.
   await window.list.getByLabel('Order by').selectOption('place')

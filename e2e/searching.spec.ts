@@ -84,15 +84,30 @@ test('other mentions are ticked, looked at and tagged in all articles; one undo 
   await expect(sheet.getByRole('status', { name: 'Found' })).toHaveText('3 hits in 2 articles')
   const ticks = sheet.getByRole('region', { name: 'Hits' }).getByRole('checkbox')
   await expect(ticks).toHaveCount(3)
+  // Each with its surroundings; in this article alone, and in all of them again.
+  await expect(sheet.getByRole('listitem')).toHaveText([
+    /Later Ilse Brandt left/,
+    /Nobody saw/,
+    /:/,
+  ])
+  const onlyHere = sheet.getByRole('checkbox', { name: 'Only this article' })
+  await onlyHere.check()
+  await expect(ticks).toHaveCount(1)
+  await onlyHere.uncheck()
+  await expect(ticks).toHaveCount(3)
   await ticks.nth(1).uncheck()
   await expect(sheet).toContainText('2 hits ticked')
   await sheet.getByRole('button', { name: 'Claim' }).click()
   await window.isSaved()
   await expect(window.answer).toContainText('Tagged 2 mentions as claim')
   await window.text.focus()
+  const counted = window.articles.getByText(/^\d+ Claim$/)
+  await expect(counted).toHaveText(['2 Claim', '1 Claim'])
   await app.page.keyboard.press('ControlOrMeta+z')
+  await expect(counted).toHaveText(['1 Claim'])
   await window.isSaved()
   await app.page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(counted).toHaveText(['2 Claim', '1 Claim'])
   await window.isSaved()
   await app.close()
   const claims = readAnnotations(project).map(({ quote }) => quote[0]?.exact)

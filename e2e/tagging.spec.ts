@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Locator } from '@playwright/test'
 import type { Codebook } from '../shared/codebook/codebook'
 import type { Source } from '../shared/annotation/annotation'
 import type { AnnotationsFile } from '../shared/project/files'
@@ -17,6 +18,8 @@ const text = [
   'המעבורת טבעה בלילה.',
   '',
 ].join('\n')
+
+const nowhere = { x: NaN, y: NaN, width: 0, height: 0 }
 
 test('an armed tag is given to every selection, by mouse and by keyboard, until Esc', async ({
   launch,
@@ -137,8 +140,21 @@ test('of more than nine types, each is found by typing, those used last first', 
   await window.isReady()
   await window.selectWords('Kesmir')
   await expect(window.toolbar.getByRole('button')).toHaveCount(10)
+  // At the words: above or below them, with nothing but a line between.
+  const isAtWords = async (floating: Locator): Promise<void> => {
+    const words = await window.placeOf('Kesmir')
+    await expect
+      .poll(async () => {
+        const { x, y, width, height } = (await floating.boundingBox()) ?? nowhere
+        const gap = Math.max(y - words.y, words.y - y - height)
+        return { isNear: gap > 0 && gap < 60, isOver: words.x >= x && words.x <= x + width }
+      })
+      .toEqual({ isNear: true, isOver: true })
+  }
+  await isAtWords(window.toolbar)
   await page.keyboard.press('t')
   const picker = page.getByRole('dialog', { name: 'Tag with a type' })
+  await isAtWords(picker)
   await expect(picker.getByRole('option')).toHaveCount(11)
   expect(await accessFaults(page)).toEqual([])
   await page.keyboard.type('plac')
