@@ -92,7 +92,7 @@ test('other mentions are ticked, looked at and tagged in all articles; one undo 
   ])
   const onlyHere = sheet.getByRole('checkbox', { name: 'Only this article' })
   await onlyHere.check()
-  await expect(ticks).toHaveCount(1)
+  await expect(sheet.getByRole('status', { name: 'Found' })).toHaveText('1 hit in 1 article')
   await onlyHere.uncheck()
   await expect(ticks).toHaveCount(3)
   await ticks.nth(1).uncheck()

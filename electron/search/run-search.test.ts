@@ -25,9 +25,25 @@ describe('a search through a project', () => {
       ['a', 25, 30],
       ['c', 104, 109],
     ])
-    expect(hits[2]?.before).toMatch(/^x+ 😡 $/)
-    expect(hits[2]?.after).toHaveLength(80)
+    // Words longer than what is shown are cut.
+    expect(hits[2]?.before).toMatch(/^…x+ 😡 $/)
+    expect(hits[2]?.after).toMatch(/^ y{79}…$/)
+    expect([hits[0]?.before, hits[0]?.after]).toEqual(['The ', ' left. Then the Ferry came back.'])
     expect([articlesDone, articlesTotal]).toEqual([4, 4])
+  })
+
+  it('cuts the surroundings of a hit between words, and says that it cut', () => {
+    const around = 'All was quiet in the harbour of Kesmir 😡 that night; nobody had heard of the'
+    const text = `${around} ferry ${around}`
+    const begun = runSearch(
+      query,
+      ['a'],
+      textCache(() => `Before it. ${text} Behind it.`),
+    )
+    if (!begun.ok) throw new Error(begun.error.message)
+    const [hit] = begun.value.next({ budgetMs: 1e6, mostHits: 10 }).hits
+    expect(hit?.before).toBe(`…${around} `)
+    expect(hit?.after).toBe(` ${around}…`)
   })
 
   it('stops at its limits and goes on from there', () => {

@@ -79,8 +79,25 @@ function hitAt(article: string, text: string, start: number, end: number): Searc
     article,
     start,
     end,
-    before: text.slice(Math.max(0, start - contextLength), start).toWellFormed(),
+    before: before(text, start),
     words: text.slice(start, end),
-    after: text.slice(end, end + contextLength).toWellFormed(),
+    after: after(text, end),
   }
+}
+
+/** Cut between words, unless a word is longer than half of what is shown: scripts without blanks are cut anywhere. */
+function before(text: string, start: number): string {
+  const from = start - contextLength
+  if (from <= 0) return text.slice(0, start)
+  const shown = text.slice(from, start).toWellFormed()
+  const blank = /\s/.test(text.charAt(from - 1)) ? -1 : shown.search(/\s/)
+  return `…${blank > contextLength / 2 ? shown : shown.slice(blank + 1)}`
+}
+
+function after(text: string, end: number): string {
+  const to = end + contextLength
+  if (to >= text.length) return text.slice(end)
+  const shown = text.slice(end, to).toWellFormed()
+  const words = /\s/.test(text.charAt(to)) ? shown : shown.replace(/\s\S*$/, '')
+  return `${words.length < contextLength / 2 ? shown : words}…`
 }

@@ -5,14 +5,14 @@ import { KeyCap } from '../../controls/key-cap'
 import { Modal } from '../../controls/modal'
 import { presentArticles } from '../../state/articles'
 import { closeDialog } from '../../state/notices'
-import { mostHitsShown, useSearch } from '../../state/searching'
-import type { SearchState } from '../../state/searching'
+import { useSearch } from '../../state/searching'
 import type { Dialog } from '../../state/store'
 import { useWorkbench } from '../../state/store'
 import { goToSearchHit } from '../../state/tagging-hits'
-import { countOf, writeCount } from '../../values/count-text'
+import { writeCount } from '../../values/count-text'
 import { keyOfHit } from '../../values/hits'
 import { toggled } from '../../values/toggled'
+import { foundWords } from './found-words'
 import { SearchFields } from './search-fields'
 import { SearchHits } from './search-hits'
 import { TagTicked } from './tag-ticked'
@@ -56,7 +56,7 @@ export function ProjectSearch({
       <div className={styles['sheet']}>
         <SearchFields query={query} onChange={change} />
         <p className={styles['sum']} role="status" aria-label="Found">
-          {found.fault ?? sumOf(query, found, hits.length)}
+          {found.fault ?? (query.text.trim() === '' ? '' : foundWords(found, hits))}
         </p>
         {query.text.trim() === '' && <NothingLookedFor />}
         <SearchHits
@@ -92,17 +92,4 @@ function NothingLookedFor() {
       </p>
     </div>
   )
-}
-
-function sumOf(query: SearchQuery, found: SearchState, count: number): string {
-  if (query.text.trim() === '') return ''
-  const { articlesDone, articlesTotal, isRunning, hits } = found
-  const articles = new Set(hits.map(({ article }) => article)).size
-  const more = hits.length >= mostHitsShown ? ' and more' : ''
-  const said =
-    count === 0
-      ? 'Nothing found'
-      : `${countOf(count, 'hit')}${more} in ${countOf(articles, 'article')}`
-  if (!isRunning) return said
-  return `${said} so far: ${writeCount(articlesDone)} of ${countOf(articlesTotal, 'article')} read`
 }
