@@ -27,7 +27,7 @@ export function CopiesFound({ place }: { readonly place: ReportPlace }) {
   return (
     <section className={styles['list']} aria-label="Copies">
       <h3 className={styles['groupTitle']}>Copies of articles that are there</h3>
-      <p className={styles['remark']}>
+      <p className={styles['lead']}>
         {countOf(copies.length, 'article')} came in and {copies.length === 1 ? 'is' : 'are'} linked,
         so that reprints do not count as sources of their own.
       </p>
