@@ -22,6 +22,18 @@ const imported = [
   article('Day 9', { published: '2031-03-09', agency: 'Halvik' }),
   article('A storm', { published: '2031-03', publisher: 'Norda' }),
 ]
+/** The article, telling each time somebody looks at its title or details. */
+const watchedBy = (tell: () => void, { title, metadata, ...rest }: ArticleSummary) => ({
+  ...rest,
+  get title() {
+    tell()
+    return title
+  },
+  get metadata() {
+    tell()
+    return metadata
+  },
+})
 const titles = (articles: readonly ArticleSummary[]): string[] => articles.map(({ title }) => title)
 
 describe('orderArticles', () => {
@@ -43,5 +55,23 @@ describe('orderArticles', () => {
     expect(orderArticles([tagged, ...others], 'title')[2]).toBe(tagged)
     const renamed = { ...first, title: 'Zero' }
     expect(titles(orderArticles([renamed, ...others], 'title')).at(-1)).toBe('Zero')
+  })
+
+  it.each<{ order: ArticleOrder }>([
+    { order: 'title' },
+    { order: 'oldest' },
+    { order: 'publisher' },
+  ])('looks only into the article that was changed, by “$order”', ({ order }) => {
+    const seen: number[] = []
+    const watched = imported.map((one, at) => watchedBy(() => seen.push(at), one))
+    const listed = titles(orderArticles(watched, order))
+    const [first, second, ...others] = watched
+    if (first === undefined || second === undefined) throw new RangeError('There are articles')
+    const annotated = watchedBy(() => seen.push(1), imported[1] ?? article(''))
+    seen.length = 0
+    const after = orderArticles([first, annotated, ...others], order)
+    expect([...new Set(seen)]).toEqual([1])
+    expect(titles(after)).toEqual(listed)
+    expect(after).toContain(annotated)
   })
 })

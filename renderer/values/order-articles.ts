@@ -6,8 +6,9 @@ const { compare } = new Intl.Collator('en', { numeric: true })
 
 type Ordered = {
   readonly order: ArticleOrder
-  readonly keys: readonly string[]
-  /** Which article stands at each place, by its place in the order of the import. */
+  /** In the order of the import. */
+  readonly articles: readonly ArticleSummary[]
+  /** Which article stands at each place of the list, by its place in the order of the import. */
   readonly places: readonly number[]
 }
 
@@ -16,17 +17,20 @@ let last: Ordered | undefined
 /**
  * The articles in the order in which they are listed. Those without a date or a publisher come last; what is
  * equal stays in the order of the import, in which `articles` are given. Articles are asked for after every
- * edit, so they are sorted anew only when something they are ordered by has changed.
+ * edit: only of those that are other ones than before is it looked at what they are ordered by, and only when
+ * that has changed are they sorted anew.
  */
 export function orderArticles(
   articles: readonly ArticleSummary[],
   order: ArticleOrder,
 ): readonly ArticleSummary[] {
   if (order === 'imported') return articles
-  const keys = articles.map(article => keyOf(article, order))
-  if (last?.order !== order || !isSame(last.keys, keys))
-    last = { order, keys, places: sortedPlaces(keys, order === 'newest') }
-  return last.places.flatMap(place => articles[place] ?? [])
+  const places =
+    last?.order === order && standAlike(last.articles, articles, order)
+      ? last.places
+      : sortedPlaces(articles, order)
+  last = { order, articles, places }
+  return places.flatMap(place => articles[place] ?? [])
 }
 
 function keyOf({ title, metadata }: ArticleSummary, order: ArticleOrder): string {
@@ -35,15 +39,30 @@ function keyOf({ title, metadata }: ArticleSummary, order: ArticleOrder): string
   return metadata['publisher']?.value ?? metadata['agency']?.value ?? ''
 }
 
-function sortedPlaces(keys: readonly string[], isDown: boolean): number[] {
+function sortedPlaces(articles: readonly ArticleSummary[], order: ArticleOrder): number[] {
+  const keys = articles.map(article => keyOf(article, order))
   const keyAt = (place: number): string => keys[place] ?? ''
   return [...keys.keys()].sort((one, other) => {
     const [a, b] = [keyAt(one), keyAt(other)]
     if (a === '' || b === '') return Number(a === '') - Number(b === '')
-    return isDown ? compare(b, a) : compare(a, b)
+    return order === 'newest' ? compare(b, a) : compare(a, b)
   })
 }
 
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((key, at) => key === others[at])
+/** Whether both are ordered alike. An article that was not touched is the same object and not looked into. */
+function standAlike(
+  some: readonly ArticleSummary[],
+  others: readonly ArticleSummary[],
+  order: ArticleOrder,
+): boolean {
+  return (
+    some.length === others.length &&
+    others.every((article, at) => {
+      const before = some[at]
+      return (
+        before === article ||
+        (before !== undefined && keyOf(before, order) === keyOf(article, order))
+      )
+    })
+  )
 }
