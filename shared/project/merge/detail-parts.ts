@@ -5,8 +5,8 @@ import { isSameValue } from './same-value'
 export type DetailParts = ReadonlyMap<string, unknown>
 
 const detail = 'metadata.'
-/** In the bin, and what it went there for: one thing. */
-const bin = 'bin'
+/** In the bin, and what it went there for: one part. */
+export const bin = 'bin'
 
 /** What was written of an article, taken apart: two people may change two of the parts. */
 export function partsOf({

@@ -69,11 +69,11 @@ export function planMerge(given: MergeGiven): MergePlan {
     new Map([...theirs.sources].filter(([id]) => sourcesAfter.has(id))),
   )
   const joined = joinSources(given, proposals, articles, sourcesAfter)
-  const details = articles.map(({ ours: our, theirs: their }) => {
+  const details = articles.map(({ ours: our, theirs: their, decisions }) => {
     if (their === undefined) return { changes: [], items: [] }
     return our === undefined
       ? { changes: [arrivalOf(their, given.at)], items: [] }
-      : mergeDetails(judge, our, their)
+      : mergeDetails(judge, our, their, decisions)
   })
   const sets = articles.flatMap(({ decisions }) => decisions)
   const nameOf = namesOf(ours, theirs)
