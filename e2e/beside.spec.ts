@@ -162,6 +162,18 @@ test('one article in both panes stays one, and an article that is removed leaves
   await window.runCommand('Put the article into the bin')
   await expect(right.region).toHaveCount(0)
   await expect(window.text).toContainText('The port said')
+  // A short text stays where it is when the notice goes, and takes its place once one turns to something else.
+  const y = async (): Promise<number> => (await window.text.boundingBox())?.y ?? 0
+  await page.evaluate(() => {
+    document.querySelector('[data-scroll]')?.scrollTo(0, 0)
+  })
+  const under = await y()
+  await page.getByRole('button', { name: 'Put away' }).click()
+  await expect(page.getByText('is in the bin')).toHaveCount(0)
+  expect(await y()).toBe(under)
+  await window.articles.getByRole('searchbox').focus()
+  await expect.poll(y).toBeLessThan(under - 20)
+  await window.text.focus()
   await page.keyboard.press('ControlOrMeta+z')
   await expect(window.text).toContainText('The ministry spoke')
   await window.isSaved()

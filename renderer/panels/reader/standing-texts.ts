@@ -32,7 +32,34 @@ export function putBack({ scroller, page, top }: StandingText): void {
   } else if (left < 0) {
     setBlank(page, blankOf(page) - left)
     scroller.addEventListener('scrollend', leaveBlank)
+    leaveBlankLater(scroller, page)
   }
+}
+
+/**
+ * A text that fits on screen is never scrolled: its blank room goes once one tries to scroll it, turns to
+ * another part of the window or to another program, or gives the window another size.
+ */
+function leaveBlankLater(scroller: HTMLElement, page: HTMLElement): void {
+  const pane = scroller.closest('[data-pane]')
+  const settled = new AbortController()
+  const { signal } = settled
+  const leave = (): void => {
+    const canScroll = scroller.scrollHeight > scroller.clientHeight
+    if (canScroll && page.isConnected && blankOf(page) > 0) return
+    settled.abort()
+    setBlank(page, 0)
+  }
+  scroller.addEventListener('wheel', leave, { signal, passive: true })
+  window.addEventListener('blur', leave, { signal })
+  window.addEventListener('resize', leave, { signal })
+  document.addEventListener(
+    'focusin',
+    ({ target }) => {
+      if (!(target instanceof Node) || pane?.contains(target) !== true) leave()
+    },
+    { signal },
+  )
 }
 
 /** Takes away what was scrolled out of sight of the blank room above: the lines stay where they are. */
