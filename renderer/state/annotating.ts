@@ -29,7 +29,7 @@ import {
   setWith,
   shownSets,
 } from './selectors'
-import type { CardRequest, PaneId } from './pane'
+import type { BoundaryMove, CardRequest, PaneId } from './pane'
 import { changeIn, stateIn } from './panes'
 import type { WorkbenchState } from './store'
 import { store } from './store'
@@ -223,7 +223,10 @@ function nearest(all: readonly Annotation[], caret: number, step: 1 | -1): Annot
 /** Put the keyboard into a field of the card in focus, or of the annotation at the caret. */
 export function enterCard(field: CardRequest['field']): void {
   const annotation = idAtHand(store.getState())
-  if (annotation === undefined) return
+  if (annotation === undefined) {
+    hint('Go to an annotation first')
+    return
+  }
   revealSome(annotationOf(store.getState(), annotation)?.spans ?? [])
   store.setState(({ cardRequest }) => ({
     focused: annotation,
@@ -252,6 +255,7 @@ export function selectionMoved(selection: TextSelection, pane: PaneId): void {
   const { focused, moving, selection: before } = state
   if (selection.anchor === before.anchor && selection.head === before.head) return
   const quiet = pane === whole.pane ? { hint: undefined } : {}
+  const dropped = moving !== undefined && isMoved(moving, before) ? { hint: leftAsItWas } : quiet
   if (moving !== undefined && selection.anchor === moving.anchor) {
     store.setState({ ...changeIn(whole, pane, { selection }), ...quiet })
     return
@@ -265,5 +269,12 @@ export function selectionMoved(selection: TextSelection, pane: PaneId): void {
     ...(touches ? {} : { focused: undefined }),
     ...(annotation === undefined ? {} : { lastFocused: annotation.id }),
   }
-  store.setState({ ...changeIn(whole, pane, change), ...quiet })
+  store.setState({ ...changeIn(whole, pane, change), ...dropped })
+}
+
+/** What is said of a boundary that was moved and not kept. */
+export const leftAsItWas = 'Left as it was'
+
+function isMoved({ part }: BoundaryMove, { anchor, head }: TextSelection): boolean {
+  return Math.min(anchor, head) !== part.start || Math.max(anchor, head) !== part.end
 }

@@ -3,7 +3,7 @@ import { describeSpans } from '../../shared/annotation/annotation'
 import { snapToWords } from '../../shared/text/snap'
 import type { Span } from '../../shared/text/span'
 import { joinSpans } from '../../shared/text/span'
-import { changeableAtHand, changeAnnotation, labelOf } from './annotating'
+import { changeableAtHand, changeAnnotation, labelOf, leftAsItWas } from './annotating'
 import { now } from './new-id'
 import { hint } from './notices'
 import { ownAnnotationOf, selectedSpan } from './selectors'
@@ -81,7 +81,7 @@ export function leaveBoundary(): void {
   const { moving } = store.getState()
   if (moving === undefined) return
   endMove(moving.edge === 'start' ? moving.part.start : moving.part.end)
-  hint('Left as it was')
+  hint(leftAsItWas)
 }
 
 function endMove(caret: number): void {

@@ -1,9 +1,10 @@
-import type { AnnotationId } from '../../shared/annotation/annotation'
+import { typeOf } from '../../shared/codebook/codebook'
 import type { Change, Edit } from '../../shared/project/change'
 import { articleOfEdit } from '../../shared/project/change'
 import { applyChanges } from '../../shared/project/project-state'
 import { afterEdit, redoEdit, undoEdit } from '../../shared/project/undo-history'
 import { hullOf } from '../../shared/text/span'
+import { wordsOf } from '../values/attribute-text'
 import { finishDrafts } from './drafts'
 import { learnFoundDetails } from './found-details'
 import { forgetChanged } from './kept-articles'
@@ -15,7 +16,7 @@ import { stateIn } from './panes'
 import { allSaved, sendEdit } from './saving'
 import { annotationOf, isReadOnly, shownTitle } from './selectors'
 import { bringArticle } from './side-by-side'
-import type { WorkbenchState } from './store'
+import type { LinkEnd, WorkbenchState } from './store'
 import { drawWith, store } from './store'
 import { summaryAfter } from './summary-after'
 import { isTextInUse, revealSome, shownView } from './view'
@@ -89,16 +90,21 @@ function stateAfter(state: WorkbenchState, edit: Edit): Partial<WorkbenchState> 
     moving: undefined,
     ...(isGone ? { focused: undefined } : {}),
     ...(isGoneBeside ? { beside: { ...beside, focused: undefined } } : {}),
-    ...(deletes(edit, state.linking?.annotation) ? { linking: undefined } : {}),
+    ...(state.linking === undefined ? {} : { linking: linkingAfter(state.linking, edit) }),
+    ...(state.armed === undefined || typeOf(next.project.codebook, state.armed) !== undefined
+      ? {}
+      : { armed: undefined }),
   }
 }
 
-/** True when `edit` takes this annotation away, in whichever article it is. */
-function deletes(edit: Edit, annotation: AnnotationId | undefined): boolean {
-  return edit.changes.some(
-    change =>
-      change.kind === 'annotation' && change.id === annotation && change.after === undefined,
+/** Where a link begins once `edit` is made, in whichever article: nowhere when it takes the annotation away. */
+function linkingAfter(linking: LinkEnd, edit: Edit): LinkEnd | undefined {
+  const change = edit.changes.findLast(
+    change => change.kind === 'annotation' && change.id === linking.annotation,
   )
+  if (change?.kind !== 'annotation') return linking
+  const { after } = change
+  return after && { ...linking, type: after.type, words: wordsOf(after) }
 }
 
 function summariesAfter(

@@ -81,11 +81,15 @@ export function repeatTag(withAttributes: boolean): void {
   else tagSelection(type, last?.attributes)
 }
 
-/** The type that was tagged with last: in this session, else in this article. */
+/** The type that was tagged with last and is still there: in this session, else in this article. */
 function lastType(state: WorkbenchState): AnnotationType | undefined {
   const codebook = codebookOf(state)
-  const key = state.recentTypes[0] ?? latestOf(ownAnnotations(state))?.type
-  return codebook === undefined || key === undefined ? undefined : typeOf(codebook, key)
+  if (codebook === undefined) return undefined
+  const known = (key: string): boolean => typeOf(codebook, key) !== undefined
+  const key =
+    state.recentTypes.find(known) ??
+    latestOf([...ownAnnotations(state)].filter(({ type }) => known(type)))?.type
+  return key === undefined ? undefined : typeOf(codebook, key)
 }
 
 /** From now on every selection is tagged at once as `type`, until `disarmTag`; words that are selected now, too. */

@@ -31,7 +31,9 @@ export function ChangeChosen({
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [what, setWhat] = useState(theType)
-  const [type, setType] = useState(codebook.types[0]?.key ?? '')
+  const [wanted, setWanted] = useState<string>()
+  // The codebook may have lost the type meanwhile.
+  const type = (wanted === undefined ? undefined : typeOf(codebook, wanted)) ?? codebook.types[0]
   const [given, setGiven] = useState<NewValue>({ value: undefined })
   const cannotWrite = useWorkbench(isReadOnly)
   const others = useWorkbench(
@@ -42,10 +44,9 @@ export function ChangeChosen({
   const own = annotations.length - others
   const isClearing = asked !== undefined && given.value === undefined
   const apply = (): void => {
-    const to = typeOf(codebook, type)
     if (asked !== undefined)
       setAttributeOfAll(annotations, asked.attribute, asked.types, given.value, given.source)
-    else if (to !== undefined) retagAll(annotations, to)
+    else if (type !== undefined) retagAll(annotations, type)
   }
   return (
     <section
@@ -103,9 +104,9 @@ export function ChangeChosen({
             </label>
             <select
               id={`${id}-type`}
-              value={type}
+              value={type?.key ?? ''}
               onChange={event => {
-                setType(event.target.value)
+                setWanted(event.target.value)
               }}
             >
               {codebook.types.map(({ key, label }) => (

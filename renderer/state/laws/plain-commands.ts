@@ -76,7 +76,8 @@ function latest(
 }
 
 function lastType(scene: Scene): string | undefined {
-  return scene.state.recentTypes[0] ?? latest(scene, () => true)?.type
+  const isThere = (key: string): boolean => typeOf(scene.codebook, key) !== undefined
+  return scene.state.recentTypes.find(isThere) ?? latest(scene, ({ type }) => isThere(type))?.type
 }
 
 function atHand(scene: Scene): readonly [string, PlainAnnotation] | undefined {
