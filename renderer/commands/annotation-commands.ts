@@ -78,6 +78,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['L'],
     scope: 'reading',
     when: state => !isReadOnly(state) && hasOneAtHand(state),
+    otherwise: 'Go to an annotation first',
     run: linkAnnotation,
   },
   {
@@ -98,6 +99,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['Alt+M'],
     scope: 'reading',
     when: state => annotationAtHand(state) !== undefined,
+    otherwise: 'Go to an annotation first',
     run: showMentions,
   },
   {
@@ -144,6 +146,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['N'],
     scope: 'reading',
     when: hasOneAtHand,
+    otherwise: 'Go to an annotation first',
     run: () => {
       enterCard('note')
     },
@@ -190,6 +193,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['Delete', 'Backspace', 'Mod+Backspace'],
     scope: 'reading',
     when: state => !isReadOnly(state) && hasFocused(state),
+    otherwise: 'Only the annotation in focus is deleted: go to it first',
     run: removeFocused,
   },
   {

@@ -12,6 +12,7 @@ export const historyCommands: readonly Command[] = [
     keys: ['Alt+H'],
     scope: 'reading',
     when: state => idAtHand(state) !== undefined,
+    otherwise: 'Go to an annotation first',
     run: () => void showHistory(idAtHand(store.getState())),
   },
   {

@@ -1,33 +1,24 @@
+import { hint } from '../state/notices'
 import { drawNow, store } from '../state/store'
 import { tagIfArmed } from '../state/tagging'
-import { allCommands } from './commands'
+import type { MeantByKey } from './command-for-key'
+import { commandForKey } from './command-for-key'
 import type { KeyPress } from './key-press'
-import { isTypedKey, matchesKey } from './key-press'
-
-/** True on a Mac, where `Mod` is Command. */
-function isMac(): boolean {
-  return store.getState().info?.platform === 'mac'
-}
 
 /**
- * Run the command that `event` is the key of. True when it was taken. Keys of a dialog or menu are its
- * own; keys without a modifier are for reading, not for fields that are typed into.
+ * Run the command that `event` is the key of, or say why it cannot run. True when it was taken. Keys of a
+ * dialog or menu are its own; keys without a modifier are for reading, not for fields that are typed into.
  */
 export function handleKey(event: KeyboardEvent): boolean {
   const state = store.getState()
   if (event.isComposing || isInOverlay(event.target)) return false
-  const press = pressOf(event)
-  const isTyped = isTypedInto(event.target)
-  for (const command of allCommands(state)) {
-    const binding = command.keys.find(key => matchesKey(key, press, isMac()))
-    if (binding === undefined) continue
-    const isForReading = command.scope === 'reading' || isTypedKey(binding)
-    if (isForReading && (isTyped || ownsKey(event))) continue
-    if (!command.when(state)) continue
-    command.run()
-    return true
-  }
-  return false
+  const isForText = isTypedInto(event.target) || ownsKey(event)
+  const meant =
+    commandForKey(state, pressOf(event), isForText) ?? undoFrom(event.target, pressOf(event))
+  if (meant === undefined) return false
+  if (meant.why === undefined) meant.command.run()
+  else hint(meant.why)
+  return true
 }
 
 /** Keys that nothing closer to them has taken; returns the unsubscribe. */
@@ -40,11 +31,13 @@ export function listenToKeys(): () => void {
   window.addEventListener('keydown', drawNow, true)
   window.addEventListener('pointerdown', drawNow, true)
   window.addEventListener('keydown', listener)
+  for (const type of ['input', 'focusin']) window.addEventListener(type, rememberTyping, true)
   return () => {
     stopArmed()
     window.removeEventListener('keydown', drawNow, true)
     window.removeEventListener('pointerdown', drawNow, true)
     window.removeEventListener('keydown', listener)
+    for (const type of ['input', 'focusin']) window.removeEventListener(type, rememberTyping, true)
   }
 }
 
@@ -81,6 +74,21 @@ export function pressOf(event: KeyboardEvent): KeyPress {
   const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event
   const altGraph = event.getModifierState('AltGraph')
   return { key, code, ctrlKey, metaKey, shiftKey, altKey, altGraph }
+}
+
+/** What was typed into since the keyboard came to it: there undo is the field's own. */
+let typedInto: EventTarget | null = null
+
+function rememberTyping({ type, target }: Event): void {
+  typedInto = type === 'input' ? target : null
+}
+
+/** Undo and redo from an empty filter that nothing was typed into, where they would do nothing: the project's. */
+function undoFrom(target: EventTarget | null, press: KeyPress): MeantByKey | undefined {
+  if (!(target instanceof HTMLInputElement) || target.type !== 'search') return undefined
+  if (target === typedInto || target.value !== '') return undefined
+  const meant = commandForKey(store.getState(), press, false)
+  return meant?.command?.id === 'undo' || meant?.command?.id === 'redo' ? meant : undefined
 }
 
 function isInOverlay(target: EventTarget | null): boolean {

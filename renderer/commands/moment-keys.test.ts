@@ -2,12 +2,13 @@ import { beforeEach, expect, it } from 'vitest'
 import { startedWindow } from '../state/laws/started-window'
 import { store } from '../state/store'
 import { runCommand } from './commands'
+import type { FieldWithKeys } from './moment-keys'
 import { momentKeys } from './moment-keys'
 
 const { tag, caretIn, select, quiet } = startedWindow()
 
-const shown = (isInField = false): string[] =>
-  momentKeys(store.getState(), isInField, false).map(({ key, does }) => `${key} ${does}`)
+const shown = (field?: FieldWithKeys): string[] =>
+  momentKeys(store.getState(), field, false).map(({ key, does }) => `${key} ${does}`)
 
 beforeEach(() => {
   caretIn('We lost')
@@ -63,7 +64,34 @@ it('says how an armed tag is stopped, and how a field and a search are left', as
   runCommand('arm-claim')
   await quiet()
   expect(shown()).toContain('Esc stop')
-  expect(shown(true)).toEqual(['Tab next field', 'Enter save and go back', 'Esc back to the text'])
+  expect(shown('field')).toEqual([
+    'Tab next field',
+    'Enter save and go back',
+    'Esc back to the text',
+  ])
   runCommand('find')
   expect(shown()).toContain('Esc back to the text')
+})
+
+it('says that Enter is a new line of the note, and which key leaves it', () => {
+  expect(shown('note')).toEqual([
+    'Tab next field',
+    'Enter new line',
+    'Ctrl+Enter save and go back',
+    'Esc back to the text',
+  ])
+})
+
+it('says, as long as a link is begun, how it goes on and how it is left', async () => {
+  await tag('1,600', 'figure')
+  runCommand('link')
+  expect(shown()).toEqual([
+    'L link',
+    'Alt+↓ next annotation',
+    'Alt+Page Down next article',
+    'Esc leave the link',
+    '? all keys',
+  ])
+  runCommand('leave')
+  expect(shown()).not.toContain('Esc leave the link')
 })

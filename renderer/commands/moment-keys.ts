@@ -8,10 +8,13 @@ import { keyLabel } from './key-press'
 /** A key and what it does now, for the bottom line. */
 export type MomentKey = { readonly key: string; readonly does: string }
 
-/** The keys that fit the moment, the most useful first. `isInField`: the keyboard is in a card's field. */
+/** What of a card has the keyboard: a field that Enter leaves, or the note, where it is a new line. */
+export type FieldWithKeys = 'field' | 'note'
+
+/** The keys that fit the moment, the most useful first. */
 export function momentKeys(
   state: WorkbenchState,
-  isInField: boolean,
+  field: FieldWithKeys | undefined,
   isMac: boolean,
 ): readonly MomentKey[] {
   const of = (...ids: readonly string[]): MomentKey[] => ids.flatMap(id => keyOf(state, id, isMac))
@@ -30,10 +33,14 @@ export function momentKeys(
       { key: 'Enter', does: 'keep' },
       { key: 'Esc', does: 'as it was' },
     ]
-  if (isInField)
+  if (field !== undefined)
     return [
       { key: 'Tab', does: 'next field' },
-      { key: 'Enter', does: 'save and go back' },
+      ...(field === 'note' ? [{ key: 'Enter', does: 'new line' }] : []),
+      {
+        key: keyLabel(field === 'note' ? 'Mod+Enter' : 'Enter', isMac),
+        does: 'save and go back',
+      },
       { key: 'Esc', does: 'back to the text' },
     ]
   if (selectedSpan(state) !== undefined)
@@ -43,6 +50,12 @@ export function momentKeys(
       ...(extendable(state) === undefined ? [] : of('extend-annotation')),
       { key: '⇧→', does: 'more' },
       ...of('grow-selection', 'show-keys'),
+    ]
+  if (state.linking !== undefined)
+    return [
+      ...of('link', 'next-annotation', 'other-article', 'next-article'),
+      { key: 'Esc', does: 'leave the link' },
+      ...of('show-keys'),
     ]
   if (state.armed !== undefined)
     return [

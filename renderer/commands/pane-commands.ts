@@ -28,6 +28,7 @@ export const paneCommands: readonly Command[] = [
     keys: ['F6'],
     scope: 'anywhere',
     when: hasTwo,
+    otherwise: 'Only one article is on screen',
     run: goToOtherPane,
   },
   {
@@ -37,6 +38,7 @@ export const paneCommands: readonly Command[] = [
     keys: ['Mod+Shift+W'],
     scope: 'anywhere',
     when: hasTwo,
+    otherwise: 'Only one article is on screen',
     run: () => {
       closePane(store.getState().pane)
     },

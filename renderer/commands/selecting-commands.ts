@@ -24,6 +24,7 @@ export const selectingCommands: readonly Command[] = [
     keys: ['Shift+W'],
     scope: 'reading',
     when: state => selectedSpan(state) !== undefined,
+    otherwise: 'Select words first',
     run: shrinkSelection,
   },
   {

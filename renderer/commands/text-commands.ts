@@ -49,6 +49,7 @@ export const textCommands: readonly Command[] = [
     keys: ['Mod+G', 'F3'],
     scope: 'anywhere',
     when: isFinding,
+    otherwise: 'Find something first',
     run: () => {
       goToHit(1)
     },
@@ -60,6 +61,7 @@ export const textCommands: readonly Command[] = [
     keys: ['Mod+Shift+G', 'Shift+F3'],
     scope: 'anywhere',
     when: isFinding,
+    otherwise: 'Find something first',
     run: () => {
       goToHit(-1)
     },

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { runCommand } from '../../commands/commands'
+import type { FieldWithKeys } from '../../commands/moment-keys'
 import { momentKeys } from '../../commands/moment-keys'
 import { IconButton } from '../../controls/icon-button'
 import { KeyCap } from '../../controls/key-cap'
@@ -42,10 +43,10 @@ function Answer() {
 }
 
 function MomentKeys() {
-  const isInField = useSyncExternalStore(listenToFocus, isFieldFocused)
+  const field = useSyncExternalStore(listenToFocus, fieldWithKeys)
   const flat = useWorkbench(
     useShallow(state =>
-      momentKeys(state, isInField, state.info?.platform === 'mac').map(
+      momentKeys(state, field, state.info?.platform === 'mac').map(
         ({ key, does }) => `${key}\n${does}`,
       ),
     ),
@@ -75,6 +76,8 @@ function listenToFocus(listener: () => void): () => void {
   }
 }
 
-function isFieldFocused(): boolean {
-  return document.activeElement?.closest('[data-card-form]') != null
+function fieldWithKeys(): FieldWithKeys | undefined {
+  const { activeElement } = document
+  if (activeElement?.closest('[data-card-form]') == null) return undefined
+  return activeElement instanceof HTMLTextAreaElement ? 'note' : 'field'
 }

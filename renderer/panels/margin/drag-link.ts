@@ -1,5 +1,6 @@
 import type { PointerEvent } from 'react'
 import type { Annotation, AnnotationId } from '../../../shared/annotation/annotation'
+import { hint } from '../../state/notices'
 import { endOf, linkBetween } from '../../state/relating'
 import { getFrom } from '../../../shared/annotation/bucket-map'
 import { setWith } from '../../state/selectors'
@@ -38,6 +39,7 @@ export function startLinkDrag(event: PointerEvent<HTMLElement>, annotation: Anno
       const from = endOf(annotation)
       const to = endAt(clientX, clientY)
       if (from !== undefined && to !== undefined) linkBetween(from, to)
+      else hint('There is no annotation to link to here')
     })
   }
   window.addEventListener('pointermove', move)
