@@ -8,6 +8,7 @@ import { useShowsArticles } from '../articles/use-shows-articles'
 import { AnnotatorButton } from './annotator-button'
 import { ArmedTag } from './armed-tag'
 import styles from './bars.module.css'
+import { BegunLink } from './begun-link'
 import { MarksMenu } from './marks-menu'
 import { SaveWord } from './save-word'
 
@@ -50,6 +51,7 @@ function OpenBar() {
           </>
         )}
       </div>
+      <BegunLink />
       <ArmedTag />
       <IconButton
         icon={Search}
