@@ -32,6 +32,17 @@ test('a type is added with a key and tagged with; a key that is taken is refused
   const save = dialog.getByRole('button', { name: 'Save', exact: true })
   await expect(nameField).toHaveValue('Claim')
   await nameField.fill('Assertion')
+  // Esc and a press beside the dialog may be a slip: what is edited is not thrown away by them.
+  await keyboard.press('Escape')
+  await expect(dialog.getByRole('alert')).toContainText('is not saved yet')
+  await expect(dialog.getByRole('button', { name: 'Go on editing' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(nameField).toBeFocused()
+  await expect(nameField).toHaveValue('Assertion')
+  await app.page.mouse.click(5, 300)
+  await keyboard.press('Escape')
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await expect(nameField).toBeFocused()
 
   await dialog.getByRole('button', { name: 'Add a type' }).press('Enter')
   await expect(nameField).toBeFocused()

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Codebook } from '../../../shared/codebook/codebook'
 import type { OwnerOfKey } from '../../../shared/codebook/codebook-faults'
 import { codebookFaults } from '../../../shared/codebook/codebook-faults'
 import { replacedIn } from '../../../shared/codebook/edit-codebook'
+import { stableJson } from '../../../shared/project/stable-json'
 import { commandsAsGiven } from '../../commands/commands'
 import { ownerOfBinding } from '../../commands/key-press'
 import { Button } from '../../controls/button'
@@ -30,10 +31,39 @@ const noUses: PartUses = new Map()
 /** Types with their attributes, relations, and own fields of articles. What is edited is a draft until it is saved as one step. */
 export function CodebookDialog({ part }: { readonly part?: 'fields' | undefined }) {
   const before = useWorkbench(codebookOf)
+  const isEdited = useRef(false)
+  const [isLeaving, setLeaving] = useState(false)
+  const cameFrom = useRef<HTMLElement>(null)
+  const goOn = (): void => {
+    setLeaving(false)
+    cameFrom.current?.focus()
+  }
   if (before === undefined) return null
   return (
-    <Modal title="Codebook" isBroad onClose={closeDialog}>
-      <CodebookForm before={before} part={part} />
+    <Modal
+      title="Codebook"
+      isBroad
+      // Esc and a press beside the dialog may be a slip.
+      onClose={() => {
+        if (!isEdited.current) closeDialog()
+        else if (isLeaving) goOn()
+        else setLeaving(true)
+      }}
+    >
+      <CodebookForm
+        before={before}
+        part={part}
+        isLeaving={isLeaving}
+        onGoOn={goOn}
+        onField={field => {
+          // A press beside the dialog takes the keyboard out of it.
+          if (!isLeaving) cameFrom.current = field
+        }}
+        onEdited={edited => {
+          isEdited.current = edited
+          setLeaving(false)
+        }}
+      />
     </Modal>
   )
 }
@@ -41,11 +71,25 @@ export function CodebookDialog({ part }: { readonly part?: 'fields' | undefined 
 function CodebookForm({
   before,
   part,
+  isLeaving,
+  onGoOn,
+  onField,
+  onEdited,
 }: {
   readonly before: Codebook
   readonly part: 'fields' | undefined
+  /** It was to be closed while something in it is edited. */
+  readonly isLeaving: boolean
+  readonly onGoOn: () => void
+  /** The keyboard came to something in the form. */
+  readonly onField: (field: HTMLElement) => void
+  readonly onEdited: (isEdited: boolean) => void
 }) {
-  const [draft, setDraft] = useState(before)
+  const [draft, setAsDraft] = useState(before)
+  const setDraft = (after: Codebook): void => {
+    setAsDraft(after)
+    onEdited(stableJson(after) !== stableJson(before))
+  }
   const [shown, setShown] = useState<string>(
     part === 'fields' ? fieldsPart : (before.types[0]?.key ?? relationsPart),
   )
@@ -67,6 +111,9 @@ function CodebookForm({
   return (
     <form
       className={styles['form']}
+      onFocus={event => {
+        onField(event.target)
+      }}
       onSubmit={event => {
         event.preventDefault()
         if (fault !== undefined) return
@@ -127,6 +174,11 @@ function CodebookForm({
       <p className={styles['fault']} role="status" aria-label="What is missing">
         {fault !== undefined && `${fault.where}: ${fault.why}`}
       </p>
+      {isLeaving && (
+        <p role="alert" className={styles['leaving']}>
+          What you changed in the codebook is not saved yet.
+        </p>
+      )}
       <ModalActions>
         {asked !== undefined && (
           <Button
@@ -139,9 +191,20 @@ function CodebookForm({
             Back
           </Button>
         )}
-        <Button tone="quiet" onClick={closeDialog}>
-          Cancel
-        </Button>
+        {isLeaving ? (
+          <>
+            <Button tone="danger" onClick={closeDialog}>
+              Discard the changes
+            </Button>
+            <Button autoFocus onClick={onGoOn}>
+              Go on editing
+            </Button>
+          </>
+        ) : (
+          <Button tone="quiet" onClick={closeDialog}>
+            Cancel
+          </Button>
+        )}
         <Button
           key={asked === undefined ? 'codebook' : 'plan'}
           tone="primary"
