@@ -13,7 +13,7 @@ test('a file that another program changes is said with choices: compare, use the
   projectWith,
 }) => {
   const project = projectWith({
-    'ferry.txt': `${trapsText}${'\n\nThe harbour was shut.'.repeat(40)}`,
+    'ferry.txt': `${trapsText}${'\n\nThe harbour was shut.'.repeat(120)}`,
   })
   const first = await launch({ args: [project] })
   await workbench(first.page).isReady()
@@ -75,6 +75,22 @@ test('a file that another program changes is said with choices: compare, use the
   await window.text.focus()
   await app.page.keyboard.press('ControlOrMeta+z')
   await expect(window.card('Figure', '14 dead')).toBeVisible()
+  await window.isSaved()
+
+  // A card that is asked for while the list stands in the margin's place opens where it can be seen.
+  await app.page.keyboard.press('ControlOrMeta+l')
+  await expect(window.list.getByRole('listbox')).toBeFocused()
+  await window.text.focus()
+  await app.page.keyboard.press('ControlOrMeta+End')
+  await app.page.keyboard.press('w')
+  await app.page.keyboard.press('1')
+  await app.page.keyboard.press('Enter')
+  const claimant = window.cards.getByRole('combobox', { name: 'Claimant' })
+  await expect(claimant).toBeFocused()
+  await expect(claimant).toBeInViewport()
+  await app.page.keyboard.press('Escape')
+  await app.page.keyboard.press('ControlOrMeta+z')
+  await expect(window.card('Claim', 'shut')).toHaveCount(0)
   await window.isSaved()
   await app.close()
   expect(readAnnotations(project).map(({ type }) => type)).toEqual(['figure'])

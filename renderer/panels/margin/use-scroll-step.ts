@@ -7,6 +7,7 @@ import { scroller } from '../../state/view'
 /** How far the text is scrolled before other cards are made, in CSS pixels. */
 export const scrollStepPx = 200
 
+/** Steps of the panes that are listened to. */
 const steps = new Map<PaneId, number>()
 
 /** Which step of the pane's text is at the top of the window; draws again only when that changes. */
@@ -16,7 +17,15 @@ export function useScrollStep(): number {
     (listener: () => void) => listenToScrolling(own ?? store.getState().pane, listener),
     [own],
   )
-  return useSyncExternalStore(listen, () => steps.get(own ?? store.getState().pane) ?? 0)
+  return useSyncExternalStore(listen, () => {
+    const pane = own ?? store.getState().pane
+    // Cards that are drawn for the first time know nothing from before: one may have scrolled meanwhile.
+    return steps.get(pane) ?? stepNow(pane)
+  })
+}
+
+function stepNow(pane: PaneId): number {
+  return Math.floor((scroller(pane)?.scrollTop ?? 0) / scrollStepPx)
 }
 
 /**
@@ -25,12 +34,13 @@ export function useScrollStep(): number {
  */
 function listenToScrolling(pane: PaneId, listener: () => void): () => void {
   const look = (): void => {
-    steps.set(pane, Math.floor((scroller(pane)?.scrollTop ?? 0) / scrollStepPx))
+    steps.set(pane, stepNow(pane))
     listener()
   }
   look()
   document.addEventListener('scroll', look, { capture: true, passive: true })
   return () => {
     document.removeEventListener('scroll', look, true)
+    steps.delete(pane)
   }
 }
