@@ -254,7 +254,7 @@ test('done and next article by one key, with a stop where a required value is mi
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(page.getByRole('textbox', { name: 'Text of A train stopped' })).toBeFocused()
   await page.keyboard.press('ControlOrMeta+Enter')
-  await expect(window.answer).toHaveText('Done. This is the last article')
+  await expect(window.answer).toHaveText('Done. This is the last article of the list')
   await window.isSaved()
   await app.close()
   expect(readFolder<AnnotationsFile>(project, 'annotations').map(({ status }) => status)).toEqual([

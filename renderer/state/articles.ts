@@ -1,16 +1,18 @@
 import type { ArticleStatus } from '../../shared/annotation/annotation-set'
 import type { ArticleEdits, ArticleId, MetadataValue } from '../../shared/article/article'
+import { fieldsOf } from '../../shared/codebook/codebook'
 import { editsChange } from '../../shared/project/edits-change'
 import { stableJson } from '../../shared/project/stable-json'
 import type { ArticleSummary } from '../../shared/project/summary'
+import { filterArticles } from '../values/filter-articles'
 import { orderArticles } from '../values/order-articles'
 import { without } from '../values/without'
 import { openArticle } from './article-opening'
 import { makeEdit } from './edits'
 import { leaveBinned } from './leaving-binned'
 import { now } from './new-id'
-import { dismissTopic, notify } from './notices'
-import { articleOrderOf, isInBin } from './selectors'
+import { dismissTopic, hint, notify } from './notices'
+import { articleOrderOf, codebookOf, isInBin } from './selectors'
 import type { WorkbenchState } from './store'
 import { store } from './store'
 
@@ -19,19 +21,28 @@ export function presentArticles(summaries: readonly ArticleSummary[]): readonly 
   return summaries.filter(summary => !isInBin(summary))
 }
 
-/** The articles of the project as they are listed, from the first to the last. */
-export function listedArticles(state: WorkbenchState): readonly ArticleSummary[] {
-  return orderArticles(presentArticles(state.summaries), articleOrderOf(state))
+/**
+ * The article after (or before) the one on screen in the list as it is ordered and filtered, also when that one
+ * is not in it itself; without one on screen the first of the list.
+ */
+export function neighbourInList(state: WorkbenchState, step: 1 | -1): ArticleSummary | undefined {
+  const { article, opened, articlesShow } = state
+  const all = orderArticles(presentArticles(state.summaries), articleOrderOf(state))
+  // What is typed while the bin is listed is meant for the bin.
+  const filter = articlesShow === 'bin' ? '' : state.articleFilter
+  const fields = fieldsOf(codebookOf(state))
+  const listed = new Set(filterArticles(all, filter, opened?.annotator.id, fields))
+  const at = all.findIndex(({ id }) => id === article?.article.id)
+  if (at === -1) return all.find(summary => listed.has(summary))
+  const others = step === 1 ? all.slice(at + 1) : all.slice(0, at).reverse()
+  return others.find(summary => listed.has(summary))
 }
 
-/** Open the article `step` places further down (or up) the list. */
+/** Open the next article of the list, or the one before; says so when there is none. */
 export function openNeighbour(step: 1 | -1): void {
-  const state = store.getState()
-  const { article } = state
-  const list = listedArticles(state)
-  const at = list.findIndex(({ id }) => id === article?.article.id)
-  const next = at === -1 ? list[0] : list[at + step]
+  const next = neighbourInList(store.getState(), step)
   if (next !== undefined) void openArticle(next.id)
+  else hint(step === 1 ? 'No article after this in the list' : 'No article before this in the list')
 }
 
 export function renameArticle(id: ArticleId, title: string): void {

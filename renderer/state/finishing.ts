@@ -2,7 +2,8 @@ import { typeOf } from '../../shared/codebook/codebook'
 import type { MissingValue } from '../values/missing-values'
 import { missingValues } from '../values/missing-values'
 import { enterCard, goToAnnotation } from './annotating'
-import { listedArticles, openNeighbour, setStatus } from './articles'
+import { openArticle } from './article-opening'
+import { neighbourInList, setStatus } from './articles'
 import { finishDrafts } from './drafts'
 import { hint } from './notices'
 import { codebookOf, orderedAnnotations, ownSet } from './selectors'
@@ -33,10 +34,11 @@ export function finishArticle(): void {
     return
   }
   seen = undefined
-  const isLast = listedArticles(state).at(-1)?.id === id
+  // Asked before: a list of those that are not done loses this one.
+  const next = neighbourInList(state, 1)
   setStatus(id, 'done')
-  if (isLast) hint('Done. This is the last article')
-  else openNeighbour(1)
+  if (next === undefined) hint('Done. This is the last article of the list')
+  else void openArticle(next.id)
 }
 
 function missingIn(state: WorkbenchState): MissingValue[] {

@@ -195,6 +195,8 @@ export type WorkbenchState = Pane & {
   /** How far a check, a comparison with a backup, or a repair is. */
   readonly upkeep: EventPayload<'upkeepProgress'> | undefined
   readonly articlesShow: 'articles' | 'bin'
+  /** What the list of articles, or of the bin, is filtered by. */
+  readonly articleFilter: string
   readonly marginShows: 'cards' | 'list' | 'sources'
   /** The list of annotations is to take the keyboard once it is there. */
   readonly wantsList: boolean
@@ -229,6 +231,7 @@ export const emptyProject = {
   upkeep: undefined,
   shownSource: undefined,
   articlesShow: 'articles',
+  articleFilter: '',
 } as const satisfies Partial<WorkbenchState>
 
 /** The one store: works outside React, for commands, the text view and tests. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ArticleId } from '../../../shared/article/article'
-import type { ArticleField } from '../../../shared/codebook/codebook'
-import type { ArticleSummary } from '../../../shared/project/summary'
+import type { ArticleId } from '../../shared/article/article'
+import type { ArticleField } from '../../shared/codebook/codebook'
+import type { ArticleSummary } from '../../shared/project/summary'
 import { filterArticles, smallLine } from './filter-articles'
 
 const summary = (title: string, metadata: Record<string, string>): ArticleSummary => ({

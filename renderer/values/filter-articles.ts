@@ -1,8 +1,8 @@
-import { metadataFields } from '../../../shared/article/article'
-import { writeFieldValue } from '../../../shared/article/field-value'
-import type { ArticleField } from '../../../shared/codebook/codebook'
-import type { ArticleSummary } from '../../../shared/project/summary'
-import { writeDate } from '../../values/date-text'
+import { metadataFields } from '../../shared/article/article'
+import { writeFieldValue } from '../../shared/article/field-value'
+import type { ArticleField } from '../../shared/codebook/codebook'
+import type { ArticleSummary } from '../../shared/project/summary'
+import { writeDate } from './date-text'
 
 /** What the terms of a filter are called, as they are typed: `status:done`. */
 export const filterTerms = ['status', 'tag', 'publisher', 'date', 'after', 'before'] as const

@@ -8,11 +8,11 @@ import { renameArticle, statusWords } from '../../state/articles'
 import { isInBin } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { writeCount } from '../../values/count-text'
+import { smallLine } from '../../values/filter-articles'
 import { typeColours } from '../../values/type-colours'
 import { ArticleMenu } from './article-menu'
 import styles from './articles.module.css'
 import { rowCounts } from './row-counts'
-import { smallLine } from './filter-articles'
 
 const progress: Readonly<Record<ArticleStatus, string>> = {
   new: '0%',

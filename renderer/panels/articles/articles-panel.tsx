@@ -1,18 +1,18 @@
 import { FilePlus2, Trash2 } from 'lucide-react'
-import { memo, useMemo, useState } from 'react'
+import { memo, useMemo } from 'react'
 import { copyOf } from '../../../shared/article/copies'
 import { fieldsOf } from '../../../shared/codebook/codebook'
 import { runCommand } from '../../commands/commands'
 import { useKeyOf } from '../../commands/use-key-of'
 import { IconButton } from '../../controls/icon-button'
 import { articleOrderOf, codebookOf, isInBin, isReadOnly } from '../../state/selectors'
-import { useWorkbench } from '../../state/store'
+import { store, useWorkbench } from '../../state/store'
 import { countOf, writeCount } from '../../values/count-text'
+import { filterArticles, filterTerms, termOfField } from '../../values/filter-articles'
 import { orderArticles } from '../../values/order-articles'
 import { ArticleList } from './article-list'
 import styles from './articles.module.css'
 import { OrderChoice } from './order-choice'
-import { filterArticles, filterTerms, termOfField } from './filter-articles'
 
 /** The project's articles, or what is in its bin. */
 export function ArticlesPanel() {
@@ -20,7 +20,7 @@ export function ArticlesPanel() {
   const shows = useWorkbench(state => state.articlesShow)
   const cannotWrite = useWorkbench(isReadOnly)
   const annotator = useWorkbench(state => state.opened?.annotator.id)
-  const [filter, setFilter] = useState('')
+  const filter = useWorkbench(state => state.articleFilter)
   const present = useMemo(() => summaries.filter(summary => !isInBin(summary)), [summaries])
   const removed = useMemo(() => summaries.filter(isInBin), [summaries])
   const all = shows === 'bin' ? removed : present
@@ -42,7 +42,7 @@ export function ArticlesPanel() {
   return (
     <section className={styles['panel']} aria-label="Articles">
       <Head shows={shows} count={all.length} copies={copies} cannotWrite={cannotWrite} />
-      {all.length > 0 && <Filter text={filter} terms={terms} onChange={setFilter} />}
+      {all.length > 0 && <Filter text={filter} terms={terms} onChange={filterBy} />}
       {listed.length > 0 ? (
         <ArticleList summaries={listed} />
       ) : (
@@ -58,6 +58,10 @@ export function ArticlesPanel() {
       )}
     </section>
   )
+}
+
+function filterBy(articleFilter: string): void {
+  store.setState({ articleFilter })
 }
 
 /** Apart from the list, which is told of each annotation. */

@@ -7,7 +7,7 @@ import { closeDialog } from '../../state/notices'
 import { openBeside } from '../../state/side-by-side'
 import { codebookOf } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
-import { filterArticles, smallLine } from '../articles/filter-articles'
+import { filterArticles, smallLine } from '../../values/filter-articles'
 import styles from './dialogs.module.css'
 
 /** More than these are narrowed down by typing. */
