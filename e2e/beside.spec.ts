@@ -48,7 +48,11 @@ test('two articles side by side are annotated and linked by keyboard alone', asy
   await keyboard.press('l')
   await keyboard.press('F6')
   await keyboard.press('Alt+ArrowUp')
+  // That a link was begun, and where, is seen as long as it is so.
+  const begun = app.page.getByRole('button', { name: 'Link from “40 boats sank”' })
+  await expect(begun).toBeVisible()
   await keyboard.press('l')
+  await expect(begun).toHaveCount(0)
   await window.dialog('How are they linked?').getByRole('button', { name: 'contradicts' }).click()
   await window.isSaved()
   // There is no room for two margins: the card in focus floats at its words, and opens when it is entered.

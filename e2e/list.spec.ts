@@ -110,6 +110,13 @@ test('the list is ordered, filtered and walked by keyboard; several annotations 
   await window.isSaved()
   await keyboard.press('ControlOrMeta+z')
   await expect(rows).toHaveCount(5)
+  // With all of them gone the keyboard is in the filter; what undo is for there is the list.
+  await keyboard.press('ControlOrMeta+a')
+  await keyboard.press('Delete')
+  await expect(rows).toHaveCount(0)
+  await expect(filter).toBeFocused()
+  await keyboard.press('ControlOrMeta+z')
+  await expect(rows).toHaveCount(5)
   await window.isSaved()
   await app.close()
   expect(

@@ -79,5 +79,7 @@ function listenToFocus(listener: () => void): () => void {
 function fieldWithKeys(): FieldWithKeys | undefined {
   const { activeElement } = document
   if (activeElement?.closest('[data-card-form]') == null) return undefined
+  // Enter on a button presses it.
+  if (!activeElement.matches('input, textarea, [role="radio"]')) return undefined
   return activeElement instanceof HTMLTextAreaElement ? 'note' : 'field'
 }
