@@ -42,8 +42,8 @@ describe('a search through a project', () => {
     )
     if (!begun.ok) throw new Error(begun.error.message)
     const [hit] = begun.value.next({ budgetMs: 1e6, mostHits: 10 }).hits
-    expect(hit?.before).toBe(`…${around} `)
-    expect(hit?.after).toBe(` ${around}…`)
+    expect(hit?.before).toBe(`… ${around} `)
+    expect(hit?.after).toBe(` ${around} …`)
   })
 
   it('stops at its limits and goes on from there', () => {

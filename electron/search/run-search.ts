@@ -91,7 +91,8 @@ function before(text: string, start: number): string {
   if (from <= 0) return text.slice(0, start)
   const shown = text.slice(from, start).toWellFormed()
   const blank = /\s/.test(text.charAt(from - 1)) ? -1 : shown.search(/\s/)
-  return `…${blank > contextLength / 2 ? shown : shown.slice(blank + 1)}`
+  const isCut = blank > contextLength / 2
+  return isCut ? `…${shown}` : `… ${shown.slice(blank + 1)}`
 }
 
 function after(text: string, end: number): string {
@@ -99,5 +100,5 @@ function after(text: string, end: number): string {
   if (to >= text.length) return text.slice(end)
   const shown = text.slice(end, to).toWellFormed()
   const words = /\s/.test(text.charAt(to)) ? shown : shown.replace(/\s\S*$/, '')
-  return `${words.length < contextLength / 2 ? shown : words}…`
+  return words.length < contextLength / 2 ? `${shown}…` : `${words} …`
 }
