@@ -46,6 +46,12 @@ describe('tokens', () => {
       expect(coloursOf(theme).get('paper')).toBe(papers[theme])
   })
 
+  it.each(themes)('%s: a chosen row stands out from whatever it lies on', theme => {
+    const colours = coloursOf(theme)
+    for (const back of ['paper', 'chrome', 'raised'])
+      expect(contrast(colours.get('chosen'), colours.get(back)), back).toBeGreaterThan(1.15)
+  })
+
   it('has the same names in every theme', () => {
     const names = themes.map(theme =>
       [...coloursOf(theme).keys()].filter(name => !name.endsWith('-width')).toSorted(),
