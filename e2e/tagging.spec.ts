@@ -170,6 +170,12 @@ test('of more than nine types, each is found by typing, those used last first', 
   await expect.poll(window.selectedText).toBe('cars')
   await page.keyboard.press('t')
   await page.keyboard.press('Enter')
+  // So many lines cannot all differ: the codebook says which two are alike, on which paper.
+  await window.runCommand('Edit the codebook')
+  const dialog = window.dialog('Codebook')
+  await dialog.getByRole('button', { name: 'Denial' }).click()
+  await expect(dialog.getByText(/may take it for Place, which is drawn/)).toHaveCount(2)
+  await page.keyboard.press('Escape')
   await window.isSaved()
   await app.close()
   expect(readAnnotations(project).map(({ type, quote }) => [type, quote[0]?.exact])).toEqual([
