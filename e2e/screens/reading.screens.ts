@@ -117,7 +117,7 @@ test('from right to left', async ({ studio, projectWith }) => {
     'dam.txt': [
       'הסכר נשבר לפני עלות השחר',
       'שירות ההצלה מסר כי לפחות 6 בני אדם נהרגו 😡 ועוד 14 נעדרים. ״המים הגיעו בתוך תשע דקות״, אמר הדובר.',
-      'The company, Oravna Hydro, denied it. René Alvarsen 👩🏽‍🔬 warned it twice.',
+      'The company, Oravna Hydro, denied it. René Alvarsen 😡 warned it twice.',
       'ראש העיר אמר: ״הלכנו מבית לבית ושאלנו כל שכן״. לדבריו 19 בני אדם עדיין נעדרים.',
     ].join('\n\n'),
   })
@@ -127,7 +127,7 @@ test('from right to left', async ({ studio, projectWith }) => {
     ['לפחות 6 בני אדם נהרגו', '1'],
     ['לפחות 6 בני אדם', '3'],
     ['״המים הגיעו בתוך תשע דקות״', '2'],
-    ['René Alvarsen 👩🏽‍🔬 warned it twice', '1'],
+    ['René Alvarsen 😡 warned it twice', '1'],
     ['19 בני אדם', '3'],
   ] as const) {
     await window.selectWords(words)
