@@ -15,7 +15,7 @@ export function BegunLink() {
   return (
     <button
       type="button"
-      className={styles['armed']}
+      className={`${styles['armed'] ?? ''} ${styles['begun'] ?? ''}`}
       data-typed=""
       style={typeColours(codebook && typeOf(codebook, linking.type))}
       title={`A link begins at “${firstWords(linking.words)}”: leave it`}
