@@ -96,6 +96,9 @@ test('fields are added, filled in, filtered by, renamed and deleted without losi
   ] as const) {
     await filter.fill(words)
     await expect(window.articles.getByRole('listitem')).toHaveCount(count)
+    // How many are left is said beside how many there are.
+    const counted = count === 2 ? 'Articles 2' : `Articles ${count.toString()} of 2`
+    await expect(window.articles.getByRole('heading', { name: counted, exact: true })).toBeVisible()
   }
 
   // A renamed field keeps its key; a deleted one says what it touches and takes nothing along.

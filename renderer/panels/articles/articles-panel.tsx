@@ -41,7 +41,13 @@ export function ArticlesPanel() {
   )
   return (
     <section className={styles['panel']} aria-label="Articles">
-      <Head shows={shows} count={all.length} copies={copies} cannotWrite={cannotWrite} />
+      <Head
+        shows={shows}
+        count={all.length}
+        listed={listed.length}
+        copies={copies}
+        cannotWrite={cannotWrite}
+      />
       {all.length > 0 && <Filter text={filter} terms={terms} onChange={filterBy} />}
       {listed.length > 0 ? (
         <ArticleList summaries={listed} />
@@ -68,11 +74,14 @@ function filterBy(articleFilter: string): void {
 const Head = memo(function Head({
   shows,
   count,
+  listed,
   copies,
   cannotWrite,
 }: {
   readonly shows: 'articles' | 'bin'
   readonly count: number
+  /** How many of them the filter leaves in. */
+  readonly listed: number
   readonly copies: number
   readonly cannotWrite: boolean
 }) {
@@ -82,8 +91,10 @@ const Head = memo(function Head({
       <h2 className={styles['title']}>
         {shows === 'bin' ? 'Bin' : 'Articles'}{' '}
         <span className={styles['count']}>
-          {writeCount(count)}
-          {copies > 0 && `, ${countOf(copies, 'of them a copy', 'of them copies')}`}
+          {listed === count ? writeCount(count) : `${writeCount(listed)} of ${writeCount(count)}`}
+          {copies > 0 &&
+            listed === count &&
+            `, ${countOf(copies, 'of them a copy', 'of them copies')}`}
         </span>
       </h2>
       <IconButton
