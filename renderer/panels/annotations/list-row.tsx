@@ -9,6 +9,9 @@ import { typeColours } from '../../values/type-colours'
 import styles from './annotations.module.css'
 import type { ListKnowledge } from './list-order'
 
+/** No more fit into its one line, however slim they are; the browser would shape what is cut off, too. */
+const mostLetters = 80
+
 /**
  * An annotation in the list: its type and values, and its words. What is done with it the list knows. Each
  * change counts and moves all rows below it, so what is in a row is apart from its place.
@@ -88,7 +91,7 @@ const RowContent = memo(function RowContent({
         {[type?.label ?? annotation.type, line].filter(Boolean).join(' · ')}
       </span>{' '}
       <span className={styles['words']} dir="auto">
-        {firstWords(wordsOf(annotation), 120)}
+        {firstWords(wordsOf(annotation), mostLetters)}
       </span>
       {isChosen && <Check className={styles['tick']} size={14} aria-hidden />}
     </div>
