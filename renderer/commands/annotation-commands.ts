@@ -35,6 +35,7 @@ export function tagCommands(codebook: Codebook): Command[] {
     keys: type.shortcut === undefined ? [] : [type.shortcut],
     scope: 'reading',
     when: canTag,
+    writes: true,
     run: () => {
       tagSelection(type)
     },
@@ -78,6 +79,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['L'],
     scope: 'reading',
     when: state => !isReadOnly(state) && hasOneAtHand(state),
+    writes: true,
     otherwise: 'Go to an annotation first',
     run: linkAnnotation,
   },
@@ -89,6 +91,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['G'],
     scope: 'reading',
     when: hasOneAtHand,
+    otherwise: 'Go to an annotation first',
     run: () => void followLink(),
   },
   {
@@ -99,6 +102,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['Alt+M'],
     scope: 'reading',
     when: state => annotationAtHand(state) !== undefined,
+    writes: true,
     otherwise: 'Go to an annotation first',
     run: showMentions,
   },
@@ -146,6 +150,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['N'],
     scope: 'reading',
     when: hasOneAtHand,
+    writes: true,
     otherwise: 'Go to an annotation first',
     run: () => {
       enterCard('note')
@@ -159,6 +164,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['+'],
     scope: 'reading',
     when: canTag,
+    writes: true,
     run: extendAnnotation,
   },
   {
@@ -169,6 +175,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['S'],
     scope: 'reading',
     when: canTag,
+    writes: true,
     run: () => {
       chooseBoundary('start')
     },
@@ -181,6 +188,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['E'],
     scope: 'reading',
     when: canTag,
+    writes: true,
     run: () => {
       chooseBoundary('end')
     },
@@ -193,6 +201,7 @@ export const annotationCommands: readonly Command[] = [
     keys: ['Delete', 'Backspace', 'Mod+Backspace'],
     scope: 'reading',
     when: state => !isReadOnly(state) && hasFocused(state),
+    writes: true,
     otherwise: 'Only the annotation in focus is deleted: go to it first',
     run: removeFocused,
   },

@@ -41,6 +41,9 @@ describe('a key whose command may not run now', () => {
     store.setState({ opened: { ...opened, readOnly: 'It is open elsewhere.' } })
     expect(said('1')).toEqual({ why: 'This project is open for reading only' })
     expect(said('l')).toEqual({ why: 'This project is open for reading only' })
+    // What only looks does not need more.
+    for (const why of [said('g'), said('h', { altKey: true })])
+      expect(why).toEqual({ why: 'Go to an annotation first' })
     store.setState({ opened })
   })
 

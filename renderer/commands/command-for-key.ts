@@ -31,9 +31,7 @@ export function commandForKey(
   return why === undefined ? undefined : { why }
 }
 
-function whyNot(state: WorkbenchState, { group, otherwise }: Command): string | undefined {
+function whyNot(state: WorkbenchState, { writes, otherwise }: Command): string | undefined {
   if (state.article === undefined) return undefined
-  return group === 'Annotations' && isReadOnly(state)
-    ? 'This project is open for reading only'
-    : otherwise
+  return writes === true && isReadOnly(state) ? 'This project is open for reading only' : otherwise
 }

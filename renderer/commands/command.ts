@@ -15,6 +15,8 @@ export type Command = {
   /** `reading` keys are for the text and its cards, not while something is typed into a field. */
   readonly scope: 'anywhere' | 'reading'
   readonly when: (state: WorkbenchState) => boolean
+  /** Changes the project: where that is only read, its key says so. */
+  readonly writes?: boolean
   /** What its key says while an article is on screen but the command may not run; without it nothing is said. */
   readonly otherwise?: string
   readonly run: () => void

@@ -23,6 +23,7 @@ export const othersCommands: readonly Command[] = [
     keys: ['Alt+C'],
     scope: 'reading',
     when: state => !isReadOnly(state) && otherAuthorOf(state, idAtHand(state)) !== undefined,
+    writes: true,
     otherwise: 'Go to an annotation of somebody else first',
     run: () => {
       const id = idAtHand(store.getState())

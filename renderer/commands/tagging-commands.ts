@@ -17,6 +17,7 @@ const command = (given: Pick<Command, 'id' | 'label' | 'run'> & Partial<Command>
   keys: [],
   scope: 'reading',
   when: canTag,
+  writes: given.when === undefined,
   ...given,
 })
 
