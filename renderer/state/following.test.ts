@@ -3,7 +3,7 @@ import type { AnnotationId } from '../../shared/annotation/annotation'
 import { defaultCodebook } from '../../shared/codebook/default-codebook'
 import { relationKindsFor } from '../../shared/codebook/relation-kinds'
 import { runCommand } from '../commands/commands'
-import { goToAnnotation } from './annotating'
+import { goToAnnotation, removeAnnotation } from './annotating'
 import { openArticle } from './article-opening'
 import { articles } from './laws/three-articles'
 import { startedWindow } from './laws/started-window'
@@ -77,6 +77,21 @@ describe('the key along links', () => {
     expect(store.getState().article?.article.id).toBe(first.id)
     expect(await follow()).toBe(there)
     expect(store.getState().article?.article.id).toBe(second.id)
+  })
+
+  it('says so where the next end was deleted on the way, and begins anew from there', async () => {
+    const lost = await tag('We lost', 'claim')
+    const lie = await tag('lie', 'claim')
+    const hub = await tag('people', 'claim')
+    for (const id of [lost, lie]) link(end(hub), end(id))
+    goToAnnotation(hub)
+    expect(await follow()).toBe(lost)
+    removeAnnotation(lie)
+    goToAnnotation(lost)
+    expect(await follow()).toBe(lost)
+    expect(store.getState().hint).toBe('That annotation was deleted meanwhile')
+    expect(await follow()).toBe(hub)
+    expect(store.getState().hint).toBe('The other end of the link; the same key goes back')
   })
 
   it('says so where there is no link', async () => {

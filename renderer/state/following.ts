@@ -20,23 +20,23 @@ let walk: Walk | undefined
 export async function followLink(): Promise<void> {
   const state = store.getState()
   const here = idAtHand(state)
-  const next = here === undefined ? undefined : stepFrom(state, here)
+  if (here === undefined) return
+  const next = stepFrom(state, here)
   const end = next?.ends[next.reached]
   if (next === undefined || end === undefined) {
-    hint(here === undefined ? 'Go to an annotation first' : 'This annotation has no links')
+    hint('This annotation has no links')
     return
   }
   walk = next
   await goToEnd(end)
-  hint(sentenceOf(next))
+  const { focused, article } = store.getState()
+  if (focused === end.annotation) hint(sentenceOf(next))
+  else if (article?.article.id === end.article) hint('That annotation was deleted meanwhile')
 }
 
 function stepFrom(state: WorkbenchState, here: AnnotationId): Walk | undefined {
-  const isOnItsWay =
-    walk !== undefined &&
-    walk.ends[walk.reached]?.annotation === here &&
-    walk.reached < walk.ends.length - 1
-  if (walk !== undefined && isOnItsWay) return { ...walk, reached: walk.reached + 1 }
+  if (walk?.ends[walk.reached]?.annotation === here && walk.reached < walk.ends.length - 1)
+    return { ...walk, reached: walk.reached + 1 }
   const from = endOf(annotationOf(state, here))
   const far = farEndsOf(state, here)
   return from === undefined || far.length === 0 ? undefined : { ends: [...far, from], reached: 0 }
