@@ -31,64 +31,33 @@ const noUses: PartUses = new Map()
 /** Types with their attributes, relations, and own fields of articles. What is edited is a draft until it is saved as one step. */
 export function CodebookDialog({ part }: { readonly part?: 'fields' | undefined }) {
   const before = useWorkbench(codebookOf)
-  const isEdited = useRef(false)
+  return before === undefined ? null : <Editor before={before} part={part} />
+}
+
+function Editor({
+  before,
+  part,
+}: {
+  readonly before: Codebook
+  readonly part: 'fields' | undefined
+}) {
+  const [draft, setAsDraft] = useState(before)
+  /** It was to be closed while something in it is edited. */
   const [isLeaving, setLeaving] = useState(false)
   const cameFrom = useRef<HTMLElement>(null)
+  const setDraft = (after: Codebook): void => {
+    setAsDraft(after)
+    setLeaving(false)
+  }
   const goOn = (): void => {
     setLeaving(false)
     cameFrom.current?.focus()
   }
-  if (before === undefined) return null
-  return (
-    <Modal
-      title="Codebook"
-      isBroad
-      // Esc and a press beside the dialog may be a slip.
-      onClose={() => {
-        if (!isEdited.current) closeDialog()
-        else if (isLeaving) goOn()
-        else setLeaving(true)
-      }}
-    >
-      <CodebookForm
-        before={before}
-        part={part}
-        isLeaving={isLeaving}
-        onGoOn={goOn}
-        onField={field => {
-          // A press beside the dialog takes the keyboard out of it.
-          if (!isLeaving) cameFrom.current = field
-        }}
-        onEdited={edited => {
-          isEdited.current = edited
-          setLeaving(false)
-        }}
-      />
-    </Modal>
-  )
-}
-
-function CodebookForm({
-  before,
-  part,
-  isLeaving,
-  onGoOn,
-  onField,
-  onEdited,
-}: {
-  readonly before: Codebook
-  readonly part: 'fields' | undefined
-  /** It was to be closed while something in it is edited. */
-  readonly isLeaving: boolean
-  readonly onGoOn: () => void
-  /** The keyboard came to something in the form. */
-  readonly onField: (field: HTMLElement) => void
-  readonly onEdited: (isEdited: boolean) => void
-}) {
-  const [draft, setAsDraft] = useState(before)
-  const setDraft = (after: Codebook): void => {
-    setAsDraft(after)
-    onEdited(stableJson(after) !== stableJson(before))
+  // Esc and a press beside the dialog may be a slip.
+  const leave = (): void => {
+    if (stableJson(draft) === stableJson(before)) closeDialog()
+    else if (isLeaving) goOn()
+    else setLeaving(true)
   }
   const [shown, setShown] = useState<string>(
     part === 'fields' ? fieldsPart : (before.types[0]?.key ?? relationsPart),
@@ -109,112 +78,115 @@ function CodebookForm({
     void saveCodebook(draft, plan)
   }
   return (
-    <form
-      className={styles['form']}
-      onFocus={event => {
-        onField(event.target)
-      }}
-      onSubmit={event => {
-        event.preventDefault()
-        if (fault !== undefined) return
-        const parts = partsInUse(before, draft, uses ?? noUses)
-        const fields = fieldsInUse(before, draft, summaries)
-        if (parts.length + fields.length === 0 || asked !== undefined) save()
-        else setAsked({ parts, fields })
-      }}
-    >
-      {asked !== undefined ? (
-        <MigrationForm
-          before={before}
-          draft={draft}
-          parts={asked.parts}
-          fields={asked.fields}
-          uses={uses ?? noUses}
-          plan={plan}
-          onPlan={setPlan}
-        />
-      ) : (
-        <div className={styles['columns']}>
-          <TypeList
-            draft={draft}
+    <Modal title="Codebook" isBroad onClose={leave}>
+      <form
+        className={styles['form']}
+        onFocus={event => {
+          // A press beside the dialog takes the keyboard out of it.
+          if (!isLeaving) cameFrom.current = event.target
+        }}
+        onSubmit={event => {
+          event.preventDefault()
+          if (fault !== undefined) return
+          const parts = partsInUse(before, draft, uses ?? noUses)
+          const fields = fieldsInUse(before, draft, summaries)
+          if (parts.length + fields.length === 0 || asked !== undefined) save()
+          else setAsked({ parts, fields })
+        }}
+      >
+        {asked !== undefined ? (
+          <MigrationForm
             before={before}
-            counts={counts}
-            isFaulty={fault !== undefined}
-            ownerOfKey={commandWithKey}
-            shown={type === undefined && shown !== fieldsPart ? relationsPart : shown}
-            onShow={setShown}
-            onChange={setDraft}
+            draft={draft}
+            parts={asked.parts}
+            fields={asked.fields}
+            uses={uses ?? noUses}
+            plan={plan}
+            onPlan={setPlan}
           />
-          <div className={styles['part']} key={shown}>
-            {shown === fieldsPart ? (
-              <ArticleFields
-                codebook={draft}
-                before={before}
-                summaries={summaries}
-                onChange={setDraft}
-              />
-            ) : type === undefined ? (
-              <RelationKinds codebook={draft} uses={uses} onChange={setDraft} />
-            ) : (
-              <TypeForm
-                type={type}
-                before={before.types.find(({ key }) => key === type.key)}
-                types={draft.types}
-                count={counts.get(type.key) ?? 0}
-                uses={uses}
-                ownerOfKey={commandWithKey}
-                onChange={after => {
-                  setDraft({ ...draft, types: replacedIn(draft.types, after) })
-                }}
-              />
-            )}
-          </div>
-        </div>
-      )}
-      <p className={styles['fault']} role="status" aria-label="What is missing">
-        {fault !== undefined && `${fault.where}: ${fault.why}`}
-      </p>
-      {isLeaving && (
-        <p role="alert" className={styles['leaving']}>
-          What you changed in the codebook is not saved yet.
-        </p>
-      )}
-      <ModalActions>
-        {asked !== undefined && (
-          <Button
-            tone="quiet"
-            onClick={() => {
-              setAsked(undefined)
-              setPlan(new Map())
-            }}
-          >
-            Back
-          </Button>
-        )}
-        {isLeaving ? (
-          <>
-            <Button tone="danger" onClick={closeDialog}>
-              Discard the changes
-            </Button>
-            <Button autoFocus onClick={onGoOn}>
-              Go on editing
-            </Button>
-          </>
         ) : (
-          <Button tone="quiet" onClick={closeDialog}>
-            Cancel
-          </Button>
+          <div className={styles['columns']}>
+            <TypeList
+              draft={draft}
+              before={before}
+              counts={counts}
+              isFaulty={fault !== undefined}
+              ownerOfKey={commandWithKey}
+              shown={type === undefined && shown !== fieldsPart ? relationsPart : shown}
+              onShow={setShown}
+              onChange={setDraft}
+            />
+            <div className={styles['part']} key={shown}>
+              {shown === fieldsPart ? (
+                <ArticleFields
+                  codebook={draft}
+                  before={before}
+                  summaries={summaries}
+                  onChange={setDraft}
+                />
+              ) : type === undefined ? (
+                <RelationKinds codebook={draft} uses={uses} onChange={setDraft} />
+              ) : (
+                <TypeForm
+                  type={type}
+                  before={before.types.find(({ key }) => key === type.key)}
+                  types={draft.types}
+                  count={counts.get(type.key) ?? 0}
+                  uses={uses}
+                  ownerOfKey={commandWithKey}
+                  onChange={after => {
+                    setDraft({ ...draft, types: replacedIn(draft.types, after) })
+                  }}
+                />
+              )}
+            </div>
+          </div>
         )}
-        <Button
-          key={asked === undefined ? 'codebook' : 'plan'}
-          tone="primary"
-          type="submit"
-          disabled={fault !== undefined || uses === undefined}
-        >
-          Save
-        </Button>
-      </ModalActions>
-    </form>
+        <p className={styles['fault']} role="status" aria-label="What is missing">
+          {fault !== undefined && `${fault.where}: ${fault.why}`}
+        </p>
+        {isLeaving && (
+          <p role="alert" className={styles['leaving']}>
+            What you changed in the codebook is not saved yet.
+          </p>
+        )}
+        <ModalActions>
+          {asked !== undefined && (
+            <Button
+              tone="quiet"
+              onClick={() => {
+                setAsked(undefined)
+                setPlan(new Map())
+              }}
+            >
+              Back
+            </Button>
+          )}
+          {isLeaving ? (
+            <>
+              <Button tone="danger" onClick={closeDialog}>
+                Discard the changes
+              </Button>
+              <Button autoFocus onClick={goOn}>
+                Go on editing
+              </Button>
+            </>
+          ) : (
+            <Button tone="quiet" onClick={closeDialog}>
+              Cancel
+            </Button>
+          )}
+          <Button
+            key={asked === undefined ? 'codebook' : 'plan'}
+            tone="primary"
+            type="submit"
+            disabled={fault !== undefined || uses === undefined}
+          >
+            Save
+          </Button>
+        </ModalActions>
+      </form>
+    </Modal>
   )
 }
 
