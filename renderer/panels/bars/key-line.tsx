@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { Fragment, useSyncExternalStore } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { runCommand } from '../../commands/commands'
 import type { FieldWithKeys } from '../../commands/moment-keys'
@@ -57,10 +57,12 @@ function MomentKeys() {
         const [key = '', does = ''] = line.split('\n')
         return (
           // By place: other words in the same element cost less than another element.
-          <span key={at} className={styles['momentKey']}>
-            <KeyCap>{key}</KeyCap>
-            {does}
-          </span>
+          <Fragment key={at}>
+            <span className={styles['momentKey']}>
+              <KeyCap>{key}</KeyCap>
+              {does}
+            </span>{' '}
+          </Fragment>
         )
       })}
     </span>
