@@ -49,6 +49,7 @@ export function AnnotationList() {
     () => groupedBy(order, search.shown(filter, all), knowledge),
     [order, search, filter, all, knowledge],
   )
+  const choice = useMemo(() => ({ filter, order }), [filter, order])
   const listed = useMemo(() => annotationsIn(groups), [groups])
   const together = chosen.ids.size === 0 ? none : listed.filter(({ id }) => chosen.ids.has(id))
   const wantsList = useWorkbench(state => state.wantsList)
@@ -105,6 +106,7 @@ export function AnnotationList() {
           groups={groups}
           listed={listed}
           knowledge={knowledge}
+          choice={choice}
           chosen={chosen}
           onChoose={setChosen}
         />

@@ -11,14 +11,28 @@ import { nothingChosen, withRange, withRowToggled } from './chosen-rows'
 import { listLines } from './list-lines'
 import type { ListGroup, ListKnowledge } from './list-order'
 import { ListRow } from './list-row'
+import type { Pixels } from './list-window'
 import { createListWindow } from './list-window'
 import { stepOfKey } from '../../values/step-of-key'
+
+/** A place that the list goes to, if to any, with what is drawn before and after. */
+type Jump = {
+  /** Place of the annotation in focus. */
+  readonly at: number
+  readonly choice: unknown
+  readonly to?: Pixels | undefined
+  readonly before: Pixels
+  readonly part: Pixels
+}
+
+const listTop: Pixels = { from: 0, to: 0 }
 
 /** The rows in view, of as many as there are. The keyboard moves over them, chooses, goes to the words and deletes. */
 export function ListRows({
   groups,
   listed,
   knowledge,
+  choice,
   chosen,
   onChoose,
 }: {
@@ -26,6 +40,8 @@ export function ListRows({
   /** The annotations of all groups. */
   readonly listed: readonly Annotation[]
   readonly knowledge: ListKnowledge
+  /** What is listed, and how: with another one the list is seen from its beginning, or where the annotation in focus is. */
+  readonly choice: unknown
   readonly chosen: ChosenRows
   readonly onChoose: (chosen: ChosenRows) => void
 }) {
@@ -35,20 +51,33 @@ export function ListRows({
   const wanted = useWorkbench(state => state.wantsList)
   const [cursor, setCursor] = useState<string>()
   const [view] = useState(createListWindow)
-  const { from, to } = useSyncExternalStore(view.listen, view.drawn)
+  const drawnNow = useSyncExternalStore(view.listen, view.drawn)
   const lines = useMemo(() => listLines(groups), [groups])
   const placeOf = (id: string | undefined): number =>
     id === undefined ? -1 : listed.findIndex(annotation => annotation.id === id)
-  const at = placeOf(focused)
+  // Looked for once, among ten thousand: this is drawn more than once for a change.
+  const at = useMemo(
+    () => (focused === undefined ? -1 : listed.findIndex(({ id }) => id === focused)),
+    [listed, focused],
+  )
   useLayoutEffect(() => (scroll.current === null ? undefined : view.attach(scroll.current)), [view])
-  const showPlace = (place: number): void => {
-    if (place !== -1) view.reveal(lines.topOf(place), lines.topOf(place + 1))
+  const pixelsOf = (place: number): Pixels => ({
+    from: lines.topOf(place),
+    to: lines.topOf(place + 1),
+  })
+  // Rows that come with scrolling are drawn with the change that scrolls: after it, the page would be laid out twice.
+  const [jump, setJump] = useState<Jump>({ at: -1, choice, before: drawnNow, part: drawnNow })
+  if (jump.at !== at || jump.choice !== choice) {
+    const to = at !== -1 ? pixelsOf(at) : jump.choice === choice ? undefined : listTop
+    const part = to === undefined ? drawnNow : view.drawnAfter(to)
+    setJump({ at, choice, to, before: drawnNow, part })
   }
-  const shown = useRef(-1)
+  const { from, to } = jump.before === drawnNow ? jump.part : drawnNow
+  const jumped = useRef(jump)
   useLayoutEffect(() => {
-    if (shown.current === at) return
-    shown.current = at
-    showPlace(at)
+    if (jumped.current === jump) return
+    jumped.current = jump
+    if (jump.to !== undefined) view.reveal(jump.to)
   })
 
   // Where the keyboard is: the rows themselves come and go with scrolling.
@@ -57,7 +86,8 @@ export function ListRows({
   const activeId = listed[active]?.id
   const goTo = (id: string | undefined): void => {
     setCursor(id)
-    showPlace(placeOf(id))
+    const place = placeOf(id)
+    if (place !== -1) view.reveal(pixelsOf(place))
   }
   if (wanted && cursor !== focused) setCursor(focused)
   // Before the next key: that is for the list already.
