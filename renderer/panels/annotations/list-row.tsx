@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { memo } from 'react'
 import type { Annotation } from '../../../shared/annotation/annotation'
+import type { AnnotationType } from '../../../shared/codebook/codebook'
 import { typeOf } from '../../../shared/codebook/codebook'
 import { attributeLine, wordsOf } from '../../values/attribute-text'
 import { firstWords } from '../../values/count-text'
@@ -42,6 +43,8 @@ export const ListRow = memo(function ListRow({
   /** Where it stands in the list, in CSS pixels. */
   readonly top: number
 }) {
+  const type = typeOf(knowledge.codebook, annotation.type)
+  const author = knowledge.authors?.get(annotation.id)
   return (
     <li
       id={id}
@@ -52,33 +55,39 @@ export const ListRow = memo(function ListRow({
       aria-selected={isChosen}
       aria-current={isCurrent}
       data-active={isActive ? '' : undefined}
-      className={styles['place']}
-      style={{ top }}
+      data-typed=""
+      data-others={author === undefined ? undefined : ''}
+      className={styles['row']}
+      style={{ ...typeColours(type), top }}
     >
-      <RowContent annotation={annotation} knowledge={knowledge} isChosen={isChosen} />
+      <RowContent
+        annotation={annotation}
+        type={type}
+        author={author}
+        sources={knowledge.sources}
+        isChosen={isChosen}
+      />
     </li>
   )
 })
 
 const RowContent = memo(function RowContent({
   annotation,
-  knowledge,
+  type,
+  author,
+  sources,
   isChosen,
 }: {
   readonly annotation: Annotation
-  readonly knowledge: ListKnowledge
+  readonly type: AnnotationType | undefined
+  /** Another annotator’s name. */
+  readonly author: string | undefined
+  readonly sources: ListKnowledge['sources']
   readonly isChosen: boolean
 }) {
-  const type = typeOf(knowledge.codebook, annotation.type)
-  const author = knowledge.authors?.get(annotation.id)
-  const line = attributeLine(annotation, type, knowledge.sources)
+  const line = attributeLine(annotation, type, sources)
   return (
-    <div
-      data-typed=""
-      data-others={author === undefined ? undefined : ''}
-      className={styles['row']}
-      style={typeColours(type)}
-    >
+    <>
       <span className={styles['rowLine']}>
         {author !== undefined && (
           <>
@@ -94,6 +103,6 @@ const RowContent = memo(function RowContent({
         {firstWords(wordsOf(annotation), mostLetters)}
       </span>
       {isChosen && <Check className={styles['tick']} size={14} aria-hidden />}
-    </div>
+    </>
   )
 })
