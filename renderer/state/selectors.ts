@@ -1,5 +1,4 @@
 import type { Annotation, AnnotationId } from '../../shared/annotation/annotation'
-import { compareAnnotations } from '../../shared/annotation/annotation'
 import type { AnnotationSet } from '../../shared/annotation/annotation-set'
 import { getFrom } from '../../shared/annotation/bucket-map'
 import type { ArticleId } from '../../shared/article/article'
@@ -10,7 +9,7 @@ import { annotationFile } from '../../shared/project/change'
 import type { Span } from '../../shared/text/span'
 import { trimSpan } from '../../shared/text/trim-span'
 import type { AnnotationOrder } from '../values/annotation-order'
-import { orderAfter } from '../values/annotation-order'
+import { mergedOrder, orderAfter } from '../values/annotation-order'
 import type { WorkbenchState } from './store'
 
 const noSets: readonly AnnotationSet[] = []
@@ -161,22 +160,7 @@ export function inTextOrder(sets: readonly AnnotationSet[]): readonly Annotation
   const [first = [], ...others] = sets
     .map(set => orderedAnnotations(set))
     .filter(annotations => annotations.length > 0)
-  return others.reduce(merged, first)
-}
-
-/** Two lists in order as one; linear, because either may have ten thousand. */
-function merged(a: readonly Annotation[], b: readonly Annotation[]): readonly Annotation[] {
-  const all: Annotation[] = []
-  let next = 0
-  for (const one of a) {
-    for (let other = b[next]; other !== undefined && compareAnnotations(other, one) < 0;) {
-      all.push(other)
-      next += 1
-      other = b[next]
-    }
-    all.push(one)
-  }
-  return [...all, ...b.slice(next)]
+  return others.reduce(mergedOrder, first)
 }
 
 /** The codebook of the open project. */

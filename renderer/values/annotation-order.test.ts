@@ -4,7 +4,7 @@ import type { Annotation, AnnotationId } from '../../shared/annotation/annotatio
 import { compareAnnotations, createAnnotation } from '../../shared/annotation/annotation'
 import type { BucketMap } from '../../shared/annotation/bucket-map'
 import { bucketMapOf, valuesOf, withEntry } from '../../shared/annotation/bucket-map'
-import { orderAfter } from './annotation-order'
+import { mergedOrder, orderAfter } from './annotation-order'
 
 const text = 'a'.repeat(60)
 
@@ -40,5 +40,20 @@ it('is the order of a sort from nothing, whatever edits led there', () => {
         expect(orderAfter(order, map).sorted).toEqual([...valuesOf(map)].sort(compareAnnotations))
       },
     ),
+  )
+})
+
+it('merges two orders into that of a sort', () => {
+  const some = fc.array(edit, { maxLength: 40 })
+  fc.assert(
+    fc.property(some, some, (first, second) => {
+      const [a, b] = [first, second].map((edits, list) =>
+        edits
+          .map(({ start, length }, at) => annotation(100 * list + at, start, length))
+          .sort(compareAnnotations),
+      )
+      if (a === undefined || b === undefined) throw new Error('Two lists are merged')
+      expect(mergedOrder(a, b)).toEqual([...a, ...b].sort(compareAnnotations))
+    }),
   )
 })
