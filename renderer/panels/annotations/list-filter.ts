@@ -77,29 +77,36 @@ function narrows(before: Asked, next: Asked): boolean {
   )
 }
 
-function shownBy({ filter, typed }: Asked, { annotations, texts }: Searched): Searched {
-  const words = typed.split(/\s+/).filter(Boolean)
+function shownBy({ filter, typed }: Asked, among: Searched): Searched {
+  return typed.split(/\s+/).filter(Boolean).reduce(withWord, allowedBy(filter, among))
+}
+
+/** Those with `word` in their text. */
+function withWord({ annotations, texts }: Searched, word: string): Searched {
   const found = { annotations: [] as Annotation[], texts: [] as string[] }
-  // By index and without a function for each: this runs over ten thousand for one letter.
-  for (let at = 0; at < annotations.length; at += 1) {
-    const annotation = annotations[at]
+  // By index, without a function for each, and not with `includes`, which takes half as long again: this runs over ten thousand for a letter.
+  for (let at = 0; at < texts.length; at += 1) {
     const text = texts[at]
-    if (annotation === undefined || text === undefined) continue
-    if (!hasAll(text, words) || !isAllowed(annotation, filter)) continue
+    if (text === undefined || text.indexOf(word) === -1) continue
+    const annotation = annotations[at]
+    if (annotation === undefined) continue
     found.annotations.push(annotation)
     found.texts.push(text)
   }
   return found
 }
 
-function hasAll(text: string, words: readonly string[]): boolean {
-  for (const word of words) if (!text.includes(word)) return false
-  return true
-}
-
-function isAllowed(annotation: Annotation, { hiddenTypes, attribute }: ListFilter): boolean {
-  if (hiddenTypes.size > 0 && hiddenTypes.has(annotation.type)) return false
-  return attribute === undefined || fits(annotation.attributes[attribute.key], attribute.wish)
+function allowedBy({ hiddenTypes, attribute }: ListFilter, among: Searched): Searched {
+  if (hiddenTypes.size === 0 && attribute === undefined) return among
+  const found = { annotations: [] as Annotation[], texts: [] as string[] }
+  for (const [at, annotation] of among.annotations.entries()) {
+    if (hiddenTypes.has(annotation.type)) continue
+    if (attribute !== undefined && !fits(annotation.attributes[attribute.key], attribute.wish))
+      continue
+    found.annotations.push(annotation)
+    found.texts.push(among.texts[at] ?? '')
+  }
+  return found
 }
 
 function fits(value: AttributeValue | undefined, wish: ValueWish): boolean {
