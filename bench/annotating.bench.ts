@@ -3,8 +3,10 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { test } from '@playwright/test'
+import type { App } from '../e2e/app'
 import { expect, launchApp } from '../e2e/app'
 import { workbench } from '../e2e/window/workbench'
+import { openBarePage } from './bare-page'
 import { madeUpProject } from './made-up-project'
 import type { Row } from './table'
 import { isSmoke, percentile, report } from './table'
@@ -13,7 +15,8 @@ import { isSaved, workMeter } from './work-meter'
 /*
  * What an annotator does over and over, in an article with 10,000 annotations, with each of the panels
  * beside the text (they share one place): the processor time of the main thread in the 150 ms from the
- * key or the mouse on, less that of a key which does nothing.
+ * key or the mouse on, less that of a key which does nothing; and beside it what a page takes that has the
+ * text alone, because one machine is not like another.
  */
 const large = isSmoke
   ? { characters: 50_000, annotations: 500 }
@@ -37,7 +40,8 @@ test('annotating with panels open', async () => {
     rows.push(...(await measureAnnotating(page, 'sources')))
     await page.getByRole('button', { name: /^List of annotations/ }).click()
     rows.push(...(await measureAnnotating(page, 'list')))
-    report('annotating', [...rows, ...(await measureFiltering(page))])
+    rows.push(...(await measureFiltering(page)))
+    report('annotating', comparedWith(await measureBarePage(app), rows))
   } finally {
     await app.close()
     fs.rmSync(folder, { recursive: true, force: true })
@@ -118,6 +122,37 @@ async function measureFiltering(page: Page): Promise<Row[]> {
     await field.fill('')
   }
   return rowsOf(figures, 'list')
+}
+
+/** What the browser takes for an element around a few words of a text as long, in a page with nothing else. */
+async function measureBarePage(app: App): Promise<Row> {
+  const bare = await openBarePage(app, large.characters)
+  const nothing: number[] = []
+  const work: number[] = []
+  for (let round = -warmUp; round < rounds; round += 1) {
+    const idle = await bare.meter.after(() => Promise.resolve())
+    const wrapped = await bare.meter.after(bare.wrapWords)
+    if (round < 0) continue
+    nothing.push(idle)
+    work.push(wrapped)
+  }
+  await bare.close()
+  const [row] = rowsOf(
+    new Map([
+      ['nothing', nothing],
+      ['words wrapped in a bare page', work],
+    ]),
+    '',
+  )
+  if (row === undefined) throw new Error('A bare page was measured')
+  return row
+}
+
+function comparedWith(bare: Row, rows: readonly Row[]): Row[] {
+  return [bare, ...rows].map(row => ({
+    ...row,
+    'p50 to the bare page': Number(row['p50 ms']) / Number(bare['p50 ms']),
+  }))
 }
 
 function rowsOf(figures: Figures, panels: string): Row[] {
