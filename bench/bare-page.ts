@@ -11,7 +11,7 @@ export type BarePage = {
   readonly close: () => Promise<void>
 }
 
-/** Words put in the way of those that are wrapped, as marks would be: every second piece of a paragraph. */
+/** Of a paragraph; every second one stands in an element from the beginning, as a text that is annotated would have them. */
 const pieces = 8
 
 /** Opens a window of `app` on `characters` letters in sections that are laid out when they are near, as Assay's own are. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './app'
+import { readAnnotations } from './project-files'
 import { workbench } from './window/workbench'
 
 const text = Array.from({ length: 40 }, (_, ship) => `Ship ${String(ship + 1)} left port`).join(
@@ -10,7 +11,8 @@ test('a list longer than the window follows each new annotation, and a filter sh
   launch,
   projectWith,
 }) => {
-  const app = await launch({ args: [projectWith({ 'ships.txt': text })] })
+  const project = projectWith({ 'ships.txt': text })
+  const app = await launch({ args: [project] })
   const { page } = app
   const { keyboard } = page
   const window = workbench(page)
@@ -56,6 +58,9 @@ test('a list longer than the window follows each new annotation, and a filter sh
   await expect(rows.and(page.locator('[aria-posinset="1"]'))).toBeInViewport()
   await filter.fill('')
   await expect(rows.and(page.locator('[aria-posinset="1"]'))).toBeInViewport()
+
+  await app.close()
+  expect(readAnnotations(project)).toHaveLength(Number(last))
 })
 
 /** Gives how often the page is laid out while something is done. */
