@@ -12,7 +12,7 @@ import { listLines } from './list-lines'
 import type { ListGroup, ListKnowledge } from './list-order'
 import { ListRow } from './list-row'
 import type { Pixels } from './list-window'
-import { createListWindow } from './list-window'
+import { createListWindow, withinList } from './list-window'
 import { stepOfKey } from '../../values/step-of-key'
 
 /** A place that the list goes to, if to any, with what is drawn before and after. */
@@ -69,10 +69,11 @@ export function ListRows({
   const [jump, setJump] = useState<Jump>({ at: -1, choice, before: drawnNow, part: drawnNow })
   if (jump.at !== at || jump.choice !== choice) {
     const to = at !== -1 ? pixelsOf(at) : jump.choice === choice ? undefined : listTop
-    const part = to === undefined ? drawnNow : view.drawnAfter(to)
-    setJump({ at, choice, to, before: drawnNow, part })
+    const after = to === undefined ? drawnNow : view.drawnAfter(to)
+    setJump({ at, choice, to, before: drawnNow, part: after })
   }
-  const { from, to } = jump.before === drawnNow ? jump.part : drawnNow
+  const part = jump.before === drawnNow ? jump.part : drawnNow
+  const { from, to } = withinList(part, lines.height)
   const jumped = useRef(jump)
   useLayoutEffect(() => {
     if (jumped.current === jump) return

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { ListWindow } from './list-window'
-import { createListWindow } from './list-window'
+import { createListWindow, withinList } from './list-window'
 
 const height = 500
 
@@ -61,3 +61,16 @@ it('draws all that is on the screen, and more of what somebody scrolls towards',
     expect(ahead === 'below' ? below - above : above - below).toBeGreaterThan(200)
   }
 })
+
+it.each([9000, 3000, 600, 100])(
+  'has all that is seen of a list that is only %i pixels high now',
+  left => {
+    const { view, scrollTo } = attached()
+    scrollTo(2500)
+    const { from, to } = withinList(view.drawn(), left)
+    // The browser scrolls back to the end.
+    const scrollTop = Math.max(0, Math.min(2500, left - height))
+    expect(from).toBeLessThanOrEqual(scrollTop)
+    expect(to).toBeGreaterThanOrEqual(Math.min(left, scrollTop + height))
+  },
+)

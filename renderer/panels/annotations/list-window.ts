@@ -86,3 +86,11 @@ function partAt(scrollTop: number, height: number, towards = 0): Pixels {
     to: step + stepPx + height + beyondPx + (towards > 0 ? aheadPx : 0),
   }
 }
+
+/**
+ * `part` in a list that is `height` pixels high. Where rows went and it reaches beyond the end, it begins as much
+ * earlier: that far the browser scrolls back at once, and says so one frame later.
+ */
+export function withinList({ from, to }: Pixels, height: number): Pixels {
+  return { from: from - Math.max(0, to - height), to }
+}
