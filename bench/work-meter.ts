@@ -4,8 +4,8 @@ import type { CDPSession, Page } from '@playwright/test'
 export type WorkMeter = {
   /** Processor time of all main-thread tasks so far, in milliseconds. */
   readonly total: () => Promise<number>
-  /** Processor time of all main-thread tasks from `act` until 150 ms after it, in milliseconds. */
-  readonly after: (act: () => Promise<unknown>) => Promise<number>
+  /** Processor time of all main-thread tasks from `act` until 150 ms after it, or `ms`, in milliseconds. */
+  readonly after: (act: () => Promise<unknown>, ms?: number) => Promise<number>
 }
 
 export async function workMeter(page: Page): Promise<WorkMeter> {
@@ -14,10 +14,10 @@ export async function workMeter(page: Page): Promise<WorkMeter> {
   const total = (): Promise<number> => taskMs(session)
   return {
     total,
-    after: async act => {
+    after: async (act, ms = 150) => {
       const before = await total()
       await act()
-      await page.waitForTimeout(150)
+      await page.waitForTimeout(ms)
       return (await total()) - before
     },
   }
