@@ -19,6 +19,7 @@ import { cardsNear } from './cards-near'
 import { isCrowded } from './is-crowded'
 import { FloatingCard } from './floating-card'
 import { Hairline } from './hairline'
+import { keptCards } from './kept-cards'
 import type { CardWish } from './lay-out-cards'
 import { layOutCards } from './lay-out-cards'
 import margin from './margin.module.css'
@@ -77,16 +78,14 @@ function Cards() {
   }))
   const tops = layOutCards(wishes, gapPx, focused)
   const places = usePlaces(tops)
-  // In a dense text most are pushed far below their lines: they come when one scrolls there.
-  const isNear = ({ annotation: { id } }: PlacedCard): boolean =>
-    id === focused || (tops.get(id) ?? 0) <= to
+  const kept = useKeptCards(placed, tops, to, focused)
   return (
     <div
       className={margin['cards']}
       data-crowded={isCompact ? '' : undefined}
       style={{ minHeight: `calc(var(--above) + ${lowestEnd(wishes, tops).toString()}px)` }}
     >
-      {placed.filter(isNear).map(({ annotation, annotator }) => (
+      {kept.map(({ annotation, annotator }) => (
         <CardPlace
           key={annotation.id}
           annotation={annotation}
@@ -133,6 +132,22 @@ function usePlaces(tops: ReadonlyMap<string, number>): CardPlaces {
     places.move(tops)
   })
   return places
+}
+
+/** Those of `placed` that are made; what was made before is known from the last time they were drawn. */
+function useKeptCards(
+  placed: readonly PlacedCard[],
+  tops: ReadonlyMap<string, number>,
+  to: number,
+  focused: string | undefined,
+): readonly PlacedCard[] {
+  const [before] = useState(() => new Set<string>())
+  const kept = keptCards(placed, tops, { to, slackPx: scrollStepPx, focused, before })
+  useInsertionEffect(() => {
+    before.clear()
+    for (const { annotation } of kept) before.add(annotation.id)
+  })
+  return kept
 }
 
 /** The cards about the part of the text that is on screen, with their lines. */
