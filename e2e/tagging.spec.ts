@@ -272,3 +272,61 @@ test('done and next article by one key, with a stop where a required value is mi
     ['figure', {}],
   ])
 })
+
+test('the line of keys and the counts stand still while keys are pressed, and follow when they rest', async ({
+  launch,
+  projectWith,
+}) => {
+  const project = projectWith({ 'ferry.txt': text })
+  const app = await launch({ args: [project] })
+  const { page } = app
+  const { keyboard } = page
+  const window = workbench(page)
+  await window.isReady()
+  const keys = page.getByRole('contentinfo')
+  const counts = window.articles.getByRole('listitem').getByTitle(/^(claim|quote|figure)$/i)
+  await keyboard.press('ControlOrMeta+Home')
+  await expect(keys).toContainText('⇧→ select')
+  const stillFor = await page.evaluateHandle(watchStillness)
+  for (const type of ['1', '3', '2']) {
+    await keyboard.press('ControlOrMeta+Shift+ArrowRight')
+    await keyboard.press(type)
+    await keyboard.press('ArrowRight')
+    await keyboard.press('ArrowRight')
+  }
+  await keyboard.press('Shift+ArrowRight')
+  await expect(keys).toContainText('1 claim 2 quote 3 figure')
+  await expect(counts).toHaveText([/^1 claim/i, /^1 quote/i, /^1 figure/i])
+  const stood = await stillFor.jsonValue()
+  expect(stood.keys.length).toBeGreaterThan(0)
+  expect(stood.counts.length).toBeGreaterThan(0)
+  expect(Math.min(...stood.keys, ...stood.counts)).toBeGreaterThanOrEqual(290)
+  // Whoever goes to a field sees how it is left.
+  await window.pressWords('PORT')
+  await keyboard.press('Enter')
+  await expect(keys).toContainText('back to the text')
+  await window.isSaved()
+  await app.close()
+  expect(readAnnotations(project).map(({ type }) => type)).toEqual(['claim', 'figure', 'quote'])
+})
+
+/** For each change of the line of keys and of the list of articles: how long keys and mouse had rested, in milliseconds. */
+function watchStillness(): { readonly keys: number[]; readonly counts: number[] } {
+  let pressed = -Infinity
+  for (const type of ['keydown', 'pointerdown', 'pointerup'])
+    window.addEventListener(type, () => (pressed = performance.now()), true)
+  const watch = (element: Element | null | undefined): number[] => {
+    if (element === null || element === undefined) throw new Error('Nothing to watch')
+    const rests: number[] = []
+    new MutationObserver(() => {
+      rests.push(performance.now() - pressed)
+    }).observe(element, { subtree: true, childList: true, characterData: true, attributes: true })
+    return rests
+  }
+  return {
+    keys: watch(
+      document.querySelector('footer')?.querySelector('kbd')?.parentElement?.parentElement,
+    ),
+    counts: watch(document.querySelector('section[aria-label="Articles"] li')),
+  }
+}

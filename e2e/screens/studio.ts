@@ -104,14 +104,14 @@ async function calm(page: Page): Promise<void> {
   })
 }
 
-/** Take a picture of the window as it is now on each of its papers. */
+/** Take a picture of the window as it is now, with what follows once the keys rest, on each of its papers. */
 export async function shoot(page: Page, name: ScreenName): Promise<void> {
   const devtools = await page.context().newCDPSession(page)
   for (const paper of papersOf(name)) {
     await page.evaluate(async shown => {
       document.documentElement.dataset['theme'] = shown
       await document.fonts.ready
-      await new Promise(resolve => setTimeout(resolve, 250))
+      await new Promise(resolve => setTimeout(resolve, 400))
     }, paper)
     const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 50 })
     fs.writeFileSync(path.join(pictures, pictureOf(name, paper)), Buffer.from(data, 'base64'))

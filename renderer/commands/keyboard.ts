@@ -1,5 +1,5 @@
 import { hint } from '../state/notices'
-import { drawNow, store } from '../state/store'
+import { drawNow, pressed, store } from '../state/store'
 import { tagIfArmed } from '../state/tagging'
 import type { MeantByKey } from './command-for-key'
 import { commandForKey } from './command-for-key'
@@ -21,6 +21,9 @@ export function handleKey(event: KeyboardEvent): boolean {
   return true
 }
 
+/** What keys and mouse do while they do not rest: to move the mouse is to look. */
+const presses = ['keydown', 'pointerdown', 'pointerup'] as const
+
 /** Keys that nothing closer to them has taken; returns the unsubscribe. */
 export function listenToKeys(): () => void {
   const listener = (event: KeyboardEvent): void => {
@@ -30,12 +33,14 @@ export function listenToKeys(): () => void {
   // Every key finds the page, and the caret, as the key before it left them.
   window.addEventListener('keydown', drawNow, true)
   window.addEventListener('pointerdown', drawNow, true)
+  for (const type of presses) window.addEventListener(type, pressed, true)
   window.addEventListener('keydown', listener)
   for (const type of ['input', 'focusin']) window.addEventListener(type, rememberTyping, true)
   return () => {
     stopArmed()
     window.removeEventListener('keydown', drawNow, true)
     window.removeEventListener('pointerdown', drawNow, true)
+    for (const type of presses) window.removeEventListener(type, pressed, true)
     window.removeEventListener('keydown', listener)
     for (const type of ['input', 'focusin']) window.removeEventListener(type, rememberTyping, true)
   }

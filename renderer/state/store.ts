@@ -31,6 +31,7 @@ import { emptyHistory } from '../../shared/project/undo-history'
 import { createDrawing } from './drawing'
 import type { Pane, PaneId } from './pane'
 import { emptyPane } from './pane'
+import { createResting } from './resting'
 
 /** What is true of the edits of this window: `saved` only when main has acknowledged every one. */
 export type SaveState =
@@ -249,7 +250,18 @@ export const store = createStore<WorkbenchState>()(() => ({
 /** The store for whoever draws from it, and how a change is drawn together with its answer. */
 export const { drawn, drawWith, whenDrawn, drawNow } = createDrawing(store)
 
+/** The store as it was when keys and mouse last rested, and who tells of them. */
+export const { rested, pressed } = createResting(drawn)
+
 /** A slice of the state in a component; draws again only when that slice is another value. */
 export function useWorkbench<Slice>(select: (state: WorkbenchState) => Slice): Slice {
   return useStore(drawn, select)
+}
+
+/**
+ * The same for what stands at the edge of the eye: it follows when keys and mouse rest, so that it neither flickers
+ * with each key nor takes time from what the key is for.
+ */
+export function useRested<Slice>(select: (state: WorkbenchState) => Slice): Slice {
+  return useStore(rested, select)
 }

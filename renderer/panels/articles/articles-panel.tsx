@@ -13,10 +13,11 @@ import { orderArticles } from '../../values/order-articles'
 import { ArticleList } from './article-list'
 import styles from './articles.module.css'
 import { OrderChoice } from './order-choice'
+import { useSummaries } from './use-summaries'
 
 /** The project's articles, or what is in its bin. */
 export function ArticlesPanel() {
-  const summaries = useWorkbench(state => state.summaries)
+  const summaries = useSummaries()
   const shows = useWorkbench(state => state.articlesShow)
   const cannotWrite = useWorkbench(isReadOnly)
   const annotator = useWorkbench(state => state.opened?.annotator.id)

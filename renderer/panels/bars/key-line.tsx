@@ -6,7 +6,7 @@ import type { FieldWithKeys } from '../../commands/moment-keys'
 import { momentKeys } from '../../commands/moment-keys'
 import { IconButton } from '../../controls/icon-button'
 import { KeyCap } from '../../controls/key-cap'
-import { useWorkbench } from '../../state/store'
+import { useRested, useWorkbench } from '../../state/store'
 import styles from './bars.module.css'
 
 /** One line of keys that fit the moment, and a short answer to the last one. */
@@ -42,9 +42,10 @@ function Answer() {
   )
 }
 
+/** For whoever stops to look for a key: in a row of keys they stand still. */
 function MomentKeys() {
   const field = useSyncExternalStore(listenToFocus, fieldWithKeys)
-  const flat = useWorkbench(
+  const flat = useRested(
     useShallow(state =>
       momentKeys(state, field, state.info?.platform === 'mac').map(
         ({ key, does }) => `${key}\n${does}`,
@@ -60,7 +61,7 @@ function MomentKeys() {
           <Fragment key={at}>
             <span className={styles['momentKey']}>
               <KeyCap>{key}</KeyCap>
-              {does}
+              {` ${does}`}
             </span>{' '}
           </Fragment>
         )
