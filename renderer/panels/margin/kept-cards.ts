@@ -8,7 +8,12 @@ import type { PlacedCard } from './cards-near'
 export function keptCards(
   placed: readonly PlacedCard[],
   tops: ReadonlyMap<string, number>,
-  { to, slackPx, focused, before }: {
+  {
+    to,
+    slackPx,
+    focused,
+    before,
+  }: {
     readonly to: number
     readonly slackPx: number
     /** Made wherever it stands. */
