@@ -97,7 +97,7 @@ async function measureWithRest(page: Page, panels: string): Promise<Row[]> {
     ['nothing', []],
     ['add and rest', []],
   ])
-  for (let round = 0; round < rounds / 4; round += 1) {
+  for (let round = 0; round < rounds / 5; round += 1) {
     await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
     await page.keyboard.press('ControlOrMeta+Shift+ArrowRight')
     await page.waitForTimeout(withRestMs)
