@@ -250,8 +250,9 @@ export const store = createStore<WorkbenchState>()(() => ({
 /** The store for whoever draws from it, and how a change is drawn together with its answer. */
 export const { drawn, drawWith, whenDrawn, drawNow } = createDrawing(store)
 
-/** The store as it was when keys and mouse last rested, and who tells of them. */
-export const { rested, pressed } = createResting(drawn)
+/** The store as it was when keys and mouse last rested; `pressed` tells of each that is pressed. */
+const { rested, pressed } = createResting(drawn)
+export { pressed }
 
 /** A slice of the state in a component; draws again only when that slice is another value. */
 export function useWorkbench<Slice>(select: (state: WorkbenchState) => Slice): Slice {
