@@ -301,10 +301,12 @@ test('the line of keys and the counts stand still while keys are pressed, and fo
   expect(stood.keys.length).toBeGreaterThan(0)
   expect(stood.counts.length).toBeGreaterThan(0)
   expect(Math.min(...stood.keys, ...stood.counts)).toBeGreaterThanOrEqual(290)
-  // Whoever goes to a field sees how it is left.
+  // Whoever goes to a field sees at once how it is left.
   await window.pressWords('PORT')
   await keyboard.press('Enter')
   await expect(keys).toContainText('back to the text')
+  const later = (await stillFor.jsonValue()).keys.slice(stood.keys.length)
+  expect(Math.min(...later)).toBeLessThan(290)
   await window.isSaved()
   await app.close()
   expect(readAnnotations(project).map(({ type }) => type)).toEqual(['claim', 'figure', 'quote'])

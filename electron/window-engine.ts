@@ -5,8 +5,8 @@ import type { App } from 'electron'
  * grown by 9 MB, in a window that is idle most of the time: every thirtieth annotation then waited for 20 to
  * 40 ms. So it may hold two and a half times of what is in use before it clears, and new objects have 16 MB before
  * they are looked through. It does not clear everything half a minute after a large article was opened, either, to
- * give memory back: that stopped whoever was working for 30 to 60 ms. Code is compiled at once instead of interpreted first, which the first annotations
- * of a session gain from.
+ * give memory back: that stopped whoever was working for 30 to 60 ms. Code is compiled at once instead of
+ * interpreted first, which the first annotations of a session gain from.
  */
 const flags = [
   '--heap-growing-percent=150',
