@@ -55,10 +55,8 @@ export const ListRow = memo(function ListRow({
       aria-selected={isChosen}
       aria-current={isCurrent}
       data-active={isActive ? '' : undefined}
-      data-typed=""
-      data-others={author === undefined ? undefined : ''}
       className={styles['row']}
-      style={{ ...typeColours(type), top }}
+      style={{ top }}
     >
       <RowContent
         annotation={annotation}
@@ -87,7 +85,13 @@ const RowContent = memo(function RowContent({
 }) {
   const line = attributeLine(annotation, type, sources)
   return (
-    <>
+    <div
+      className={styles['content']}
+      data-typed=""
+      data-others={author === undefined ? undefined : ''}
+      // Not on the row: with each of its places, colours it hands down would have all within it styled anew.
+      style={typeColours(type)}
+    >
       <span className={styles['rowLine']}>
         {author !== undefined && (
           <>
@@ -103,6 +107,6 @@ const RowContent = memo(function RowContent({
         {firstWords(wordsOf(annotation), mostLetters)}
       </span>
       {isChosen && <Check className={styles['tick']} size={14} aria-hidden />}
-    </>
+    </div>
   )
 })
