@@ -8,8 +8,8 @@ import type { ArticleOrder } from '../../shared/ipc/preferences'
 import { annotationFile } from '../../shared/project/change'
 import type { Span } from '../../shared/text/span'
 import { trimSpan } from '../../shared/text/trim-span'
-import type { AnnotationOrder } from '../values/annotation-order'
-import { mergedOrder, orderAfter } from '../values/annotation-order'
+import type { AnnotationOrder, JoinedOrder } from '../values/annotation-order'
+import { joinedAfter, orderAfter } from '../values/annotation-order'
 import type { WorkbenchState } from './store'
 
 const noSets: readonly AnnotationSet[] = []
@@ -44,8 +44,8 @@ export function shownSets(state: WorkbenchState): readonly AnnotationSet[] {
   return shown
 }
 
-function areSame(a: readonly AnnotationSet[], b: readonly AnnotationSet[]): boolean {
-  return a.length === b.length && a.every((set, index) => set === b[index])
+function areSame<Value>(a: readonly Value[], b: readonly Value[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index])
 }
 
 /** The set this window's annotator writes to, for the article on screen. */
@@ -138,29 +138,41 @@ export function selectedSpan(state: WorkbenchState): Span | undefined {
   return trimSpan(text, { start: Math.min(anchor, head), end: Math.max(anchor, head) })
 }
 
-/** Articles and annotators whose last order is kept. */
+/** Articles, and articles with one annotator, whose last order is kept. */
 const keptOrders = 8
-/** The order that was asked for last, for each article and annotator: what the next one is made from. */
+/** The orders that were asked for last, for each article and annotator: what the next ones are made from. */
 const latestOrders = new Map<string, AnnotationOrder>()
+/** The same for everybody shown in an article. */
+const latestJoined = new Map<string, JoinedOrder>()
 
 /** Annotations of a set by their place in the text; put in order once for each state of the set. */
 export function orderedAnnotations(set: AnnotationSet): readonly Annotation[] {
-  const key = annotationFile(set.article, set.annotator)
-  const latest = latestOrders.get(key)
-  if (latest?.of === set.annotations) return latest.sorted
-  const order = orderAfter(latest, set.annotations)
-  latestOrders.set(key, order)
-  const oldest = latestOrders.keys().next()
-  if (latestOrders.size > keptOrders && oldest.done === false) latestOrders.delete(oldest.value)
-  return order.sorted
+  return orderOf(set).sorted
 }
 
-/** The annotations of several sets by their place in the text, whoever made them. */
+function orderOf(set: AnnotationSet): AnnotationOrder {
+  const key = annotationFile(set.article, set.annotator)
+  const latest = latestOrders.get(key)
+  if (latest?.of === set.annotations) return latest
+  return keep(latestOrders, key, orderAfter(latest, set.annotations))
+}
+
+/** The annotations of several sets by their place in the text, whoever made them; put in order once for each state of them. */
 export function inTextOrder(sets: readonly AnnotationSet[]): readonly Annotation[] {
-  const [first = [], ...others] = sets
-    .map(set => orderedAnnotations(set))
-    .filter(annotations => annotations.length > 0)
-  return others.reduce(mergedOrder, first)
+  const [first, another] = sets
+  if (first === undefined) return []
+  if (another === undefined) return orderedAnnotations(first)
+  const orders = sets.map(orderOf)
+  const latest = latestJoined.get(first.article)
+  if (latest !== undefined && areSame(latest.of, orders)) return latest.sorted
+  return keep(latestJoined, first.article, joinedAfter(latest, orders)).sorted
+}
+
+function keep<Kept>(latest: Map<string, Kept>, key: string, kept: Kept): Kept {
+  latest.set(key, kept)
+  const oldest = latest.keys().next()
+  if (latest.size > keptOrders && oldest.done === false) latest.delete(oldest.value)
+  return kept
 }
 
 /** The codebook of the open project. */

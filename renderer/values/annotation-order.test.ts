@@ -4,7 +4,7 @@ import type { Annotation, AnnotationId } from '../../shared/annotation/annotatio
 import { compareAnnotations, createAnnotation } from '../../shared/annotation/annotation'
 import type { BucketMap } from '../../shared/annotation/bucket-map'
 import { bucketMapOf, valuesOf, withEntry } from '../../shared/annotation/bucket-map'
-import { mergedOrder, orderAfter } from './annotation-order'
+import { joinedAfter, orderAfter } from './annotation-order'
 
 const text = 'a'.repeat(60)
 
@@ -43,17 +43,40 @@ it('is the order of a sort from nothing, whatever edits led there', () => {
   )
 })
 
-it('merges two orders into that of a sort', () => {
-  const some = fc.array(edit, { maxLength: 40 })
+it('is the joined order of a sort from nothing, whoever edits and whoever is shown', () => {
+  const others = fc.record({ by: fc.nat({ max: 2 }), shown: fc.nat({ max: 7 }), edit })
   fc.assert(
-    fc.property(some, some, (first, second) => {
-      const [a, b] = [first, second].map((edits, list) =>
-        edits
-          .map(({ start, length }, at) => annotation(100 * list + at, start, length))
-          .sort(compareAnnotations),
-      )
-      if (a === undefined || b === undefined) throw new Error('Two lists are merged')
-      expect(mergedOrder(a, b)).toEqual([...a, ...b].sort(compareAnnotations))
+    fc.property(fc.array(others, { maxLength: 40 }), steps => {
+      const orders = [0, 1, 2].map(() => orderAfter(undefined, bucketMapOf<Annotation>([])))
+      let joined = joinedAfter(undefined, [...orders])
+      for (const { by, shown, edit } of steps) {
+        const before = orders[by] ?? expect.fail('There are three')
+        const made = annotation(100 * by + edit.number, edit.start, edit.length)
+        orders[by] = orderAfter(
+          before,
+          withEntry(before.of, made.id, edit.isDeletion ? undefined : made),
+        )
+        const seen = orders.filter((_, at) => (shown & (1 << at)) !== 0)
+        joined = joinedAfter(joined, seen)
+        expect(joined.sorted).toEqual(
+          seen.flatMap(({ of }) => [...valuesOf(of)]).sort(compareAnnotations),
+        )
+      }
     }),
+  )
+})
+
+it('is the joined order after more changes at once than are put in their places one by one', () => {
+  const many = (by: number, count: number) =>
+    bucketMapOf(
+      Array.from({ length: count }, (_, at) =>
+        annotation(1000 * by + at, (at * 7) % 40, 1 + by),
+      ).map(made => [made.id, made] as const),
+    )
+  const mine = orderAfter(undefined, many(1, 3))
+  const before = joinedAfter(undefined, [mine, orderAfter(undefined, many(2, 2))])
+  const theirs = orderAfter(undefined, many(2, 300))
+  expect(joinedAfter(before, [mine, theirs]).sorted).toEqual(
+    [...mine.sorted, ...theirs.sorted].sort(compareAnnotations),
   )
 })

@@ -9,6 +9,12 @@ export type AnnotationOrder = {
   readonly sorted: readonly Annotation[]
 }
 
+/** Several orders, and the annotations of all of them by their place in the text. */
+export type JoinedOrder = {
+  readonly of: readonly AnnotationOrder[]
+  readonly sorted: readonly Annotation[]
+}
+
 /** More changes than this are sorted anew. */
 const mostChanges = 100
 
@@ -20,24 +26,56 @@ export function orderAfter(
   before: AnnotationOrder | undefined,
   map: BucketMap<Annotation>,
 ): AnnotationOrder {
-  const { gone, come } =
-    before === undefined ? { gone: [], come: [] } : differencesOf(before.of, map)
-  if (before === undefined || gone.length + come.length > mostChanges)
-    return { of: map, sorted: [...valuesOf(map)].sort(compareAnnotations) }
-  const left = new Set(gone)
   const sorted =
-    gone.length === 0
-      ? [...before.sorted]
-      : before.sorted.filter(annotation => !left.has(annotation))
-  for (const annotation of come) sorted.splice(placeIn(sorted, annotation), 0, annotation)
-  return { of: map, sorted }
+    before && placedAfter(before.sorted, before.of === map ? [] : [differencesOf(before.of, map)])
+  return { of: map, sorted: sorted ?? [...valuesOf(map)].sort(compareAnnotations) }
+}
+
+/** All `orders` as one. `before` is how they were earlier: after a few edits only what they touched is put in its place. */
+export function joinedAfter(
+  before: JoinedOrder | undefined,
+  orders: readonly AnnotationOrder[],
+): JoinedOrder {
+  const sorted =
+    before?.of.length === orders.length
+      ? placedAfter(before.sorted, differencesIn(before.of, orders))
+      : undefined
+  return { of: orders, sorted: sorted ?? orders.map(order => order.sorted).reduce(mergedOrder, []) }
+}
+
+/** What came and went, each change of a value as both. */
+type Differences = { readonly gone: readonly Annotation[]; readonly come: readonly Annotation[] }
+
+function differencesIn(
+  before: readonly AnnotationOrder[],
+  after: readonly AnnotationOrder[],
+): Differences[] {
+  return after.flatMap(({ of }, at) => {
+    const old = before[at]?.of
+    return old === undefined || old === of ? [] : [differencesOf(old, of)]
+  })
+}
+
+/** `sorted` with all differences, or `undefined` for more than can be put in their places one by one. */
+function placedAfter(
+  sorted: readonly Annotation[],
+  differences: readonly Differences[],
+): readonly Annotation[] | undefined {
+  const gone = differences.flatMap(one => one.gone)
+  const come = differences.flatMap(one => one.come)
+  if (gone.length + come.length > mostChanges) return undefined
+  const all = [...sorted]
+  for (const annotation of gone) {
+    const at = all.indexOf(annotation, placeIn(all, annotation))
+    if (at === -1) throw new RangeError('An order has every annotation that was in it')
+    all.splice(at, 1)
+  }
+  for (const annotation of come) all.splice(placeIn(all, annotation), 0, annotation)
+  return all
 }
 
 /** Two lists in order as one. Either may have ten thousand, and mostly one is short: only its places are looked for. */
-export function mergedOrder(
-  a: readonly Annotation[],
-  b: readonly Annotation[],
-): readonly Annotation[] {
+function mergedOrder(a: readonly Annotation[], b: readonly Annotation[]): readonly Annotation[] {
   const [long, short] = a.length < b.length ? [b, a] : [a, b]
   const all: Annotation[] = []
   let from = 0
