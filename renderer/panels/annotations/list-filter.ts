@@ -35,18 +35,23 @@ export type ListSearch = {
  * was left is looked through.
  */
 export function createListSearch(textOf: (annotation: Annotation) => string): ListSearch {
-  let all: Searched = { annotations: [], texts: [] }
-  let last: (Asked & { readonly found: Searched }) | undefined
+  let all: Searched = { annotations: [], texts: [], begins: [] }
+  let last: Found | undefined
   const prepare = (annotations: readonly Annotation[]): void => {
-    if (all.annotations !== annotations) all = { annotations, texts: annotations.map(textOf) }
+    if (all.annotations !== annotations)
+      all = { annotations, texts: annotations.map(textOf), begins: [] }
   }
   return {
     prepare,
     shown: (filter, annotations) => {
-      const asked = { filter, typed: folded(filter.typed), annotations }
+      const typed = folded(filter.typed)
+      const asked = { filter, typed, words: typed.split(/\s+/).filter(Boolean), annotations }
       if (isIdle(asked)) return annotations
       prepare(annotations)
-      const found = shownBy(asked, last !== undefined && narrows(last, asked) ? last.found : all)
+      const found =
+        last !== undefined && narrows(last, asked)
+          ? narrowed(last, asked.words)
+          : withWords(allowedBy(filter, all), asked.words)
       last = { ...asked, found }
       return found.annotations
     },
@@ -57,14 +62,21 @@ type Asked = {
   readonly filter: ListFilter
   /** As it is looked for. */
   readonly typed: string
+  readonly words: readonly string[]
   readonly annotations: readonly Annotation[]
 }
 
-/** Annotations, and side by side what is looked through for each. */
-type Searched = { readonly annotations: readonly Annotation[]; readonly texts: readonly string[] }
+type Found = Asked & { readonly found: Searched }
 
-function isIdle({ filter: { hiddenTypes, attribute }, typed }: Asked): boolean {
-  return typed.trim() === '' && hiddenTypes.size === 0 && attribute === undefined
+/** Annotations, and side by side what is looked through for each, and from where on when the last word goes on. */
+type Searched = {
+  readonly annotations: readonly Annotation[]
+  readonly texts: readonly string[]
+  readonly begins: readonly number[]
+}
+
+function isIdle({ filter: { hiddenTypes, attribute }, words }: Asked): boolean {
+  return words.length === 0 && hiddenTypes.size === 0 && attribute === undefined
 }
 
 /** True when what `next` asks for can only be among what was found before. */
@@ -77,29 +89,37 @@ function narrows(before: Asked, next: Asked): boolean {
   )
 }
 
-function shownBy({ filter, typed }: Asked, among: Searched): Searched {
-  return typed.split(/\s+/).filter(Boolean).reduce(withWord, allowedBy(filter, among))
+/** Of what was found before those that have `words`: the same, the last one longer perhaps, and more after it. */
+function narrowed({ words: before, found }: Found, words: readonly string[]): Searched {
+  const last = words[before.length - 1]
+  const longer = last === before.at(-1) || last === undefined ? found : withLonger(found, last)
+  return withWords(longer, words.slice(before.length))
 }
 
-/** Those with `word` in their text. */
-function withWord({ annotations, texts }: Searched, word: string): Searched {
-  const found = { annotations: [] as Annotation[], texts: [] as string[] }
+function withWords(among: Searched, words: readonly string[]): Searched {
+  return words.reduce((left, word) => withLonger({ ...left, begins: [] }, word), among)
+}
+
+/** Those with `word` in their text, not before the last word of `among`, of which it is the beginning. */
+function withLonger({ annotations, texts, begins }: Searched, word: string): Searched {
+  const found = { annotations: [] as Annotation[], texts: [] as string[], begins: [] as number[] }
   // This runs over ten thousand for a letter: by index, without a function for each, and not with `includes`,
   // which takes a third longer before the engine has optimised the loop.
   for (let at = 0; at < texts.length; at += 1) {
     const text = texts[at]
-    if (text === undefined || text.indexOf(word) === -1) continue
+    const begin = text?.indexOf(word, begins[at] ?? 0) ?? -1
     const annotation = annotations[at]
-    if (annotation === undefined) continue
+    if (begin === -1 || text === undefined || annotation === undefined) continue
     found.annotations.push(annotation)
     found.texts.push(text)
+    found.begins.push(begin)
   }
   return found
 }
 
 function allowedBy({ hiddenTypes, attribute }: ListFilter, among: Searched): Searched {
   if (hiddenTypes.size === 0 && attribute === undefined) return among
-  const found = { annotations: [] as Annotation[], texts: [] as string[] }
+  const found = { annotations: [] as Annotation[], texts: [] as string[], begins: [] }
   for (const [at, annotation] of among.annotations.entries()) {
     if (hiddenTypes.has(annotation.type)) continue
     if (attribute !== undefined && !fits(annotation.attributes[attribute.key], attribute.wish))
