@@ -31,6 +31,10 @@ test('a list longer than the window follows each new annotation, and a filter sh
   const rows = listbox.getByRole('option')
   await expect(rows.first()).toBeVisible()
 
+  // What else stood there would be handed down, and all in a row be styled anew whenever it is moved.
+  const styles = await rows.evaluateAll(all => all.map(row => row.getAttribute('style') ?? ''))
+  for (const style of styles) expect(style).toMatch(/^top: \d+px;$/)
+
   const layoutsOf = await layoutCounter(page)
   const layouts: number[] = []
   for (let word = 0; word < 12; word += 1) {
