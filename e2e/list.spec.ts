@@ -49,9 +49,10 @@ test('the list is ordered, filtered and walked by keyboard; several annotations 
   await expect(rows).toHaveCount(5)
   // The stripe of a type is seen with the system's own colours, too.
   await page.emulateMedia({ forcedColors: 'active' })
-  const stripe = await rows.first().evaluate(row => {
-    const own = getComputedStyle(row).backgroundImage
-    return own === 'none' ? getComputedStyle(row, '::before').backgroundImage : own
+  const typed = rows.first().locator('[data-typed]')
+  const stripe = await typed.evaluate(element => {
+    const own = getComputedStyle(element).backgroundImage
+    return own === 'none' ? getComputedStyle(element, '::before').backgroundImage : own
   })
   expect(stripe).toMatch(/gradient/)
   await page.emulateMedia({ forcedColors: 'none' })
