@@ -214,6 +214,8 @@ test('a screen reader is told each annotation the keyboard comes to, and reads t
   expect(free).toHaveLength(6)
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
   expect(await coloursOfTypes(page)).toEqual(free)
+  // Else a ground behind the letters would cover the marks.
+  await expect(window.text.locator('p').first()).toHaveCSS('forced-color-adjust', 'none')
 
   // Who asks the system for more contrast gets it.
   await page.emulateMedia({ forcedColors: 'none', contrast: 'more' })
