@@ -42,9 +42,8 @@ export function AnnotationList() {
   const authors = useAuthors()
   const knowledge = useMemo(() => ({ codebook, sources, authors }), [codebook, sources, authors])
   const all = useMemo(() => inTextOrder(sets), [sets])
-  const textOf = useMemo(() => searchedTexts(knowledge), [knowledge])
-  const search = useMemo(() => createListSearch(textOf), [textOf])
-  usePreparedTexts(all, textOf, search)
+  const search = useMemo(() => createListSearch(searchedTexts(knowledge)), [knowledge])
+  usePreparedTexts(all, search)
   const groups = useMemo(
     () => groupedBy(order, search.shown(filter, all), knowledge),
     [order, search, filter, all, knowledge],

@@ -20,16 +20,24 @@ const letters = fc.array(fc.constantFrom('a', 'b', 'É', '\u0301', ' ', 'Σ', '�
 })
 const texts = fc.array(letters, { maxLength: 12 })
 
-test('typing on, and back, finds what somebody finds who types it all at once', () => {
+/** What a filter by words shows, in the plainest way. */
+function shownPlainly(typed: string, all: readonly Annotation[]): Annotation[] {
+  const words = textOf(worded(typed)).split(/\s+/).filter(Boolean)
+  return all.filter(annotation => words.every(word => textOf(annotation).includes(word)))
+}
+
+test('typing on and back, with edits between, shows what has all words', () => {
+  const edit = fc.record({ at: fc.nat(12), removed: fc.nat(2), added: texts })
   fc.assert(
-    fc.property(texts, letters, fc.nat(8), (lines, typed, back) => {
-      const all = lines.map(line => worded(line.join('')))
-      const goingOn = createListSearch(textOf)
-      const steps = [...typed.keys()].map(at => typed.slice(0, at + 1).join(''))
-      for (const step of [...steps, typed.slice(0, back).join('')]) {
-        const filter = { ...noFilter, typed: step }
-        expect(goingOn.shown(filter, all)).toEqual(createListSearch(textOf).shown(filter, all))
-      }
+    fc.property(texts, letters, edit, fc.nat(8), (lines, typed, { at, removed, added }, back) => {
+      const before = lines.map(line => worded(line.join('')))
+      const after = before.toSpliced(at, removed, ...added.map(line => worded(line.join(''))))
+      const steps = [...typed.keys()].map(end => typed.slice(0, end + 1).join(''))
+      const { shown, prepare } = createListSearch(textOf)
+      prepare(before, 3)
+      for (const all of [before, after, before])
+        for (const step of [...steps, typed.slice(0, back).join('')])
+          expect(shown({ ...noFilter, typed: step }, all)).toEqual(shownPlainly(step, all))
     }),
     {
       examples: [
@@ -39,11 +47,32 @@ test('typing on, and back, finds what somebody finds who types it all at once', 
             ['Ο', 'Σ', 'a'],
           ],
           ['Ο', 'Σ', 'a'],
+          { at: 0, removed: 0, added: [] },
           2,
         ],
       ],
     },
   )
+})
+
+test('what is left behind by more than ten thousand edits is dropped, and all is found still', () => {
+  let asked = 0
+  const { shown } = createListSearch(annotation => {
+    asked += 1
+    return textOf(annotation)
+  })
+  const kept = worded('harbour master')
+  const typed = { ...noFilter, typed: 'harb' }
+  let all: readonly Annotation[] = [kept, worded('boat')]
+  const edits = 10_010
+  for (let number = 0; number < edits; number += 1) {
+    all = [kept, worded(`boat ${number}`)]
+    shown(typed, all)
+  }
+  expect(shown(typed, all)).toEqual([kept])
+  expect(shown({ ...noFilter, typed: '10009' }, all)).toEqual([all[1]])
+  // The one that stayed was read at first, and once more when all were taken in anew.
+  expect(asked).toBe(edits + 2)
 })
 
 test('other annotations, or another filter beside the words, are looked through from the beginning', () => {
@@ -56,16 +85,19 @@ test('other annotations, or another filter beside the words, are looked through 
   expect(shown({ ...typed, typed: 'har' }, [worded('harbour master')])).toHaveLength(1)
 })
 
-test('what was prepared is not asked for again, and other annotations are', () => {
+test('what was prepared is not asked for again, and only other annotations are', () => {
   const asked: string[] = []
   const search = createListSearch(annotation => {
     asked.push(textOf(annotation))
     return textOf(annotation)
   })
   const all = [worded('harbour'), worded('boat')]
-  search.prepare(all)
+  expect(search.prepare(all, 1)).toBe(false)
+  expect(asked).toEqual(['harbour'])
+  expect(search.prepare(all, 1)).toBe(true)
   expect(search.shown({ ...noFilter, typed: 'boat' }, all)).toEqual([all[1]])
   expect(asked).toEqual(['harbour', 'boat'])
-  expect(search.shown({ ...noFilter, typed: 'boll' }, [worded('bollard')])).toHaveLength(1)
+  const edited = all.toSpliced(1, 0, worded('bollard'))
+  expect(search.shown({ ...noFilter, typed: 'boll' }, edited)).toEqual([edited[1]])
   expect(asked).toEqual(['harbour', 'boat', 'bollard'])
 })

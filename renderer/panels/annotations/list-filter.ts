@@ -1,5 +1,6 @@
 import type { Annotation, AttributeValue } from '../../../shared/annotation/annotation'
 import { attributeLine, wordsOf, writeValue } from '../../values/attribute-text'
+import { createTextIndex } from '../../values/text-index'
 import type { ListKnowledge } from './list-order'
 import { attributesByKey } from './list-order'
 
@@ -22,112 +23,98 @@ export function keyOfValue(value: AttributeValue): `=${string}` {
   return `=${JSON.stringify(value)}`
 }
 
-/** The filter of a list: what it looks through is kept from letter to letter. */
+/** The filter of a list. */
 export type ListSearch = {
   /** Those of `annotations` that a filter shows. */
   readonly shown: (filter: ListFilter, annotations: readonly Annotation[]) => readonly Annotation[]
-  /** Gather what is looked through of `annotations`, so that the first letter need not. */
-  readonly prepare: (annotations: readonly Annotation[]) => void
+  /**
+   * Take in what is looked through of `annotations`, so that the first letter need not: of at most so many
+   * that are new. True when all are there.
+   */
+  readonly prepare: (annotations: readonly Annotation[], most: number) => boolean
 }
 
-/**
- * What is looked through is written once for each annotation, and while somebody goes on typing only what
- * was left is looked through.
- */
+/** Texts beside those that are looked through, before all are taken in anew: an edit leaves its old one behind. */
+const mostLeftBehind = 10_000
+
+/** What is looked through is taken in once for each annotation: after an edit, for those that it changed. */
 export function createListSearch(textOf: (annotation: Annotation) => string): ListSearch {
-  let all: Searched = { annotations: [], texts: [], begins: [] }
-  let last: Found | undefined
-  const prepare = (annotations: readonly Annotation[]): void => {
-    if (all.annotations !== annotations)
-      all = { annotations, texts: annotations.map(textOf), begins: [] }
+  let index = createTextIndex()
+  let known = nothingKnown
+  const prepare = (annotations: readonly Annotation[], most = Infinity): boolean => {
+    if (known.annotations === annotations) return true
+    if (index.size() > annotations.length + mostLeftBehind) {
+      index = createTextIndex()
+      known = nothingKnown
+    }
+    const from = sameAtStart(known.annotations, annotations)
+    const same = sameAtEnd(known.annotations, annotations, from)
+    const isAll = annotations.length - same - from <= most
+    const after = known.annotations.length - (isAll ? same : 0)
+    const { numbers } = known
+    const wanted = isAll ? annotations : annotations.slice(0, from + most)
+    const added = wanted
+      .slice(from, isAll ? wanted.length - same : undefined)
+      .map(annotation => index.add(textOf(annotation)))
+    known = { annotations: wanted, numbers: new Uint32Array(wanted.length) }
+    known.numbers.set(numbers.subarray(0, from))
+    known.numbers.set(added, from)
+    known.numbers.set(numbers.subarray(after), from + added.length)
+    return isAll
   }
   return {
     prepare,
     shown: (filter, annotations) => {
-      const typed = folded(filter.typed)
-      const asked = { filter, typed, words: typed.split(/\s+/).filter(Boolean), annotations }
-      if (isIdle(asked)) return annotations
+      const words = folded(filter.typed).split(/\s+/).filter(Boolean)
+      if (words.length === 0) return allowedBy(filter, annotations)
       prepare(annotations)
-      const found =
-        last !== undefined && narrows(last, asked)
-          ? narrowed(last, asked.words)
-          : withWords(allowedBy(filter, all), asked.words)
-      last = { ...asked, found }
-      return found.annotations
+      const found: Annotation[] = []
+      for (const place of index.holding(words, known.numbers)) {
+        const annotation = annotations[place]
+        if (annotation !== undefined) found.push(annotation)
+      }
+      return allowedBy(filter, found)
     },
   }
 }
 
-type Asked = {
-  readonly filter: ListFilter
-  /** As it is looked for. */
-  readonly typed: string
-  readonly words: readonly string[]
+/** Annotations, and side by side the numbers of their texts. */
+type Known = {
   readonly annotations: readonly Annotation[]
+  readonly numbers: Uint32Array
 }
 
-type Found = Asked & { readonly found: Searched }
+const nothingKnown: Known = { annotations: [], numbers: new Uint32Array() }
 
-/** Annotations, and side by side what is looked through for each, and from where on when the last word goes on. */
-type Searched = {
-  readonly annotations: readonly Annotation[]
-  readonly texts: readonly string[]
-  readonly begins: readonly number[]
+/** How many are the same in both, counted from the first. */
+function sameAtStart(before: readonly Annotation[], after: readonly Annotation[]): number {
+  let count = 0
+  while (count < before.length && count < after.length && before[count] === after[count]) count += 1
+  return count
 }
 
-function isIdle({ filter: { hiddenTypes, attribute }, words }: Asked): boolean {
-  return words.length === 0 && hiddenTypes.size === 0 && attribute === undefined
+/** How many of those behind the first `start` are the same in both, counted from the last. */
+function sameAtEnd(
+  before: readonly Annotation[],
+  after: readonly Annotation[],
+  start: number,
+): number {
+  const most = Math.min(before.length, after.length) - start
+  let count = 0
+  while (count < most && before.at(-1 - count) === after.at(-1 - count)) count += 1
+  return count
 }
 
-/** True when what `next` asks for can only be among what was found before. */
-function narrows(before: Asked, next: Asked): boolean {
-  return (
-    before.annotations === next.annotations &&
-    before.filter.hiddenTypes === next.filter.hiddenTypes &&
-    before.filter.attribute === next.filter.attribute &&
-    next.typed.startsWith(before.typed)
+function allowedBy(
+  { hiddenTypes, attribute }: ListFilter,
+  annotations: readonly Annotation[],
+): readonly Annotation[] {
+  if (hiddenTypes.size === 0 && attribute === undefined) return annotations
+  return annotations.filter(
+    ({ type, attributes }) =>
+      !hiddenTypes.has(type) &&
+      (attribute === undefined || fits(attributes[attribute.key], attribute.wish)),
   )
-}
-
-/** Of what was found before those that have `words`: the same, the last one longer perhaps, and more after it. */
-function narrowed({ words: before, found }: Found, words: readonly string[]): Searched {
-  const last = words[before.length - 1]
-  const longer = last === before.at(-1) || last === undefined ? found : withLonger(found, last)
-  return withWords(longer, words.slice(before.length))
-}
-
-function withWords(among: Searched, words: readonly string[]): Searched {
-  return words.reduce((left, word) => withLonger({ ...left, begins: [] }, word), among)
-}
-
-/** Those with `word` in their text, not before the last word of `among`, of which it is the beginning. */
-function withLonger({ annotations, texts, begins }: Searched, word: string): Searched {
-  const found = { annotations: [] as Annotation[], texts: [] as string[], begins: [] as number[] }
-  // This runs over ten thousand for a letter: by index, without a function for each, and not with `includes`,
-  // which takes a third longer before the engine has optimised the loop.
-  for (let at = 0; at < texts.length; at += 1) {
-    const text = texts[at]
-    const begin = text?.indexOf(word, begins[at] ?? 0) ?? -1
-    const annotation = annotations[at]
-    if (begin === -1 || text === undefined || annotation === undefined) continue
-    found.annotations.push(annotation)
-    found.texts.push(text)
-    found.begins.push(begin)
-  }
-  return found
-}
-
-function allowedBy({ hiddenTypes, attribute }: ListFilter, among: Searched): Searched {
-  if (hiddenTypes.size === 0 && attribute === undefined) return among
-  const found = { annotations: [] as Annotation[], texts: [] as string[], begins: [] }
-  for (const [at, annotation] of among.annotations.entries()) {
-    if (hiddenTypes.has(annotation.type)) continue
-    if (attribute !== undefined && !fits(annotation.attributes[attribute.key], attribute.wish))
-      continue
-    found.annotations.push(annotation)
-    found.texts.push(among.texts[at] ?? '')
-  }
-  return found
 }
 
 function fits(value: AttributeValue | undefined, wish: ValueWish): boolean {
@@ -136,15 +123,12 @@ function fits(value: AttributeValue | undefined, wish: ValueWish): boolean {
   return value !== undefined && keyOfValue(value) === wish
 }
 
-/** Gives what a filter looks through, in small letters without accents, kept for as long as the annotation stays the same. */
+/** Gives what a filter looks through, in small letters without accents. */
 export function searchedTexts(knowledge: ListKnowledge): (annotation: Annotation) => string {
-  const texts = new WeakMap<Annotation, string>()
   const types = new Map(knowledge.codebook.types.map(type => [type.key, type]))
   return annotation => {
-    const known = texts.get(annotation)
-    if (known !== undefined) return known
     const type = types.get(annotation.type)
-    const text = folded(
+    return folded(
       [
         wordsOf(annotation),
         type?.label ?? annotation.type,
@@ -153,8 +137,6 @@ export function searchedTexts(knowledge: ListKnowledge): (annotation: Annotation
         knowledge.authors?.get(annotation.id) ?? '',
       ].join('\n'),
     )
-    texts.set(annotation, text)
-    return text
   }
 }
 
