@@ -2,6 +2,7 @@ import type { Result } from '../../shared/outcome/result'
 import { succeed } from '../../shared/outcome/result'
 import type { SearchQuery } from '../../shared/search/search-query'
 import { compileSearch } from '../../shared/search/search-query'
+import type { TrigramFilter } from '../../shared/search/trigram-filter'
 import { mayHave, trigramBits } from '../../shared/search/trigram-filter'
 import type { TextCache } from './text-cache'
 
@@ -43,7 +44,9 @@ export function runSearch(
   const compiled = compileSearch(query)
   if (!compiled.ok) return compiled
   const { needles, hitsIn } = compiled.value
-  const bits = needles.flatMap(trigramBits)
+  const bits = needles.map(forms => forms.map(trigramBits))
+  const isWorthALook = (filter: TrigramFilter): boolean =>
+    bits.every(forms => forms.some(form => mayHave(filter, form)))
   let done = 0
   let waiting: SearchHit[] = []
   return succeed({
@@ -54,7 +57,7 @@ export function runSearch(
         const article = articles[done] ?? ''
         done += 1
         const filter = cache.filterOf(article)
-        if (filter !== undefined && mayHave(filter, bits)) {
+        if (filter !== undefined && isWorthALook(filter)) {
           const known = cache.textOf(article)
           if (known !== undefined)
             for (const { start, end } of hitsIn(known.text, known.folded))

@@ -1,4 +1,4 @@
-import { foldCase } from '../../shared/search/fold-case'
+import { foldText } from '../../shared/search/fold-text'
 import type { TrigramFilter } from '../../shared/search/trigram-filter'
 import { trigramFilter } from '../../shared/search/trigram-filter'
 
@@ -29,7 +29,7 @@ export function textCache(
   const load = (article: string): SearchableText | undefined => {
     const text = read(article)
     if (text === undefined) return undefined
-    const known: SearchableText = { text, folded: foldCase(text) }
+    const known: SearchableText = { text, folded: foldText(text) }
     if (characters + text.length <= mostCharacters) {
       texts.set(article, known)
       characters += text.length

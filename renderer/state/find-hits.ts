@@ -1,3 +1,4 @@
+import { accentForms, foldText } from '../../shared/search/fold-text'
 import type { Span } from '../../shared/text/span'
 
 /** Most hits that are looked up; beyond, the count says "more than". */
@@ -9,28 +10,16 @@ export const mostHits = 10_000
  */
 export function findHits(text: string, query: string): Span[] {
   if (query.trim() === '') return []
-  const folded = foldText(text)
-  const forms = new Set([query, query.normalize('NFC'), query.normalize('NFD')].map(foldText))
+  const folded = foldAll(text)
+  const forms = new Set(accentForms(query).map(foldAll))
   const hits = [...forms].flatMap(form => hitsOf(folded, form))
   if (forms.size > 1) hits.sort((a, b) => a.start - b.start || b.end - a.end)
   return withoutOverlaps(hits).slice(0, mostHits)
 }
 
-/** Same length as `text`, so that offsets stay true: signs whose small form is longer stay as they are. */
-function foldText(text: string): string {
-  const small = text.toLowerCase()
-  const lower =
-    small.length === text.length
-      ? small
-      : Array.from(text, sign => {
-          const one = sign.toLowerCase()
-          return one.length === sign.length ? one : sign
-        }).join('')
-  return lower
-    .replace(/ς/g, 'σ')
-    .replace(/[\u2018\u2019\u201a\u201b]/g, "'")
-    .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb]/g, '"')
-    .replace(/[\u00a0\u202f\u2009\n\t]/g, ' ')
+/** As long as `text`, so that offsets stay true. */
+function foldAll(text: string): string {
+  return foldText(text).replace(/[\u00a0\u202f\u2009\n\t]/g, ' ')
 }
 
 function hitsOf(text: string, query: string): Span[] {

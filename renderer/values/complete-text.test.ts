@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { completeText } from './complete-text'
 
-const values = ['said', 'told reporters', 'according to', 'Sagte', 'a statement said', 'São']
+const values = [
+  'said',
+  'told reporters',
+  'according to',
+  'Sagte',
+  'a statement said',
+  'São',
+  'didn’t deny',
+]
 
 describe('completeText', () => {
   it.each([
@@ -9,6 +17,7 @@ describe('completeText', () => {
     { typed: 'sa', expected: ['said', 'Sagte', 'São', 'a statement said'] },
     { typed: 'SAO', expected: ['São'] },
     { typed: 'rep', expected: ['told reporters'] },
+    { typed: "didn't", expected: ['didn’t deny'] },
     { typed: 'said', expected: ['a statement said'] },
     { typed: 'nothing', expected: [] },
   ])('offers for “$typed”: $expected', ({ typed, expected }) => {

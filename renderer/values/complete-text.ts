@@ -1,8 +1,10 @@
+import { plainMarks } from '../../shared/search/fold-text'
+
 const most = 8
 
 /**
  * What `typed` may become: values that begin so, then those with a word that begins so, each kind in the
- * order given; case and accents do not matter. Nothing typed gives the first ones.
+ * order given; case, accents and the kind of apostrophe do not matter. Nothing typed gives the first ones.
  */
 export function completeText(values: readonly string[], typed: string): readonly string[] {
   const wanted = fold(typed)
@@ -18,7 +20,7 @@ export function completeText(values: readonly string[], typed: string): readonly
 }
 
 function fold(text: string): string {
-  return text
+  return plainMarks(text)
     .trim()
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')

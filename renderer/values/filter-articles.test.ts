@@ -22,7 +22,7 @@ const bridge: ArticleSummary = {
 }
 const market: ArticleSummary = {
   ...summary('A market burns', { publisher: 'Daily Post' }),
-  edits: { note: 'Ask about the sandbags.' },
+  edits: { note: 'Ask about the sandbags, the mayor’s.' },
 }
 
 describe('filterArticles', () => {
@@ -49,6 +49,8 @@ describe('filterArticles', () => {
     { filter: 'market tag:flood status:new', expected: [market] },
     { filter: 'http:bridge', expected: [] },
     { filter: 'sandbags', expected: [market] },
+    { filter: "mayor's", expected: [market] },
+    { filter: 'mayor’s', expected: [market] },
   ])('finds by “$filter”', ({ filter, expected }) => {
     expect(filterArticles([bridge, market], filter, 'ana')).toEqual(expected)
   })

@@ -1,6 +1,7 @@
 import { metadataFields } from '../../shared/article/article'
 import { writeFieldValue } from '../../shared/article/field-value'
 import type { ArticleField } from '../../shared/codebook/codebook'
+import { plainMarks } from '../../shared/search/fold-text'
 import type { ArticleSummary } from '../../shared/project/summary'
 import { writeDate } from './date-text'
 
@@ -66,7 +67,7 @@ function fieldCalled(name: string, fields: readonly ArticleField[]): ArticleFiel
 function fieldHolds(field: ArticleField, value: string, { metadata }: ArticleSummary): boolean {
   const kept = metadata[field.key]?.value
   if (kept === undefined) return value === 'none'
-  const said = writeFieldValue(field, kept).toLocaleLowerCase('en')
+  const said = plainMarks(writeFieldValue(field, kept).toLocaleLowerCase('en'))
   switch (field.kind) {
     case 'number':
       return numberHolds(Number(kept), value)
@@ -105,7 +106,7 @@ function partsOf(filter: string, fields: readonly ArticleField[]): Part[] {
   return [...filter.toLocaleLowerCase('en').matchAll(pattern)].flatMap(
     ([whole, name, quoted, word]) => {
       const term = filterTerms.find(known => known === name)
-      const value = (quoted ?? word ?? '').trim()
+      const value = plainMarks((quoted ?? word ?? '').trim())
       const field = name === undefined || term !== undefined ? undefined : fieldCalled(name, fields)
       if (field !== undefined) return value === '' ? [] : [{ term, field, value }]
       if (name !== undefined && term === undefined) return [{ term, value: whole.trim() }]
@@ -126,10 +127,10 @@ function holds(
     case 'status':
       return (annotators[annotator]?.status ?? 'new').startsWith(value.replaceAll(' ', '-'))
     case 'tag':
-      return tags.some(tag => tag.toLocaleLowerCase('en').includes(value))
+      return tags.some(tag => has(tag, value))
     case 'publisher':
       return [metadata['publisher'], metadata['agency']].some(
-        entry => entry?.value.toLocaleLowerCase('en').includes(value) === true,
+        entry => entry !== undefined && has(entry.value, value),
       )
     case 'date':
       return published?.startsWith(value) === true
@@ -138,8 +139,15 @@ function holds(
     case 'before':
       return published !== undefined && published.slice(0, value.length) <= value
     case undefined:
-      return searchable(summary, fields).includes(value)
+      return has(searchable(summary, fields), value)
   }
+}
+
+/** Whether `text` has `value`, which is in small letters with plain quotation marks. */
+function has(text: string, value: string): boolean {
+  const small = text.toLocaleLowerCase('en')
+  // Ten thousand articles are looked through for a letter, and few values have a mark in them.
+  return (/['"]/.test(value) ? plainMarks(small) : small).includes(value)
 }
 
 /** Who published the article and when, in one small line; empty when neither is known. */
@@ -168,7 +176,5 @@ function searchable(
     published === undefined ? '' : writeDate(published),
     edits?.note ?? '',
     ...tags,
-  ]
-    .join(' ')
-    .toLocaleLowerCase('en')
+  ].join(' ')
 }

@@ -43,4 +43,10 @@ describe('findSources', () => {
     expect(found.likely?.name).toBe(likely)
     expect(found.matches.map(({ name }) => name)).toEqual(matches)
   })
+
+  it('takes each kind of apostrophe for the other', () => {
+    const [curly, plain] = [source('Nora O’Hale'), source("Tom D'Arn")]
+    expect(findSources([curly, plain], "nora o'hale").exact).toBe(curly)
+    expect(findSources([curly, plain], 'Tom D’Arn').exact).toBe(plain)
+  })
 })

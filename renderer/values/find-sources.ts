@@ -1,4 +1,5 @@
 import type { Source } from '../../shared/annotation/annotation'
+import { plainMarks } from '../../shared/search/fold-text'
 
 /** What typing a name means: the source of exactly that name, and those that it could become. */
 export type SourceMatches = {
@@ -9,7 +10,7 @@ export type SourceMatches = {
   readonly likely: Source | undefined
 }
 
-/** Look up `typed` among names and aliases, ignoring case and accents. Nothing typed matches everything. */
+/** Look up `typed` among names and aliases, ignoring case, accents and the kind of apostrophe. Nothing typed matches everything. */
 export function findSources(sources: Iterable<Source>, typed: string, most = 50): SourceMatches {
   const wanted = fold(typed)
   const ranked: { source: Source; rank: number }[] = []
@@ -40,7 +41,7 @@ function rankOf(name: string, wanted: string): number {
 }
 
 function fold(name: string): string {
-  return name
+  return plainMarks(name)
     .trim()
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldCase } from './fold-case'
+import { foldText } from './fold-text'
 import type { SearchKind } from './search-query'
 import { compileSearch } from './search-query'
 import { mayHave, trigramBits, trigramFilter } from './trigram-filter'
@@ -8,7 +8,7 @@ import { mayHave, trigramBits, trigramFilter } from './trigram-filter'
 function found(text: string, query: string, kind: SearchKind, isCaseSensitive = false): string[] {
   const search = compileSearch({ text: query, kind, isCaseSensitive })
   if (!search.ok) throw new Error(search.error.message)
-  return [...search.value.hitsIn(text, foldCase(text))].map(({ start, end }) =>
+  return [...search.value.hitsIn(text, foldText(text))].map(({ start, end }) =>
     text.slice(start, end),
   )
 }
@@ -32,6 +32,30 @@ describe('a search', () => {
   it('for a phrase takes any space between its words, also a line break', () => {
     expect(found(text, 'ferry   boat', 'phrase')).toEqual(['ferry\nboat', 'FERRY boat'])
     expect(found(text, 'ferry', 'phrase')).toHaveLength(5)
+  })
+
+  it.each([
+    ['typewriter marks', `The minister's "plan", and O'Brien's`],
+    ['curly marks', 'The minister’s “plan”, and O‘Brien’s'],
+    ['angle marks', `The minister's «plan», and O'Brien's`],
+  ])('finds words with %s, whichever are typed', (_, said) => {
+    for (const apostrophe of ["'", '’']) {
+      expect(found(said, `minister${apostrophe}s`, 'words')).toHaveLength(1)
+      expect(found(said, `O${apostrophe}Brien${apostrophe}s`, 'words', true)).toHaveLength(1)
+    }
+    expect(found(said, 'minister’s "plan"', 'phrase')).toEqual([said.slice(4, 21)])
+    expect(found(said, 'O’brien’s', 'words', true)).toEqual([])
+  })
+
+  it.each(['words', 'phrase'] as const)('for %s finds accents however they are composed', kind => {
+    for (const isCaseSensitive of [false, true])
+      for (const said of ['the Café burns', 'the Cafe\u0301 burns'])
+        for (const typed of ['Café burns', 'Cafe\u0301 burns']) {
+          const hits = found(said, typed, kind, isCaseSensitive)
+          expect(hits.join(' ').normalize('NFC')).toBe('Café burns')
+        }
+    expect(found('the Cafe burns', 'Café', kind)).toEqual([])
+    expect(found('Café, cafe\u0301, Café', 'café', kind)).toEqual(['Café', 'cafe\u0301', 'Café'])
   })
 
   it('minds capitals when asked', () => {
@@ -70,14 +94,16 @@ describe('a search', () => {
   })
 })
 
-const texts = fc.string({ unit: fc.constantFrom('a', 'B', 'İ', ' ', '\n', '😡', 'ß', 'é') })
+const texts = fc.string({
+  unit: fc.constantFrom('a', 'B', 'İ', ' ', '\n', '😡', 'ß', 'é', '’', '«', 'Σ'),
+})
 
 describe('folding', () => {
   it('keeps every place where it was', () => {
     fc.assert(
       fc.property(texts, text => {
-        expect(foldCase(text)).toHaveLength(text.length)
-        expect(foldCase(foldCase(text))).toBe(foldCase(text))
+        expect(foldText(text)).toHaveLength(text.length)
+        expect(foldText(foldText(text))).toBe(foldText(text))
       }),
     )
   })
@@ -87,7 +113,7 @@ describe('the filter of a text', () => {
   it('never says no to a text that has the words', () => {
     fc.assert(
       fc.property(texts, fc.nat(), fc.nat(), (text, from, length) => {
-        const folded = foldCase(text)
+        const folded = foldText(text)
         const needle = folded.slice(from % (folded.length + 1)).slice(0, (length % 9) + 1)
         expect(mayHave(trigramFilter(folded), trigramBits(needle))).toBe(true)
       }),

@@ -2,10 +2,13 @@ import * as z from 'zod'
 import { fail, succeed } from '../outcome/result'
 import type { Result } from '../outcome/result'
 import type { Span } from '../text/span'
-import { foldCase } from './fold-case'
+import { accentForms, foldText, plainMarks } from './fold-text'
 
 export const searchKinds = ['words', 'phrase', 'regular-expression'] as const
-/** `words`: all of them somewhere in the article; `phrase`: in this order, whatever the space between them. */
+/**
+ * `words`: all of them somewhere in the article; `phrase`: in this order, whatever the space between them. Both
+ * ignore the kind of quotation mark and whether accents are composed; an expression is taken as it stands.
+ */
 export type SearchKind = (typeof searchKinds)[number]
 
 export const searchQuerySchema = z.strictObject({
@@ -21,11 +24,14 @@ export const searchQuerySchema = z.strictObject({
 })
 export type SearchQuery = z.infer<typeof searchQuerySchema>
 
+/** A word in each of its forms. */
+type Forms = readonly string[]
+
 /** A query that is ready to be asked of many texts. */
 export type TextSearch = {
-  /** Words in small letters, each of which a text must have to be worth a look. */
-  readonly needles: readonly string[]
-  /** The hits in a text, in order, without overlaps; `folded` is the text by `foldCase`. */
+  /** Words as `foldText` has them, each in all its forms: of each, a text must have one form to be worth a look. */
+  readonly needles: readonly Forms[]
+  /** The hits in a text, in order, without overlaps; `folded` is the text by `foldText`. */
   readonly hitsIn: (text: string, folded: string) => Iterable<Span>
 }
 
@@ -37,15 +43,17 @@ export function compileSearch(query: SearchQuery): Result<TextSearch> {
     .filter(part => part !== '')
   if (parts.length === 0) return fail('refused', 'Type what to look for.')
   if (query.kind === 'regular-expression') return compileExpression(query)
-  const folded = parts.map(foldCase)
-  const shown = query.isCaseSensitive ? parts : folded
+  const needles = parts.map(part => formsOf(part, foldText))
+  const shown = query.isCaseSensitive ? parts.map(part => formsOf(part, plainMarks)) : needles
+  const hitsIn = query.kind === 'words' ? wordHits : phraseHits
   return succeed({
-    needles: folded,
-    hitsIn:
-      query.kind === 'words'
-        ? (text, small) => wordHits(query.isCaseSensitive ? text : small, shown)
-        : (text, small) => phraseHits(query.isCaseSensitive ? text : small, shown),
+    needles,
+    hitsIn: (text, folded) => hitsIn(query.isCaseSensitive ? plainMarks(text) : folded, shown),
   })
+}
+
+function formsOf(part: string, fold: (text: string) => string): Forms {
+  return [...new Set(accentForms(part).map(fold))]
 }
 
 function compileExpression({ text, isCaseSensitive }: SearchQuery): Result<TextSearch> {
@@ -68,11 +76,11 @@ function compileExpression({ text, isCaseSensitive }: SearchQuery): Result<TextS
 }
 
 /** Every place where one of the words stands as a whole word, when the text has all of them. */
-function wordHits(text: string, words: readonly string[]): Span[] {
+function wordHits(text: string, words: readonly Forms[]): Span[] {
   const hits: Span[] = []
-  for (const word of new Set(words)) {
+  for (const forms of words) {
     const before = hits.length
-    for (const span of places(text, word)) if (isWholeWord(text, span)) hits.push(span)
+    for (const span of placesOf(text, forms)) if (isWholeWord(text, span)) hits.push(span)
     if (hits.length === before) return []
   }
   hits.sort((a, b) => a.start - b.start || b.end - a.end)
@@ -85,13 +93,13 @@ function wordHits(text: string, words: readonly string[]): Span[] {
   })
 }
 
-function* phraseHits(text: string, parts: readonly string[]): Generator<Span> {
-  const [first = '', ...rest] = parts
+function* phraseHits(text: string, parts: readonly Forms[]): Generator<Span> {
+  const [first = [], ...rest] = parts
   let end = 0
-  for (const { start, end: firstEnd } of places(text, first)) {
+  for (const { start, end: firstEnd } of placesOf(text, first)) {
     if (start < end) continue
     const found = rest.reduce<number | undefined>(
-      (at, part) => (at === undefined ? undefined : afterPart(text, at, part)),
+      (at, forms) => (at === undefined ? undefined : afterPart(text, at, forms)),
       firstEnd,
     )
     if (found === undefined) continue
@@ -100,11 +108,20 @@ function* phraseHits(text: string, parts: readonly string[]): Generator<Span> {
   }
 }
 
-/** Where the text goes on after white space and `part`; `undefined` when something else stands there. */
-function afterPart(text: string, at: number, part: string): number | undefined {
+/** Where the text goes on after white space and one of `forms`; `undefined` when something else stands there. */
+function afterPart(text: string, at: number, forms: Forms): number | undefined {
   let start = at
   while (/\s/.test(text.charAt(start))) start += 1
-  return start > at && text.startsWith(part, start) ? start + part.length : undefined
+  if (start === at) return undefined
+  const form = forms.find(one => text.startsWith(one, start))
+  return form === undefined ? undefined : start + form.length
+}
+
+/** The places of a word in any of its forms, in order. */
+function placesOf(text: string, forms: Forms): Iterable<Span> {
+  const [only = '', ...others] = forms
+  if (others.length === 0) return places(text, only)
+  return forms.flatMap(form => [...places(text, form)]).sort((a, b) => a.start - b.start)
 }
 
 function* places(text: string, needle: string): Generator<Span> {

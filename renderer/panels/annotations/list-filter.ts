@@ -1,4 +1,5 @@
 import type { Annotation, AttributeValue } from '../../../shared/annotation/annotation'
+import { plainMarks } from '../../../shared/search/fold-text'
 import { attributeLine, wordsOf, writeValue } from '../../values/attribute-text'
 import { createTextIndex } from '../../values/text-index'
 import type { ListKnowledge } from './list-order'
@@ -123,7 +124,7 @@ function fits(value: AttributeValue | undefined, wish: ValueWish): boolean {
   return value !== undefined && keyOfValue(value) === wish
 }
 
-/** Gives what a filter looks through, in small letters without accents. */
+/** Gives what a filter looks through, in small letters without accents, with plain quotation marks. */
 export function searchedTexts(knowledge: ListKnowledge): (annotation: Annotation) => string {
   const types = new Map(knowledge.codebook.types.map(type => [type.key, type]))
   return annotation => {
@@ -141,7 +142,7 @@ export function searchedTexts(knowledge: ListKnowledge): (annotation: Annotation
 }
 
 function folded(text: string): string {
-  return text
+  return plainMarks(text)
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase()

@@ -109,6 +109,12 @@ describe('the filter of the list', () => {
     expect(words({ typed: 'claim ana' })).toEqual(['came back'])
   })
 
+  it('takes each kind of quotation mark for the other', () => {
+    const noted = [{ ...annotation('Ana', 'gone'), note: 'the mayor’s “plan”' }]
+    for (const typed of ["mayor's", 'mayor’s', '"plan"'])
+      expect(filter({ ...noFilter, typed }, noted)).toEqual(noted)
+  })
+
   it('leaves out types, and keeps those with a value, without one, or with this one', () => {
     expect(words({ hiddenTypes: new Set(['figure', 'gone']) })).toHaveLength(3)
     expect(words({ attribute: { key: 'stance', wish: 'any' } })).toHaveLength(3)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { foldText } from '../../../../shared/search/fold-text'
 import { useWorkbench } from '../../../state/store'
 import { countOf } from '../../../values/count-text'
 import type { ExportForm } from '../../../values/export-form'
@@ -62,8 +63,8 @@ function ArticleTicks({
   readonly onChange: (ticked: ReadonlySet<string>) => void
 }) {
   const [filter, setFilter] = useState('')
-  const words = filter.trim().toLowerCase()
-  const matching = articles.filter(({ title }) => title.toLowerCase().includes(words))
+  const words = foldText(filter.trim())
+  const matching = articles.filter(({ title }) => foldText(title).includes(words))
   const hidden = matching.length - shownRows
   return (
     <div className={styles['group']}>
