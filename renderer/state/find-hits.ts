@@ -11,9 +11,9 @@ export const mostHits = 10_000
 export function findHits(text: string, query: string): Span[] {
   if (query.trim() === '') return []
   const folded = foldAll(text)
-  const forms = new Set(accentForms(query).map(foldAll))
-  const hits = [...forms].flatMap(form => hitsOf(folded, form))
-  if (forms.size > 1) hits.sort((a, b) => a.start - b.start || b.end - a.end)
+  const forms = accentForms(query, foldAll)
+  const hits = forms.flatMap(form => hitsOf(folded, form))
+  if (forms.length > 1) hits.sort((a, b) => a.start - b.start || b.end - a.end)
   return withoutOverlaps(hits).slice(0, mostHits)
 }
 

@@ -1,4 +1,4 @@
-import { plainMarks } from '../../shared/search/fold-text'
+import { foldAccents } from '../../shared/search/fold-text'
 
 const most = 8
 
@@ -7,22 +7,14 @@ const most = 8
  * order given; case, accents and the kind of apostrophe do not matter. Nothing typed gives the first ones.
  */
 export function completeText(values: readonly string[], typed: string): readonly string[] {
-  const wanted = fold(typed)
-  const begins = values.filter(value => fold(value).startsWith(wanted))
+  const wanted = foldAccents(typed.trim())
+  const begins = values.filter(value => foldAccents(value.trim()).startsWith(wanted))
   const hasWord = values.filter(
     value =>
       !begins.includes(value) &&
-      fold(value)
+      foldAccents(value.trim())
         .split(/[\s-]+/)
         .some(word => word.startsWith(wanted)),
   )
   return [...begins, ...hasWord].filter(value => value !== typed.trim()).slice(0, most)
-}
-
-function fold(text: string): string {
-  return plainMarks(text)
-    .trim()
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
 }

@@ -1,5 +1,5 @@
 import type { Source } from '../../shared/annotation/annotation'
-import { plainMarks } from '../../shared/search/fold-text'
+import { foldAccents } from '../../shared/search/fold-text'
 
 /** What typing a name means: the source of exactly that name, and those that it could become. */
 export type SourceMatches = {
@@ -41,10 +41,5 @@ function rankOf(name: string, wanted: string): number {
 }
 
 function fold(name: string): string {
-  return plainMarks(name)
-    .trim()
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/\s+/g, ' ')
-    .toLowerCase()
+  return foldAccents(name.trim()).replace(/\s+/g, ' ')
 }

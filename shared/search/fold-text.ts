@@ -26,7 +26,15 @@ export function plainMarks(text: string): string {
   return text.replace(anyMark, mark => (single.includes(mark) ? "'" : '"'))
 }
 
-/** The ways to write the accents of `text`: composed with their letters, and each after its letter. */
-export function accentForms(text: string): readonly string[] {
-  return [...new Set([text, text.normalize('NFC'), text.normalize('NFD')])]
+/** In small letters without accents, with plain quotation marks: for what people type to find a name or a value. */
+export function foldAccents(text: string): string {
+  return plainMarks(text)
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+}
+
+/** `text` after `fold`, in each way to write its accents: composed with their letters, and after them. */
+export function accentForms(text: string, fold: (form: string) => string): readonly string[] {
+  return [...new Set([text, text.normalize('NFC'), text.normalize('NFD')].map(fold))]
 }

@@ -43,17 +43,13 @@ export function compileSearch(query: SearchQuery): Result<TextSearch> {
     .filter(part => part !== '')
   if (parts.length === 0) return fail('refused', 'Type what to look for.')
   if (query.kind === 'regular-expression') return compileExpression(query)
-  const needles = parts.map(part => formsOf(part, foldText))
-  const shown = query.isCaseSensitive ? parts.map(part => formsOf(part, plainMarks)) : needles
+  const needles = parts.map(part => accentForms(part, foldText))
+  const shown = query.isCaseSensitive ? parts.map(part => accentForms(part, plainMarks)) : needles
   const hitsIn = query.kind === 'words' ? wordHits : phraseHits
   return succeed({
     needles,
     hitsIn: (text, folded) => hitsIn(query.isCaseSensitive ? plainMarks(text) : folded, shown),
   })
-}
-
-function formsOf(part: string, fold: (text: string) => string): Forms {
-  return [...new Set(accentForms(part).map(fold))]
 }
 
 function compileExpression({ text, isCaseSensitive }: SearchQuery): Result<TextSearch> {

@@ -1,5 +1,5 @@
 import type { Annotation, AttributeValue } from '../../../shared/annotation/annotation'
-import { plainMarks } from '../../../shared/search/fold-text'
+import { foldAccents } from '../../../shared/search/fold-text'
 import { attributeLine, wordsOf, writeValue } from '../../values/attribute-text'
 import { createTextIndex } from '../../values/text-index'
 import type { ListKnowledge } from './list-order'
@@ -66,7 +66,7 @@ export function createListSearch(textOf: (annotation: Annotation) => string): Li
   return {
     prepare,
     shown: (filter, annotations) => {
-      const words = folded(filter.typed).split(/\s+/).filter(Boolean)
+      const words = foldAccents(filter.typed).split(/\s+/).filter(Boolean)
       if (words.length === 0) return allowedBy(filter, annotations)
       prepare(annotations)
       const found: Annotation[] = []
@@ -129,7 +129,7 @@ export function searchedTexts(knowledge: ListKnowledge): (annotation: Annotation
   const types = new Map(knowledge.codebook.types.map(type => [type.key, type]))
   return annotation => {
     const type = types.get(annotation.type)
-    return folded(
+    return foldAccents(
       [
         wordsOf(annotation),
         type?.label ?? annotation.type,
@@ -139,13 +139,6 @@ export function searchedTexts(knowledge: ListKnowledge): (annotation: Annotation
       ].join('\n'),
     )
   }
-}
-
-function folded(text: string): string {
-  return plainMarks(text)
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
 }
 
 /** Values that are offered to filter by; rarer ones are found by typing. */
