@@ -9,11 +9,13 @@ import { valuesFor } from './list-filter'
 import type { ListKnowledge, ListOrder } from './list-order'
 import { attributesByKey } from './list-order'
 
+type ChangeFilter = (change: (filter: ListFilter) => ListFilter) => void
+
 /** What the list shows, and in which order. Down goes on to the rows. */
 export const ListTools = memo(function ListTools({
   knowledge,
   annotations,
-  filter,
+  filter: { typed, hiddenTypes, attribute },
   order,
   onFilter,
   onOrder,
@@ -23,10 +25,9 @@ export const ListTools = memo(function ListTools({
   readonly annotations: readonly Annotation[]
   readonly filter: ListFilter
   readonly order: ListOrder
-  readonly onFilter: (filter: ListFilter) => void
+  readonly onFilter: ChangeFilter
   readonly onOrder: (order: ListOrder) => void
 }) {
-  const attributes = [...attributesByKey(knowledge.codebook).values()]
   return (
     <div className={styles['tools']}>
       <input
@@ -35,14 +36,15 @@ export const ListTools = memo(function ListTools({
         className={styles['search']}
         aria-label="Filter the annotations"
         placeholder="Filter by words or values"
-        value={filter.typed}
+        value={typed}
         onChange={event => {
-          onFilter({ ...filter, typed: event.target.value })
+          const { value } = event.target
+          onFilter(filter => ({ ...filter, typed: value }))
         }}
         onKeyDown={event => {
-          if (event.key === 'Escape' && filter.typed !== '') {
+          if (event.key === 'Escape' && typed !== '') {
             event.preventDefault()
-            onFilter({ ...filter, typed: '' })
+            onFilter(filter => ({ ...filter, typed: '' }))
           }
           if (event.key !== 'ArrowDown') return
           event.preventDefault()
@@ -50,17 +52,54 @@ export const ListTools = memo(function ListTools({
           panel?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
         }}
       />
+      <ListChoices
+        knowledge={knowledge}
+        annotations={annotations}
+        hiddenTypes={hiddenTypes}
+        attribute={attribute}
+        order={order}
+        onFilter={onFilter}
+        onOrder={onOrder}
+      />
+    </div>
+  )
+})
+
+/** What is chosen and not typed: a letter in the field has nothing of it drawn again. */
+const ListChoices = memo(function ListChoices({
+  knowledge,
+  annotations,
+  hiddenTypes,
+  attribute,
+  order,
+  onFilter,
+  onOrder,
+}: {
+  readonly knowledge: ListKnowledge
+  readonly annotations: readonly Annotation[]
+  readonly hiddenTypes: ListFilter['hiddenTypes']
+  readonly attribute: ListFilter['attribute']
+  readonly order: ListOrder
+  readonly onFilter: ChangeFilter
+  readonly onOrder: (order: ListOrder) => void
+}) {
+  const attributes = [...attributesByKey(knowledge.codebook).values()]
+  return (
+    <>
       <div className={styles['types']} role="group" aria-label="Types that are listed">
         {knowledge.codebook.types.map(type => (
           <button
             key={type.key}
             type="button"
-            aria-pressed={!filter.hiddenTypes.has(type.key)}
+            aria-pressed={!hiddenTypes.has(type.key)}
             className={styles['type']}
             data-typed=""
             style={typeColours(type)}
             onClick={() => {
-              onFilter({ ...filter, hiddenTypes: toggled(filter.hiddenTypes, type.key) })
+              onFilter(filter => ({
+                ...filter,
+                hiddenTypes: toggled(filter.hiddenTypes, type.key),
+              }))
             }}
           >
             {type.label}
@@ -90,11 +129,12 @@ export const ListTools = memo(function ListTools({
         <span aria-hidden>Only with</span>
         <select
           aria-label="Only with this attribute"
-          value={filter.attribute?.key ?? ''}
+          value={attribute?.key ?? ''}
           onChange={event => {
             const key = event.target.value
-            const { attribute: _, ...others } = filter
-            onFilter(key === '' ? others : { ...others, attribute: { key, wish: 'any' } })
+            onFilter(({ attribute: _, ...others }) =>
+              key === '' ? others : { ...others, attribute: { key, wish: 'any' } },
+            )
           }}
         >
           <option value="">anything</option>
@@ -104,18 +144,18 @@ export const ListTools = memo(function ListTools({
             </option>
           ))}
         </select>
-        {filter.attribute !== undefined && (
+        {attribute !== undefined && (
           <ValueSelect
-            attribute={filter.attribute}
+            attribute={attribute}
             knowledge={knowledge}
             annotations={annotations}
             onWish={(key, wish) => {
-              onFilter({ ...filter, attribute: { key, wish } })
+              onFilter(filter => ({ ...filter, attribute: { key, wish } }))
             }}
           />
         )}
       </div>
-    </div>
+    </>
   )
 })
 
