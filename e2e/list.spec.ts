@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { AnnotationsFile } from '../shared/project/files'
 import { expect, test } from './app'
 import { readAnnotations, readFolder } from './project-files'
@@ -31,6 +31,10 @@ async function tagAll(window: Workbench, page: Page): Promise<void> {
 const rowsOf = (window: Workbench) =>
   window.list.getByRole('listbox', { name: 'Annotations of the article' }).getByRole('option')
 
+/** The colour that an element shows of a type. */
+const colourOf = (element: Locator) =>
+  element.evaluate(one => getComputedStyle(one).getPropertyValue('--type').trim())
+
 test('the list is ordered, filtered and walked by keyboard; several annotations change in one step', async ({
   launch,
   projectWith,
@@ -49,13 +53,17 @@ test('the list is ordered, filtered and walked by keyboard; several annotations 
   await expect(rows).toHaveCount(5)
   // The stripe of a type is seen with the system's own colours, too.
   await page.emulateMedia({ forcedColors: 'active' })
-  const typed = rows.first().locator('[data-typed]')
-  const stripe = await typed.evaluate(element => {
+  const stripe = await rows.first().evaluate(element => {
     const own = getComputedStyle(element).backgroundImage
     return own === 'none' ? getComputedStyle(element, '::before').backgroundImage : own
   })
   expect(stripe).toMatch(/gradient/)
   await page.emulateMedia({ forcedColors: 'none' })
+  for (const type of ['Claim', 'Quote', 'Figure']) {
+    const shown = await colourOf(rows.filter({ hasText: type }).first())
+    expect(shown, type).toMatch(/^#/)
+    expect(shown, type).toBe(await colourOf(window.list.getByRole('button', { name: type })))
+  }
   await expect(rows.nth(4)).toHaveAttribute('data-active')
   await keyboard.press('Home')
   await keyboard.press('ArrowDown')

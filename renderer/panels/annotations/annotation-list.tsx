@@ -21,6 +21,7 @@ import { groupedBy } from './list-order'
 import { ListRows } from './list-rows'
 import { ListTools } from './list-tools'
 import { usePreparedTexts } from './use-prepared-texts'
+import { useRowColours } from './use-row-colours'
 
 const none: readonly Annotation[] = []
 const noSources: ReadonlyMap<string, Source> = new Map()
@@ -44,6 +45,7 @@ export function AnnotationList() {
   const all = useMemo(() => inTextOrder(sets), [sets])
   const search = useMemo(() => createListSearch(searchedTexts(knowledge)), [knowledge])
   usePreparedTexts(all, search)
+  useRowColours(codebook.types)
   const groups = useMemo(
     () => groupedBy(order, search.shown(filter, all), knowledge),
     [order, search, filter, all, knowledge],

@@ -3,19 +3,19 @@ import { memo } from 'react'
 import type { Annotation } from '../../../shared/annotation/annotation'
 import type { AnnotationType } from '../../../shared/codebook/codebook'
 import { typeOf } from '../../../shared/codebook/codebook'
+import { hasRightToLeft } from '../../../shared/text/text-direction'
 import { attributeLine, wordsOf } from '../../values/attribute-text'
 import { firstWords } from '../../values/count-text'
 import { initialsOf } from '../../values/initials'
-import { typeColours } from '../../values/type-colours'
 import styles from './annotations.module.css'
 import type { ListKnowledge } from './list-order'
 
-/** No more fit into its one line, however slim they are; the browser would shape what is cut off, too. */
-const mostLetters = 80
+/** Words of usual letters fill their line with fewer; the browser would shape what is cut off, too. */
+const mostLetters = 56
 
 /**
  * An annotation in the list: its type and values, and its words. What is done with it the list knows. Each
- * change counts and moves all rows below it, so what is in a row is apart from its place.
+ * change counts all rows below it anew, so what is in a row is apart from the row.
  */
 export const ListRow = memo(function ListRow({
   annotation,
@@ -26,7 +26,6 @@ export const ListRow = memo(function ListRow({
   isCurrent,
   isChosen,
   isActive,
-  top,
 }: {
   readonly annotation: Annotation
   readonly knowledge: ListKnowledge
@@ -40,11 +39,10 @@ export const ListRow = memo(function ListRow({
   readonly isChosen: boolean
   /** Where the keyboard is. */
   readonly isActive: boolean
-  /** Where it stands in the list, in CSS pixels. */
-  readonly top: number
 }) {
-  const type = typeOf(knowledge.codebook, annotation.type)
-  const author = knowledge.authors?.get(annotation.id)
+  const { codebook, sources, authors } = knowledge
+  const type = typeOf(codebook, annotation.type)
+  const author = authors?.get(annotation.id)
   return (
     <li
       id={id}
@@ -53,16 +51,18 @@ export const ListRow = memo(function ListRow({
       aria-setsize={count}
       aria-posinset={place}
       aria-selected={isChosen}
-      aria-current={isCurrent}
+      aria-current={isCurrent || undefined}
       data-active={isActive ? '' : undefined}
+      data-typed=""
+      data-row-type={type && codebook.types.indexOf(type)}
+      data-others={author === undefined ? undefined : ''}
       className={styles['row']}
-      style={{ top }}
     >
       <RowContent
         annotation={annotation}
         type={type}
         author={author}
-        sources={knowledge.sources}
+        sources={sources}
         isChosen={isChosen}
       />
     </li>
@@ -84,14 +84,9 @@ const RowContent = memo(function RowContent({
   readonly isChosen: boolean
 }) {
   const line = attributeLine(annotation, type, sources)
+  const words = firstWords(wordsOf(annotation), mostLetters)
   return (
-    <div
-      className={styles['content']}
-      data-typed=""
-      data-others={author === undefined ? undefined : ''}
-      // Not on the row: with each of its places, colours it hands down would have all within it styled anew.
-      style={typeColours(type)}
-    >
+    <>
       <span className={styles['rowLine']}>
         {author !== undefined && (
           <>
@@ -103,10 +98,10 @@ const RowContent = memo(function RowContent({
         )}
         {[type?.label ?? annotation.type, line].filter(Boolean).join(' · ')}
       </span>{' '}
-      <span className={styles['words']} dir="auto">
-        {firstWords(wordsOf(annotation), mostLetters)}
+      <span className={styles['words']} dir={hasRightToLeft(words) ? 'auto' : undefined}>
+        {words}
       </span>
       {isChosen && <Check className={styles['tick']} size={14} aria-hidden />}
-    </div>
+    </>
   )
 })

@@ -8,6 +8,7 @@ import { writeCount } from '../../values/count-text'
 import styles from './annotations.module.css'
 import type { ChosenRows } from './chosen-rows'
 import { nothingChosen, withRange, withRowToggled } from './chosen-rows'
+import { createElementKey } from './element-key'
 import { listLines } from './list-lines'
 import type { ListGroup, ListKnowledge } from './list-order'
 import { ListRow } from './list-row'
@@ -51,6 +52,7 @@ export function ListRows({
   const wanted = useWorkbench(state => state.wantsList)
   const [cursor, setCursor] = useState<string>()
   const [view] = useState(createListWindow)
+  const [elementKey] = useState(createElementKey)
   const drawnNow = useSyncExternalStore(view.listen, view.drawn)
   const lines = useMemo(() => listLines(groups), [groups])
   const placeOf = (id: string | undefined): number =>
@@ -165,15 +167,15 @@ export function ListRows({
       onKeyDown={press}
       onClick={click}
     >
-      <ul role="presentation" className={styles['rows']} style={{ height: lines.height }}>
+      <ul
+        key={elementKey(drawn)}
+        role="presentation"
+        className={styles['rows']}
+        style={{ height: lines.height, paddingTop: drawn[0]?.top }}
+      >
         {drawn.map(line =>
           line.kind === 'heading' ? (
-            <li
-              key={`heading ${line.label}`}
-              role="presentation"
-              className={styles['heading']}
-              style={{ top: line.top }}
-            >
+            <li key={`heading ${line.label}`} role="presentation" className={styles['heading']}>
               {line.label} <span className={styles['count']}>{writeCount(line.count)}</span>
             </li>
           ) : (
@@ -187,7 +189,6 @@ export function ListRows({
               isCurrent={line.place === at}
               isChosen={chosen.ids.has(line.annotation.id)}
               isActive={line.place === active}
-              top={line.top}
             />
           ),
         )}
