@@ -1,6 +1,6 @@
 import type { Annotation, AttributeValue } from '../../shared/annotation/annotation'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
-import { foldText } from '../../shared/search/fold-text'
+import { foldedLetters } from '../../shared/search/fold-text'
 import type { SearchQuery } from '../../shared/search/search-query'
 
 /** True when an annotation of the wanted type and value stands on some of the hit's words. `sources` gives names by id. */
@@ -26,10 +26,10 @@ function hasValue(
   sources: ReadonlyMap<string, string>,
 ): boolean {
   const own = Object.hasOwn(attributes, key) ? attributes[key] : undefined
-  return own !== undefined && wordsOf(own, sources).includes(foldText(value.trim()))
+  return own !== undefined && wordsOf(own, sources).includes(foldedLetters(value.trim()))
 }
 
 function wordsOf(value: AttributeValue, sources: ReadonlyMap<string, string>): string {
   if (typeof value === 'object') return [value.min, value.max].filter(Boolean).join('–')
-  return foldText(sources.get(String(value)) ?? String(value))
+  return foldedLetters(sources.get(String(value)) ?? String(value))
 }

@@ -44,9 +44,9 @@ export function runSearch(
   const compiled = compileSearch(query)
   if (!compiled.ok) return compiled
   const { needles, hitsIn } = compiled.value
-  const bits = needles.map(forms => forms.map(trigramBits))
+  const bits = needles.map(trigramBits)
   const isWorthALook = (filter: TrigramFilter): boolean =>
-    bits.every(forms => forms.some(form => mayHave(filter, form)))
+    bits.every(needle => mayHave(filter, needle))
   let done = 0
   let waiting: SearchHit[] = []
   return succeed({

@@ -1,3 +1,4 @@
+import type { FoldedText } from '../../shared/search/fold-text'
 import { foldText } from '../../shared/search/fold-text'
 import type { TrigramFilter } from '../../shared/search/trigram-filter'
 import { trigramFilter } from '../../shared/search/trigram-filter'
@@ -5,7 +6,7 @@ import { trigramFilter } from '../../shared/search/trigram-filter'
 /** What a search needs of an article. */
 export type SearchableText = {
   readonly text: string
-  readonly folded: string
+  readonly folded: FoldedText
 }
 
 export type TextCache = {
@@ -41,7 +42,7 @@ export function textCache(
     filterOf: article => {
       if (!filters.has(article)) {
         const known = load(article)
-        filters.set(article, known === undefined ? undefined : trigramFilter(known.folded))
+        filters.set(article, known === undefined ? undefined : trigramFilter(known.folded.letters))
       }
       return filters.get(article)
     },

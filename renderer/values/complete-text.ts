@@ -1,4 +1,4 @@
-import { foldAccents } from '../../shared/search/fold-text'
+import { foldedLetters } from '../../shared/search/fold-text'
 
 const most = 8
 
@@ -7,12 +7,12 @@ const most = 8
  * order given; case, accents and the kind of apostrophe do not matter. Nothing typed gives the first ones.
  */
 export function completeText(values: readonly string[], typed: string): readonly string[] {
-  const wanted = foldAccents(typed.trim())
-  const begins = values.filter(value => foldAccents(value.trim()).startsWith(wanted))
+  const wanted = foldedLetters(typed.trim())
+  const begins = values.filter(value => foldedLetters(value.trim()).startsWith(wanted))
   const hasWord = values.filter(
     value =>
       !begins.includes(value) &&
-      foldAccents(value.trim())
+      foldedLetters(value.trim())
         .split(/[\s-]+/)
         .some(word => word.startsWith(wanted)),
   )

@@ -22,7 +22,7 @@ const bridge: ArticleSummary = {
 }
 const market: ArticleSummary = {
   ...summary('A market burns', { publisher: 'Daily Post' }),
-  edits: { note: 'Ask about the sandbags, the mayor’s.' },
+  edits: { note: 'Ask about the sandbags, the mayor’s, in Wałbrzych.' },
 }
 
 describe('filterArticles', () => {
@@ -51,6 +51,8 @@ describe('filterArticles', () => {
     { filter: 'sandbags', expected: [market] },
     { filter: "mayor's", expected: [market] },
     { filter: 'mayor’s', expected: [market] },
+    { filter: 'WALBRZYCH', expected: [market] },
+    { filter: 'wałbrzych', expected: [market] },
   ])('finds by “$filter”', ({ filter, expected }) => {
     expect(filterArticles([bridge, market], filter, 'ana')).toEqual(expected)
   })

@@ -1,7 +1,7 @@
 import { metadataFields } from '../../shared/article/article'
 import { writeFieldValue } from '../../shared/article/field-value'
 import type { ArticleField } from '../../shared/codebook/codebook'
-import { plainMarks } from '../../shared/search/fold-text'
+import { foldedLetters } from '../../shared/search/fold-text'
 import type { ArticleSummary } from '../../shared/project/summary'
 import { writeDate } from './date-text'
 
@@ -67,7 +67,7 @@ function fieldCalled(name: string, fields: readonly ArticleField[]): ArticleFiel
 function fieldHolds(field: ArticleField, value: string, { metadata }: ArticleSummary): boolean {
   const kept = metadata[field.key]?.value
   if (kept === undefined) return value === 'none'
-  const said = plainMarks(writeFieldValue(field, kept).toLocaleLowerCase('en'))
+  const said = foldedLetters(writeFieldValue(field, kept))
   switch (field.kind) {
     case 'number':
       return numberHolds(Number(kept), value)
@@ -106,10 +106,11 @@ function partsOf(filter: string, fields: readonly ArticleField[]): Part[] {
   return [...filter.toLocaleLowerCase('en').matchAll(pattern)].flatMap(
     ([whole, name, quoted, word]) => {
       const term = filterTerms.find(known => known === name)
-      const value = plainMarks((quoted ?? word ?? '').trim())
+      const value = foldedLetters((quoted ?? word ?? '').trim())
       const field = name === undefined || term !== undefined ? undefined : fieldCalled(name, fields)
       if (field !== undefined) return value === '' ? [] : [{ term, field, value }]
-      if (name !== undefined && term === undefined) return [{ term, value: whole.trim() }]
+      if (name !== undefined && term === undefined)
+        return [{ term, value: foldedLetters(whole.trim()) }]
       return value === '' ? [] : [{ term, value }]
     },
   )
@@ -143,11 +144,9 @@ function holds(
   }
 }
 
-/** Whether `text` has `value`, which is in small letters with plain quotation marks. */
+/** Whether `text` has `value`, which is folded. */
 function has(text: string, value: string): boolean {
-  const small = text.toLocaleLowerCase('en')
-  // Ten thousand articles are looked through for a letter, and few values have a mark in them.
-  return (/['"]/.test(value) ? plainMarks(small) : small).includes(value)
+  return foldedLetters(text).includes(value)
 }
 
 /** Who published the article and when, in one small line; empty when neither is known. */

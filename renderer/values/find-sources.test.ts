@@ -44,6 +44,12 @@ describe('findSources', () => {
     expect(found.matches.map(({ name }) => name)).toEqual(matches)
   })
 
+  it('takes letters for those that people without the keyboard write', () => {
+    const walesa = source('Lech Wałęsa')
+    expect(findSources([walesa], 'walesa').likely).toBe(walesa)
+    expect(findSources([walesa], 'Lech Walesa').exact).toBe(walesa)
+  })
+
   it('takes each kind of apostrophe for the other', () => {
     const [curly, plain] = [source('Nora O’Hale'), source("Tom D'Arn")]
     expect(findSources([curly, plain], "nora o'hale").exact).toBe(curly)

@@ -1,5 +1,5 @@
 import type { Source } from '../../shared/annotation/annotation'
-import { foldAccents } from '../../shared/search/fold-text'
+import { foldedLetters } from '../../shared/search/fold-text'
 
 /** What typing a name means: the source of exactly that name, and those that it could become. */
 export type SourceMatches = {
@@ -41,5 +41,5 @@ function rankOf(name: string, wanted: string): number {
 }
 
 function fold(name: string): string {
-  return foldAccents(name.trim()).replace(/\s+/g, ' ')
+  return foldedLetters(name.trim()).replace(/\s+/g, ' ')
 }

@@ -2,12 +2,13 @@ import * as z from 'zod'
 import { fail, succeed } from '../outcome/result'
 import type { Result } from '../outcome/result'
 import type { Span } from '../text/span'
-import { accentForms, foldText, plainMarks } from './fold-text'
+import type { FoldedText } from './fold-text'
+import { foldedLetters, foldText, spanInText } from './fold-text'
 
 export const searchKinds = ['words', 'phrase', 'regular-expression'] as const
 /**
  * `words`: all of them somewhere in the article; `phrase`: in this order, whatever the space between them. Both
- * ignore the kind of quotation mark and whether accents are composed; an expression is taken as it stands.
+ * ignore accents and the kind of quotation mark; an expression is taken as it stands.
  */
 export type SearchKind = (typeof searchKinds)[number]
 
@@ -24,15 +25,12 @@ export const searchQuerySchema = z.strictObject({
 })
 export type SearchQuery = z.infer<typeof searchQuerySchema>
 
-/** A word in each of its forms. */
-type Forms = readonly string[]
-
 /** A query that is ready to be asked of many texts. */
 export type TextSearch = {
-  /** Words as `foldText` has them, each in all its forms: of each, a text must have one form to be worth a look. */
-  readonly needles: readonly Forms[]
+  /** Folded words: a text must have all of them to be worth a look. */
+  readonly needles: readonly string[]
   /** The hits in a text, in order, without overlaps; `folded` is the text by `foldText`. */
-  readonly hitsIn: (text: string, folded: string) => Iterable<Span>
+  readonly hitsIn: (text: string, folded: FoldedText) => Iterable<Span>
 }
 
 /** Make a query ready. Fails for one that looks for nothing and for an expression that cannot be read. */
@@ -43,12 +41,17 @@ export function compileSearch(query: SearchQuery): Result<TextSearch> {
     .filter(part => part !== '')
   if (parts.length === 0) return fail('refused', 'Type what to look for.')
   if (query.kind === 'regular-expression') return compileExpression(query)
-  const needles = parts.map(part => accentForms(part, foldText))
-  const shown = query.isCaseSensitive ? parts.map(part => accentForms(part, plainMarks)) : needles
+  const folding = { isCaseKept: query.isCaseSensitive }
+  const words = parts.map(part => foldText(part, folding).letters).filter(word => word !== '')
+  // Accents alone are nothing to look for.
+  if (words.length === 0) return fail('refused', 'Type what to look for.')
   const hitsIn = query.kind === 'words' ? wordHits : phraseHits
   return succeed({
-    needles,
-    hitsIn: (text, folded) => hitsIn(query.isCaseSensitive ? plainMarks(text) : folded, shown),
+    needles: words.map(foldedLetters),
+    hitsIn: function* (text, small) {
+      const folded = query.isCaseSensitive ? foldText(text, folding) : small
+      for (const hit of hitsIn(folded.letters, words)) yield spanInText(folded, hit)
+    },
   })
 }
 
@@ -72,11 +75,11 @@ function compileExpression({ text, isCaseSensitive }: SearchQuery): Result<TextS
 }
 
 /** Every place where one of the words stands as a whole word, when the text has all of them. */
-function wordHits(text: string, words: readonly Forms[]): Span[] {
+function wordHits(text: string, words: readonly string[]): Span[] {
   const hits: Span[] = []
-  for (const forms of words) {
+  for (const word of words) {
     const before = hits.length
-    for (const span of placesOf(text, forms)) if (isWholeWord(text, span)) hits.push(span)
+    for (const span of places(text, word)) if (isWholeWord(text, span)) hits.push(span)
     if (hits.length === before) return []
   }
   hits.sort((a, b) => a.start - b.start || b.end - a.end)
@@ -89,13 +92,13 @@ function wordHits(text: string, words: readonly Forms[]): Span[] {
   })
 }
 
-function* phraseHits(text: string, parts: readonly Forms[]): Generator<Span> {
-  const [first = [], ...rest] = parts
+function* phraseHits(text: string, parts: readonly string[]): Generator<Span> {
+  const [first = '', ...rest] = parts
   let end = 0
-  for (const { start, end: firstEnd } of placesOf(text, first)) {
+  for (const { start, end: firstEnd } of places(text, first)) {
     if (start < end) continue
     const found = rest.reduce<number | undefined>(
-      (at, forms) => (at === undefined ? undefined : afterPart(text, at, forms)),
+      (at, part) => (at === undefined ? undefined : afterPart(text, at, part)),
       firstEnd,
     )
     if (found === undefined) continue
@@ -104,20 +107,12 @@ function* phraseHits(text: string, parts: readonly Forms[]): Generator<Span> {
   }
 }
 
-/** Where the text goes on after white space and one of `forms`; `undefined` when something else stands there. */
-function afterPart(text: string, at: number, forms: Forms): number | undefined {
+/** Where the text goes on after white space and `part`; `undefined` when something else stands there. */
+function afterPart(text: string, at: number, part: string): number | undefined {
   let start = at
   while (/\s/.test(text.charAt(start))) start += 1
   if (start === at) return undefined
-  const form = forms.find(one => text.startsWith(one, start))
-  return form === undefined ? undefined : start + form.length
-}
-
-/** The places of a word in any of its forms, in order. */
-function placesOf(text: string, forms: Forms): Iterable<Span> {
-  const [only = '', ...others] = forms
-  if (others.length === 0) return places(text, only)
-  return forms.flatMap(form => [...places(text, form)]).sort((a, b) => a.start - b.start)
+  return text.startsWith(part, start) ? start + part.length : undefined
 }
 
 function* places(text: string, needle: string): Generator<Span> {

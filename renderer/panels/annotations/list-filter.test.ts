@@ -14,6 +14,8 @@ const textOf = (annotation: Annotation): string =>
     .normalize('NFD')
     .replace(/\p{Mark}/gu, '')
     .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replaceAll('ı', 'i')
 
 const letters = fc.array(fc.constantFrom('a', 'b', 'É', '\u0301', ' ', 'Σ', 'Ο', 'ı'), {
   maxLength: 8,

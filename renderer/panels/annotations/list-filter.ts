@@ -1,5 +1,5 @@
 import type { Annotation, AttributeValue } from '../../../shared/annotation/annotation'
-import { foldAccents } from '../../../shared/search/fold-text'
+import { foldedLetters } from '../../../shared/search/fold-text'
 import { attributeLine, wordsOf, writeValue } from '../../values/attribute-text'
 import { createTextIndex } from '../../values/text-index'
 import type { ListKnowledge } from './list-order'
@@ -66,7 +66,7 @@ export function createListSearch(textOf: (annotation: Annotation) => string): Li
   return {
     prepare,
     shown: (filter, annotations) => {
-      const words = foldAccents(filter.typed).split(/\s+/).filter(Boolean)
+      const words = foldedLetters(filter.typed).split(/\s+/).filter(Boolean)
       if (words.length === 0) return allowedBy(filter, annotations)
       prepare(annotations)
       const found: Annotation[] = []
@@ -129,7 +129,7 @@ export function searchedTexts(knowledge: ListKnowledge): (annotation: Annotation
   const types = new Map(knowledge.codebook.types.map(type => [type.key, type]))
   return annotation => {
     const type = types.get(annotation.type)
-    return foldAccents(
+    return foldedLetters(
       [
         wordsOf(annotation),
         type?.label ?? annotation.type,

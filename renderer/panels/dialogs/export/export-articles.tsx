@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { foldText } from '../../../../shared/search/fold-text'
+import { foldedLetters } from '../../../../shared/search/fold-text'
 import { useWorkbench } from '../../../state/store'
 import { countOf } from '../../../values/count-text'
 import type { ExportForm } from '../../../values/export-form'
@@ -63,8 +63,8 @@ function ArticleTicks({
   readonly onChange: (ticked: ReadonlySet<string>) => void
 }) {
   const [filter, setFilter] = useState('')
-  const words = foldText(filter.trim())
-  const matching = articles.filter(({ title }) => foldText(title).includes(words))
+  const words = foldedLetters(filter.trim())
+  const matching = articles.filter(({ title }) => foldedLetters(title).includes(words))
   const hidden = matching.length - shownRows
   return (
     <div className={styles['group']}>
