@@ -75,7 +75,7 @@ test('other mentions are ticked, looked at and tagged in all articles; one undo 
   launch,
   projectWith,
 }) => {
-  const project = projectWith(articles)
+  const project = projectWith({ ...articles, 'four.txt': 'Ílse Brandt is somebody else.' })
   const app = await launch({ args: [project] })
   const window = workbench(app.page)
   await window.isReady()
@@ -84,20 +84,24 @@ test('other mentions are ticked, looked at and tagged in all articles; one undo 
   await window.isSaved()
   await app.page.keyboard.press('Alt+m')
   const sheet = window.dialog('Tag other mentions')
-  await expect(sheet.getByRole('status', { name: 'Found' })).toHaveText('3 hits in 2 articles')
+  await expect(sheet.getByRole('status', { name: 'Found' })).toHaveText('4 hits in 3 articles')
   const ticks = sheet.getByRole('region', { name: 'Hits' }).getByRole('checkbox')
-  await expect(ticks).toHaveCount(3)
+  await expect(ticks).toHaveCount(4)
   // Each with its surroundings; in this article alone, and in all of them again.
   await expect(sheet.getByRole('listitem')).toHaveText([
     /Later Ilse Brandt left/,
     /Nobody saw/,
     /:/,
+    /somebody else/,
   ])
+  // Other letters may be another name: found, and not ticked.
+  await expect(sheet).toContainText('3 hits ticked')
+  await expect(ticks.nth(3)).not.toBeChecked()
   const onlyHere = sheet.getByRole('checkbox', { name: 'Only this article' })
   await onlyHere.check()
   await expect(sheet.getByRole('status', { name: 'Found' })).toHaveText('1 hit in 1 article')
   await onlyHere.uncheck()
-  await expect(ticks).toHaveCount(3)
+  await expect(ticks).toHaveCount(4)
   await ticks.nth(1).uncheck()
   await expect(sheet).toContainText('2 hits ticked')
   await sheet.getByRole('button', { name: 'Claim' }).click()

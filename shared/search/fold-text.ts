@@ -57,6 +57,11 @@ export function foldedLetters(text: string): string {
   return foldText(text).letters
 }
 
+/** In small letters with plain quotation marks, composed, but with its accents: for what must be the same word. */
+export function foldedWithAccents(text: string): string {
+  return smallLetters(plainMarks(text.normalize('NFC')))
+}
+
 /** The span of the text that is `span` of its letters. Accents behind the last letter are in it. */
 export function spanInText({ places }: FoldedText, { start, end }: Span): Span {
   return { start: places?.[start] ?? start, end: places?.[end] ?? end }

@@ -12,6 +12,7 @@ import { goToSearchHit } from '../../state/tagging-hits'
 import { writeCount } from '../../values/count-text'
 import { keyOfHit } from '../../values/hits'
 import { toggled } from '../../values/toggled'
+import { isWrittenSo } from '../../values/written-so'
 import { foundWords } from './found-words'
 import { SearchFields } from './search-fields'
 import { SearchHits } from './search-hits'
@@ -32,11 +33,12 @@ export function ProjectSearch({
     mentions === undefined ? last : { ...emptyQuery, text: mentions.words },
   )
   const found = useSearch(query)
-  // Other mentions are meant to be tagged, so they start ticked; what is found otherwise does not.
+  // Other mentions are meant to be tagged, so those of the very words start ticked; what is found otherwise does not.
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
-  const startsTicked = mentions !== undefined
+  const startsTicked = ({ words }: SearchHit): boolean =>
+    mentions !== undefined && isWrittenSo(words, query)
   const hits = found.hits.filter(hit => keyOfHit(hit) !== mentions?.except)
-  const isTicked = (hit: SearchHit): boolean => turned.has(keyOfHit(hit)) !== startsTicked
+  const isTicked = (hit: SearchHit): boolean => turned.has(keyOfHit(hit)) !== startsTicked(hit)
   const change = (changed: Partial<SearchQuery>): void => {
     const next = { ...query, ...changed }
     if (mentions === undefined) last = next
@@ -72,7 +74,7 @@ export function ProjectSearch({
             hits={hits.filter(isTicked)}
             first={mentions?.type}
             onTickAll={isAll => {
-              setTurned(isAll === startsTicked ? new Set() : new Set(hits.map(keyOfHit)))
+              setTurned(new Set(hits.filter(hit => startsTicked(hit) !== isAll).map(keyOfHit)))
             }}
           />
         )}
