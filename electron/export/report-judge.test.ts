@@ -114,6 +114,25 @@ describe('a report', () => {
     )
   })
 
+  it('orders its sources by their letters, whatever strokes and accents these have', () => {
+    const context = exportContext(goldProject(), 'codepoint')
+    const names = ['Zofia', 'Łukasz']
+    const sources = new Map(
+      [...context.sources].map(([id, source], place) => [
+        id,
+        { ...source, name: names[place] ?? source.name },
+      ]),
+    )
+    const writer = report.start({ ...context, sources })
+    for (const article of exportArticles(goldProject())) writer.article(article)
+    const page = writer
+      .end(new Set())
+      .filter(({ file }) => file.endsWith('.html'))
+      .map(({ text }) => text)
+      .join('')
+    expect(sectionsOf(page).map(([name]) => name)).toEqual(['Łukasz', 'Zofia', 'No source named'])
+  })
+
   it('says that there is nothing when nothing is marked', () => {
     const pieces = report.start(exportContext(goldProject(), 'codepoint')).end(new Set())
     expect(pieces.filter(({ text }) => text?.includes('Nothing is marked'))).toHaveLength(2)

@@ -2,6 +2,7 @@ import type { Annotation, SourceId } from '../../annotation/annotation'
 import { compareAnnotations, compareText } from '../../annotation/annotation'
 import type { AnnotationType } from '../../codebook/codebook'
 import { typeOf } from '../../codebook/codebook'
+import { foldedLetters } from '../../search/fold-text'
 import type { ExportArticle, ExportContext } from '../format'
 import type { ReadableAttribute } from '../reports/readable-values'
 import { readableAttributes, readableDate } from '../reports/readable-values'
@@ -98,16 +99,13 @@ export function groupsOf(collected: CollectedRows, { sources }: ExportContext): 
     })
     .sort(
       (a, b) =>
-        Number(b.hasSource) - Number(a.hasSource) || compareText(folded(a.name), folded(b.name)),
+        Number(b.hasSource) - Number(a.hasSource) ||
+        compareText(foldedLetters(a.name), foldedLetters(b.name)),
     )
 }
 
 function compareDates(a: string, b: string): number {
   return Number(a === '') - Number(b === '') || compareText(a, b)
-}
-
-function folded(name: string): string {
-  return name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }
 
 type NamedSource = { readonly attribute: string; readonly source: SourceId }
