@@ -69,16 +69,19 @@ export function spanInText({ places }: FoldedText, { start, end }: Span): Span {
 
 /** As long as `text`. */
 function smallAndPlain(text: string): string {
-  return smallLetters(plain(text)).replaceAll('ς', 'σ')
+  return smallLetters(plain(text))
 }
 
 function plain(text: string): string {
   return plainLetters(plainMarks(text))
 }
 
-/** As long as the text: the few characters whose small form is longer stay as they are. */
+/**
+ * As long as the text: the few characters whose small form is longer stay as they are. A capital Σ has two small
+ * ones, by its place in the word; here it has one.
+ */
 function smallLetters(text: string): string {
-  const small = text.toLowerCase()
+  const small = text.toLowerCase().replaceAll('ς', 'σ')
   if (small.length === text.length) return small
   let same = ''
   for (const character of text) {
