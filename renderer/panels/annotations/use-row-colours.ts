@@ -1,21 +1,20 @@
-import { useLayoutEffect } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { AnnotationType } from '../../../shared/codebook/codebook'
 import { typeColours } from '../../values/type-colours'
 
-/*
- * One rule for all rows of a type. Where each row brings colours of its own the browser takes each for
- * another case and works out anew what all that is in it looks like.
+/**
+ * Rows with `data-row-type` have the colours of the type at that place among `types`, as long as this is on
+ * the screen: one rule for all rows of a type. Where each row brings colours of its own the browser takes
+ * each for another case and works out anew what all that is in it looks like.
  */
-const sheet = new CSSStyleSheet()
-
-/** Rows with `data-row-type` have the colours of the type at that place among `types`, as long as this is on the screen. */
 export function useRowColours(types: readonly AnnotationType[]): void {
+  const [sheet] = useState(() => new CSSStyleSheet())
   useLayoutEffect(() => {
     document.adoptedStyleSheets.push(sheet)
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter(other => other !== sheet)
     }
-  }, [])
+  }, [sheet])
   useLayoutEffect(() => {
     sheet.replaceSync('')
     for (const [place, type] of types.entries()) {
@@ -26,5 +25,5 @@ export function useRowColours(types: readonly AnnotationType[]): void {
       for (const [name, colour] of Object.entries(typeColours(type)))
         rule.style.setProperty(name, String(colour))
     }
-  }, [types])
+  }, [sheet, types])
 }
