@@ -46,6 +46,18 @@ describe('a search through a project', () => {
     expect(hit?.after).toBe(` ${around} …`)
   })
 
+  it('gives the direction of the paragraph, not of the words shown before', () => {
+    const text = 'ארוך\nThe ferry left.\n12 ferry\nאמרה: ferry\nferry'
+    const begun = runSearch(
+      query,
+      ['a'],
+      textCache(() => text),
+    )
+    if (!begun.ok) throw new Error(begun.error.message)
+    const { hits } = begun.value.next({ budgetMs: 1e6, mostHits: 10 })
+    expect(hits.map(({ direction }) => direction)).toEqual(['ltr', 'ltr', 'rtl', 'ltr'])
+  })
+
   it('stops at its limits and goes on from there', () => {
     let time = 0
     const begun = runSearch(

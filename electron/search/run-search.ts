@@ -4,10 +4,15 @@ import type { SearchQuery } from '../../shared/search/search-query'
 import { compileSearch } from '../../shared/search/search-query'
 import type { TrigramFilter } from '../../shared/search/trigram-filter'
 import { mayHave, trigramBits } from '../../shared/search/trigram-filter'
+import type { Direction } from '../../shared/text/text-direction'
+import { directionOf } from '../../shared/text/text-direction'
 import type { TextCache } from './text-cache'
 
 /** Characters of the text that are shown before and behind a hit. */
 const contextLength = 80
+
+/** Characters before and behind a hit in which its paragraph begins and has its first letter. */
+const mostOfParagraph = 10_000
 
 /** One place where a search found something; places in UTF-16 code units. */
 export type SearchHit = {
@@ -17,6 +22,8 @@ export type SearchHit = {
   readonly before: string
   readonly words: string
   readonly after: string
+  /** Of the paragraph; what is shown before the words may be of another one. */
+  readonly direction: Direction
 }
 
 /** What a search found since it was asked last. */
@@ -85,7 +92,15 @@ function hitAt(article: string, text: string, start: number, end: number): Searc
     before: before(text, start),
     words: text.slice(start, end),
     after: after(text, end),
+    direction: directionAt(text, start),
   }
+}
+
+/** The direction of the paragraph around `at`, which its first letter gives. */
+function directionAt(text: string, at: number): Direction {
+  const from = Math.max(0, at - mostOfParagraph)
+  const begins = from + text.slice(from, at).lastIndexOf('\n') + 1
+  return directionOf(text.slice(begins, at + mostOfParagraph))
 }
 
 /** Cut between words, unless a word is longer than half of what is shown: scripts without blanks are cut anywhere. */

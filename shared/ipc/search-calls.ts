@@ -11,6 +11,7 @@ const searchHit = z.strictObject({
   before: z.string(),
   words: z.string(),
   after: z.string(),
+  direction: z.enum(['ltr', 'rtl']),
 })
 export type SearchHit = z.infer<typeof searchHit>
 

@@ -68,10 +68,10 @@ function Hit({
             onGo(hit)
           }}
         />
-        <span dir="auto">
-          {hit.before}
-          <mark>{hit.words}</mark>
-          {hit.after}
+        <span dir={hit.direction}>
+          {onOneLine(hit.before)}
+          <mark>{onOneLine(hit.words)}</mark>
+          {onOneLine(hit.after)}
         </span>
       </label>
       <IconButton
@@ -84,6 +84,11 @@ function Hit({
       />
     </li>
   )
+}
+
+/** Where a paragraph ends, its last words and the first of the next one would read as a sentence. */
+function onOneLine(text: string): string {
+  return text.replaceAll('\n', ' ¶ ')
 }
 
 function walk(event: KeyboardEvent<HTMLElement>): void {

@@ -99,6 +99,7 @@ export function hits(step: StepOf<'tag-hits'>, { articles, codebook }: Given): A
             before: '',
             words: word[0],
             after: '',
+            direction: 'ltr' as const,
           },
         ]
   })
