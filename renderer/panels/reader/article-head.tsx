@@ -8,9 +8,9 @@ import { isReadOnly } from '../../state/selectors'
 import { useWorkbench } from '../../state/store'
 import { writeDate } from '../../values/date-text'
 import { langOf } from '../../values/lang-of'
-import { beginsWithTitle } from './begins-with-title'
 import { DetailsButton } from './details-button'
 import styles from './reader.module.css'
+import { titleInText } from './title-in-text'
 
 /** The title and, in one line, when and where the article was published and by whom. */
 export const ArticleHead = memo(function ArticleHead({ article }: { readonly article: Article }) {
@@ -38,7 +38,7 @@ export const ArticleHead = memo(function ArticleHead({ article }: { readonly art
           </Button>
         </p>
       )}
-      {!beginsWithTitle(article, title) && (
+      {titleInText(article, title) === undefined && (
         <h1 className={styles['title']} lang={langOf(metadata['language']?.value)}>
           {title}
         </h1>

@@ -20,6 +20,7 @@ import { BoundaryHandles } from './boundary-handles'
 import { HeldRoom } from './held-room'
 import { paintingSource } from './painting-source'
 import styles from './reader.module.css'
+import { titleInText } from './title-in-text'
 
 /** Title, text and margin of one article, scrolled together. */
 export function ArticlePage({
@@ -33,6 +34,8 @@ export function ArticlePage({
   const edits = useWorkbench(state => state.project?.edits.get(article.id))
   const isOpen = useWorkbench(state => state.project !== undefined)
   const language = metadataOf(article, edits)['language']?.value
+  const title = titleOf(article, edits)
+  const opening = useMemo(() => titleInText(article, title), [article, title])
   const painting = useMemo(() => paintingSource(pane, article.id), [pane, article.id])
   useEffect(
     () => () => {
@@ -44,11 +47,15 @@ export function ArticlePage({
     <div className={styles['scroller']} data-scroll="" tabIndex={-1}>
       <div className={styles['page']}>
         <ArticleHead article={article} />
-        <section className={styles['text']} aria-label="Text">
+        <section
+          className={styles['text']}
+          aria-label="Text"
+          data-opens-with-title={opening === 'line' ? '' : undefined}
+        >
           {isOpen && (
             <ArticleView
               document={article.document}
-              label={`Text of ${titleOf(article, edits)}`}
+              label={`Text of ${title}`}
               lang={langOf(language)}
               painting={painting}
               onSelection={selection => {
