@@ -75,7 +75,10 @@ test('tag, fill in and go on without leaving the keys: again, the same speaker, 
   launch,
   projectWith,
 }) => {
-  const project = projectWith({ 'ferry.txt': text })
+  const project = projectWith({
+    'ferry.txt': text,
+    'rail.txt': 'Rail\n\n“The tunnel 😡 is dark,” she said.',
+  })
   const app = await launch({ args: [project] })
   const { page } = app
   const window = workbench(page)
@@ -106,6 +109,14 @@ test('tag, fill in and go on without leaving the keys: again, the same speaker, 
   await window.selectWords('cars')
   await page.keyboard.press('Shift+R')
   await window.isSaved()
+  // Who speaks on in the next article is who spoke in this one.
+  await window.openArticle('Rail')
+  await window.selectWords('“The tunnel 😡 is dark,”')
+  await page.keyboard.press('2')
+  await page.keyboard.press('b')
+  await expect(window.answer).toHaveText('Speaker: Ana Tor')
+  await page.keyboard.press('c')
+  await window.isSaved()
   await app.close()
 
   const [source] = readFolder<Source>(project, 'sources')
@@ -114,6 +125,7 @@ test('tag, fill in and go on without leaving the keys: again, the same speaker, 
     ['quote', { speaker: source?.id, cue: 'said', mode: 'direct' }],
     ['claim', { claimant: source?.id }],
     ['claim', { claimant: source?.id }],
+    ['quote', { speaker: source?.id, cue: 'said', mode: 'direct' }],
   ])
 })
 

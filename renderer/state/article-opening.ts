@@ -9,6 +9,7 @@ import type { ProjectState } from '../../shared/project/project-state'
 import { applyChange } from '../../shared/project/project-state'
 import { call } from '../workbench-api'
 import { finishDrafts } from './drafts'
+import { rememberLeft } from './earlier'
 import type { KeptArticle } from './kept-articles'
 import { keepArticle, keptArticle, stampArticle } from './kept-articles'
 import { notify, notifyFailure } from './notices'
@@ -101,6 +102,7 @@ export function leaveArticle(pane: PaneId = store.getState().pane): void {
   rememberPlace(pane)
   const { project } = store.getState()
   if (project !== undefined) keepArticle(article, project)
+  rememberLeft(pane)
   void call('leaveArticle', { project: opened.project, article: article.article.id })
 }
 

@@ -1,7 +1,8 @@
 import type { SourceId } from '../../shared/annotation/annotation'
 import { typeOf } from '../../shared/codebook/codebook'
 import { lastSource, latestOf, withAttributesOf } from '../values/earlier-annotations'
-import { changeableAtHand, changeAnnotation, ownAnnotations, setAttribute } from './annotating'
+import { changeableAtHand, changeAnnotation, setAttribute } from './annotating'
+import { findEarlier, isSource, takenOver } from './earlier'
 import { now } from './new-id'
 import { hint } from './notices'
 import { codebookOf } from './selectors'
@@ -12,8 +13,8 @@ export function copyAttributes(): void {
   const state = store.getState()
   const before = changeableAtHand()
   if (before === undefined) return
-  const other = latestOf(ownAnnotations(state), before.type, before.id)
-  const after = other === undefined ? before : withAttributesOf(before, other)
+  const other = findEarlier(state, all => latestOf(all, before.type, before.id))
+  const after = other === undefined ? before : withAttributesOf(before, takenOver(other, state))
   if (after === before) {
     hint('Nothing to copy from the one before')
     return
@@ -29,9 +30,9 @@ export function setSameSource(): void {
   const before = changeableAtHand()
   if (before === undefined || codebook === undefined) return
   const attribute = typeOf(codebook, before.type)?.attributes.find(({ kind }) => kind === 'source')
-  const source = lastSource(ownAnnotations(state), codebook, before.id)
+  const source = findEarlier(state, all => lastSource(all, codebook, before.id))
   if (attribute === undefined) hint('This type has nobody who speaks')
-  else if (source === undefined) hint('Nobody was named before')
+  else if (source === undefined || !isSource(source, state)) hint('Nobody was named before')
   else {
     setAttribute(before.id, attribute, source)
     store.setState({ focused: before.id })

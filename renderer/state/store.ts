@@ -6,7 +6,9 @@ import type {
   AnnotatorId,
   SourceId,
 } from '../../shared/annotation/annotation'
+import type { AnnotationSet } from '../../shared/annotation/annotation-set'
 import type { ArticleId, Metadata } from '../../shared/article/article'
+import type { Codebook } from '../../shared/codebook/codebook'
 import type { AppInfo } from '../../shared/ipc/app-calls'
 import type { ExportReport } from '../../shared/ipc/export-calls'
 import type {
@@ -79,6 +81,9 @@ export type LinkEnd = {
   readonly type: string
   readonly words: string
 }
+
+/** Annotations and the codebook they were made by. */
+export type LeftArticle = { readonly set: AnnotationSet; readonly codebook: Codebook }
 
 /** Backups of the whole project, or earlier versions of the article on screen and of what all articles share. */
 export type BackupView = 'project' | 'versions'
@@ -167,6 +172,8 @@ export type WorkbenchState = Pane & {
   readonly armed: string | undefined
   /** Keys of the types tagged with in this session, the latest first. */
   readonly recentTypes: readonly string[]
+  /** This annotator’s annotations of the article left last that has any, as they were then. */
+  readonly left: LeftArticle | undefined
   /** Every mark and card is hidden, for reading. */
   readonly hidesMarks: boolean
   /** Keys of types whose marks and cards are hidden. */
@@ -221,6 +228,7 @@ export const emptyProject = {
   save: { kind: 'saved' },
   armed: undefined,
   recentTypes: [],
+  left: undefined,
   hidesMarks: false,
   hiddenTypes: new Set<string>(),
   hiddenAnnotators: new Set<AnnotatorId>(),

@@ -4,6 +4,7 @@ import type { AnnotationType } from '../../shared/codebook/codebook'
 import { typeOf } from '../../shared/codebook/codebook'
 import { latestOf } from '../values/earlier-annotations'
 import { changeAnnotation, enterCard, ownAnnotations } from './annotating'
+import { findEarlier, takenOver } from './earlier'
 import { newAnnotationId, now } from './new-id'
 import { hint } from './notices'
 import { codebookOf, selectedSpan } from './selectors'
@@ -76,9 +77,9 @@ export function repeatTag(withAttributes: boolean): void {
     hint('Tag some words first')
     return
   }
-  const last = withAttributes ? latestOf(ownAnnotations(state), type.key) : undefined
+  const last = withAttributes ? findEarlier(state, all => latestOf(all, type.key)) : undefined
   if (selectedSpan(state) === undefined) hint('Select words first')
-  else tagSelection(type, last?.attributes)
+  else tagSelection(type, last && takenOver(last, state))
 }
 
 /** The type that was tagged with last and is still there: in this session, else in this article. */

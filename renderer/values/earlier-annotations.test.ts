@@ -56,11 +56,14 @@ describe('withAttributesOf', () => {
 
   it('takes what is not set, and keeps what is', () => {
     const own = { ...bare, attributes: { speaker: 'me' } }
-    expect(withAttributesOf(own, quote).attributes).toEqual({ speaker: 'me', mode: 'direct' })
+    expect(withAttributesOf(own, quote.attributes).attributes).toEqual({
+      speaker: 'me',
+      mode: 'direct',
+    })
   })
 
   it('is the same annotation when there is nothing to take', () => {
-    expect(withAttributesOf(claim, bare)).toBe(claim)
-    expect(withAttributesOf(quote, quote)).toBe(quote)
+    expect(withAttributesOf(claim, bare.attributes)).toBe(claim)
+    expect(withAttributesOf(quote, quote.attributes)).toBe(quote)
   })
 })

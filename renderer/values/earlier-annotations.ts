@@ -31,12 +31,12 @@ export function lastSource(
   return latest === undefined ? undefined : sourceIn(latest, codebook)
 }
 
-/** `annotation` with the attributes of `other` that it has not set itself; the same object when there are none. */
-export function withAttributesOf(annotation: Annotation, other: Annotation): Annotation {
-  const attributes: Record<string, AttributeValue> = {
-    ...other.attributes,
-    ...annotation.attributes,
-  }
+/** `annotation` with those of `others` that it has not set itself; the same object when there are none. */
+export function withAttributesOf(
+  annotation: Annotation,
+  others: Annotation['attributes'],
+): Annotation {
+  const attributes: Record<string, AttributeValue> = { ...others, ...annotation.attributes }
   const isMore = Object.keys(attributes).length > Object.keys(annotation.attributes).length
   return isMore ? { ...annotation, attributes } : annotation
 }

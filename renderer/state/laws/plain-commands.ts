@@ -1,11 +1,12 @@
-import type { AttributeValue } from '../../../shared/annotation/annotation'
+import type { Annotation, AttributeValue } from '../../../shared/annotation/annotation'
+import { emptyBucketMap, valuesOf } from '../../../shared/annotation/bucket-map'
 import type { Codebook } from '../../../shared/codebook/codebook'
 import { typeOf } from '../../../shared/codebook/codebook'
 import { relationKindsFor } from '../../../shared/codebook/relation-kinds'
 import { annotationAtHand } from '../annotating'
 import type { WorkbenchState } from '../store'
 import type { PlainAnnotation, PlainArticle, PlainProject } from './plain-project'
-import { emptyArticle, placed } from './plain-project'
+import { emptyArticle, placed, plainAnnotation } from './plain-project'
 
 /** Ids of records that a command is about to make, in the order of its changes. */
 export const newId = (count: number): string => `new ${String(count)}`
@@ -64,12 +65,32 @@ function tag(
   }
 }
 
+type Fits = (annotation: PlainAnnotation, id: string) => boolean
+
+/** The same here; else in the article beside; else in the one left last, as that was then. */
+function latestAnywhere(scene: Scene, fits: Fits): PlainAnnotation | undefined {
+  const { beside, left, project: now } = scene.state
+  const besides = scene.project.articles[beside?.article?.article.id ?? '']
+  const before =
+    left?.codebook === now?.codebook
+      ? [...valuesOf(left?.set.annotations ?? emptyBucketMap<Annotation>())]
+      : []
+  return (
+    latest(scene.here, fits) ??
+    (besides && latest(besides, fits)) ??
+    latest(
+      { annotations: Object.fromEntries(before.map(one => [one.id, plainAnnotation(one)])) },
+      fits,
+    )
+  )
+}
+
 /** The annotation worked on last for which `fits` holds. */
 function latest(
-  { here }: Scene,
-  fits: (annotation: PlainAnnotation, id: string) => boolean,
+  { annotations }: Pick<PlainArticle, 'annotations'>,
+  fits: Fits,
 ): PlainAnnotation | undefined {
-  return Object.entries(here.annotations)
+  return Object.entries(annotations)
     .filter(([id, annotation]) => fits(annotation, id))
     .sort(([idA, a], [idB, b]) => (a.updatedAt + idA < b.updatedAt + idB ? -1 : 1))
     .at(-1)?.[1]
@@ -77,7 +98,9 @@ function latest(
 
 function lastType(scene: Scene): string | undefined {
   const isThere = (key: string): boolean => typeOf(scene.codebook, key) !== undefined
-  return scene.state.recentTypes.find(isThere) ?? latest(scene, ({ type }) => isThere(type))?.type
+  return (
+    scene.state.recentTypes.find(isThere) ?? latest(scene.here, ({ type }) => isThere(type))?.type
+  )
 }
 
 function atHand(scene: Scene): readonly [string, PlainAnnotation] | undefined {
@@ -91,11 +114,30 @@ function sourceOf(annotation: PlainAnnotation, codebook: Codebook): AttributeVal
   return keys?.map(({ key }) => annotation.attributes[key]).find(value => value !== undefined)
 }
 
+function isSource({ project }: Scene, value: AttributeValue): boolean {
+  return typeof value === 'string' && value in project.sources
+}
+
+/** Attributes without those that name a source which is gone. */
+function takenOver(
+  scene: Scene,
+  other: PlainAnnotation | undefined,
+): Record<string, AttributeValue> {
+  const kinds = new Map(
+    typeOf(scene.codebook, other?.type ?? '')?.attributes.map(({ key, kind }) => [key, kind]),
+  )
+  return Object.fromEntries(
+    Object.entries(other?.attributes ?? {}).filter(
+      ([key, value]) => kinds.get(key) !== 'source' || isSource(scene, value),
+    ),
+  )
+}
+
 function copyAttributes(scene: Scene): void {
   const [id, annotation] = atHand(scene) ?? []
   if (annotation === undefined) return
-  const other = latest(scene, ({ type }, its) => type === annotation.type && its !== id)
-  const missing = Object.entries(other?.attributes ?? {}).filter(
+  const other = latestAnywhere(scene, ({ type }, its) => type === annotation.type && its !== id)
+  const missing = Object.entries(takenOver(scene, other)).filter(
     ([key]) => annotation.attributes[key] === undefined,
   )
   if (missing.length === 0) return
@@ -110,9 +152,12 @@ function sameSource(scene: Scene): void {
   const attribute = typeOf(codebook, annotation.type)?.attributes.find(
     ({ kind }) => kind === 'source',
   )
-  const other = latest(scene, (one, its) => its !== id && sourceOf(one, codebook) !== undefined)
+  const other = latestAnywhere(
+    scene,
+    (one, its) => its !== id && sourceOf(one, codebook) !== undefined,
+  )
   const source = other && sourceOf(other, codebook)
-  if (attribute === undefined || source === undefined) return
+  if (attribute === undefined || source === undefined || !isSource(scene, source)) return
   if (annotation.attributes[attribute.key] === source) return
   annotation.attributes[attribute.key] = source
   annotation.updatedAt = scene.at
@@ -202,7 +247,14 @@ export function plainCommandsFor(codebook: Codebook): Readonly<Record<string, Pl
     },
     'repeat-all': scene => {
       const type = lastType(scene)
-      tag(scene, type, { ...latest(scene, one => one.type === type)?.attributes })
+      tag(
+        scene,
+        type,
+        takenOver(
+          scene,
+          latestAnywhere(scene, one => one.type === type),
+        ),
+      )
     },
     'edit-annotation': scene => {
       if (scene.state.moving === undefined) tag(scene, scene.state.armed)
