@@ -111,6 +111,9 @@ test('tag, fill in and go on without leaving the keys: again, the same speaker, 
   await window.isSaved()
   // Who speaks on in the next article is who spoke in this one.
   await window.openArticle('Rail')
+  // Its first line is its title: said once, in the text, and not above it, too.
+  await expect(page.getByText('Rail', { exact: true }).and(page.locator('h1'))).toHaveCount(0)
+  await expect(window.text.getByText('Rail', { exact: true })).toHaveCSS('font-size', '28px')
   await window.selectWords('“The tunnel 😡 is dark,”')
   await page.keyboard.press('2')
   await page.keyboard.press('b')

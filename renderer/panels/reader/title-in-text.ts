@@ -3,12 +3,12 @@ import { textBlocks } from '../../../shared/article/plain-text'
 
 /**
  * How the text says the title itself, so that the page does not say it a second time: it opens with it as a
- * heading, or as a line of its own that looks like one; or the title is no more than the beginning of a sentence.
+ * heading, or as a line of its own that looks like one; or the title is no more than the beginning of its first sentence.
  */
 export type TitleInText = 'heading' | 'line' | 'excerpt'
 
-/** Characters at the beginning of the text that are looked through for an excerpt: its header and its first sentence. */
-const beginning = 3_000
+/** Characters of the first line that are looked at: more than a title has. */
+const longest = 1_000
 
 /** How the text says `title`, or `undefined` when the page has to say it. */
 export function titleInText(
@@ -18,15 +18,21 @@ export function titleInText(
   const wanted = collapsed(title)
   if (wanted === '') return undefined
   const [first] = textBlocks(document)
-  if (collapsed(text.split('\n', 1)[0] ?? '') === wanted) {
+  const line = collapsed(text.slice(0, longest).split('\n', 1)[0] ?? '')
+  if (line === wanted) {
     if (first?.type === 'heading') return 'heading'
     // The only line is what there is to read.
     return document.content[0] === first && text.includes('\n') ? 'line' : 'excerpt'
   }
   const isOwn = title === found && (titleFrom === 'text' || titleFrom === undefined)
-  return isOwn && collapsed(text.slice(0, beginning)).includes(wanted.replace(/…$/, ''))
-    ? 'excerpt'
-    : undefined
+  return isOwn && isBeginning(wanted, line) ? 'excerpt' : undefined
+}
+
+/** As `titleFromText` makes an excerpt: a sentence without its full stop, or as many words as there is room for. */
+function isBeginning(title: string, line: string): boolean {
+  const cut = title.replace(/…$/, '')
+  if (!line.startsWith(cut)) return false
+  return cut !== title || line.charAt(cut.length) === '.' || /[!?。]["”’»)]*$/u.test(cut)
 }
 
 type TitledArticle = Pick<Article, 'document' | 'text' | 'title' | 'titleFrom'>
