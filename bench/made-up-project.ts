@@ -17,14 +17,29 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-const words =
+const usualWords =
   'the of harbour council said that after storm officials reported people boats were missing and a night search went on until morning when figures changed again 14 19 1,600 per cent “never” told reporters minister denied bridge closed'.split(
     ' ',
   )
 
-/** News-like text of about `length` characters: paragraphs of two to five sentences, some 380 characters each. */
+const syllables = 'ka mer to lin vas or pel dun shi ra no gre ti bal fen sul wic hol ya est'.split(
+  ' ',
+)
+
+/** Names and the like: 8,000 words of three syllables, the first ones more often than the last. */
+function rareWord(random: () => number): string {
+  const rank = Math.floor(syllables.length ** 3 * random() ** 3)
+  const digits = [rank, rank / syllables.length, rank / syllables.length ** 2]
+  return digits.map(digit => syllables[Math.floor(digit) % syllables.length] ?? '').join('')
+}
+
+/**
+ * News-like text of about `length` characters: paragraphs of two to five sentences, some 380 characters each. A few
+ * words are most of it and thousands come rarely, as in real ones: what filters and searches does depends on it.
+ */
 export function madeUpText(length: number, random: () => number): string {
-  const pick = (): string => words[Math.floor(random() * words.length)] ?? ''
+  const pick = (): string =>
+    random() < 0.4 ? rareWord(random) : (usualWords[Math.floor(random() * usualWords.length)] ?? '')
   const sentence = (): string => {
     const count = 8 + Math.floor(random() * 18)
     const line = Array.from({ length: count }, pick).join(' ')
