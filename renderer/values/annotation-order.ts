@@ -89,7 +89,7 @@ function mergedOrder(a: readonly Annotation[], b: readonly Annotation[]): readon
 }
 
 /** Index of the first of `sorted`, from `from` on, that does not stand before `annotation`; what is near is found soonest. */
-function placeIn(sorted: readonly Annotation[], annotation: Annotation, from = 0): number {
+export function placeIn(sorted: readonly Annotation[], annotation: Annotation, from = 0): number {
   let low = from
   let high = from + 1
   while (isBefore(sorted[high - 1], annotation)) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation, AnnotationId, Source } from '../../../shared/annotation/annotation'
-import { createAnnotation } from '../../../shared/annotation/annotation'
+import { compareAnnotations, createAnnotation } from '../../../shared/annotation/annotation'
 import { defaultCodebook } from '../../../shared/codebook/default-codebook'
 import { createListSearch, keyOfValue, noFilter, searchedTexts, valuesFor } from './list-filter'
 import type { ListOrder } from './list-order'
-import { attributesByKey, groupedBy } from './list-order'
+import { attributesByKey, groupedBy, placeInGroups } from './list-order'
 
 const text = 'Ana said 40 boats sank. Zoé denied it; 7 came back.'
 const source = (id: string, name: string): [string, Source] => [
@@ -91,6 +91,28 @@ describe('the order of the list', () => {
         ({ annotations }) => annotations[0]?.quote[0]?.exact,
       ),
     ).toEqual(['7', '40 boats', 'Ana'])
+  })
+})
+
+describe('the place of an annotation among groups', () => {
+  const orders: ListOrder[] = [
+    { by: 'place' },
+    { by: 'type' },
+    { by: 'source' },
+    { by: 'attribute', key: 'stance' },
+  ]
+
+  it.each(orders)('is found, however they are ordered: %o', order => {
+    const inText = all.toSorted(compareAnnotations)
+    const groups = groupedBy(order, inText, knowledge)
+    const listed = groups.flatMap(({ annotations }) => annotations)
+    expect(listed.map(one => placeInGroups(groups, one))).toEqual(listed.map((_, place) => place))
+    const [first, ...others] = inText
+    if (first === undefined) throw new Error('There are some')
+    expect(placeInGroups(groupedBy(order, others, knowledge), first)).toBe(-1)
+    // An overlapping one at the same place that is not listed.
+    const twin = { ...first, id: 'another id' as AnnotationId }
+    expect(placeInGroups(groups, twin)).toBe(-1)
   })
 })
 

@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { Annotation } from '../../../shared/annotation/annotation'
 import { goToAnnotation } from '../../state/annotating'
 import { removeAll } from '../../state/bulk-editing'
+import { annotationOf } from '../../state/selectors'
 import { store, useWorkbench } from '../../state/store'
 import { writeCount } from '../../values/count-text'
 import styles from './annotations.module.css'
@@ -11,6 +12,7 @@ import { nothingChosen, withRange, withRowToggled } from './chosen-rows'
 import { createElementKey } from './element-key'
 import { listLines } from './list-lines'
 import type { ListGroup, ListKnowledge } from './list-order'
+import { placeInGroups } from './list-order'
 import { ListRow } from './list-row'
 import type { Pixels } from './list-window'
 import { createListWindow, withinList } from './list-window'
@@ -48,7 +50,8 @@ export function ListRows({
 }) {
   const listId = useId()
   const scroll = useRef<HTMLDivElement>(null)
-  const focused = useWorkbench(state => state.focused)
+  const focusedAnnotation = useWorkbench(state => annotationOf(state, state.focused))
+  const focused = focusedAnnotation?.id
   const wanted = useWorkbench(state => state.wantsList)
   const [cursor, setCursor] = useState<string>()
   const [view] = useState(createListWindow)
@@ -57,10 +60,9 @@ export function ListRows({
   const lines = useMemo(() => listLines(groups), [groups])
   const placeOf = (id: string | undefined): number =>
     id === undefined ? -1 : listed.findIndex(annotation => annotation.id === id)
-  // Looked for once, among ten thousand: this is drawn more than once for a change.
   const at = useMemo(
-    () => (focused === undefined ? -1 : listed.findIndex(({ id }) => id === focused)),
-    [listed, focused],
+    () => (focusedAnnotation === undefined ? -1 : placeInGroups(groups, focusedAnnotation)),
+    [groups, focusedAnnotation],
   )
   useLayoutEffect(() => (scroll.current === null ? undefined : view.attach(scroll.current)), [view])
   const pixelsOf = (place: number): Pixels => ({
