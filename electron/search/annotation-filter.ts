@@ -1,6 +1,6 @@
 import type { Annotation, AttributeValue } from '../../shared/annotation/annotation'
 import type { ArticleReading } from '../../shared/ipc/article-reading'
-import { foldedLetters } from '../../shared/search/fold-text'
+import { foldedLetters } from '../../shared/text/fold-text'
 import type { SearchQuery } from '../../shared/search/search-query'
 
 /** True when an annotation of the wanted type and value stands on some of the hit's words. `sources` gives names by id. */

@@ -1,5 +1,5 @@
-import type { FoldedText } from '../../shared/search/fold-text'
-import { foldText } from '../../shared/search/fold-text'
+import type { FoldedText } from '../../shared/text/fold-text'
+import { foldText } from '../../shared/text/fold-text'
 import type { TrigramFilter } from '../../shared/search/trigram-filter'
 import { trigramFilter } from '../../shared/search/trigram-filter'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldedLetters } from '../../shared/search/fold-text'
+import { foldedLetters } from '../../shared/text/fold-text'
 import { findHits, hitFrom, mostHits } from './find-hits'
 
 const wordsOf = (text: string, query: string) =>

@@ -1,5 +1,5 @@
-import type { FoldedText } from '../../shared/search/fold-text'
-import { foldText, spanInText } from '../../shared/search/fold-text'
+import type { FoldedText } from '../../shared/text/fold-text'
+import { foldText, spanInText } from '../../shared/text/fold-text'
 import type { Span } from '../../shared/text/span'
 
 /** Most hits that are looked up; beyond, the count says "more than". */

@@ -1,4 +1,4 @@
-import { foldedLetters } from '../../shared/search/fold-text'
+import { foldedLetters } from '../../shared/text/fold-text'
 
 const most = 8
 

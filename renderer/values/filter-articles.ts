@@ -1,7 +1,7 @@
 import { metadataFields } from '../../shared/article/article'
 import { writeFieldValue } from '../../shared/article/field-value'
 import type { ArticleField } from '../../shared/codebook/codebook'
-import { foldedLetters } from '../../shared/search/fold-text'
+import { foldedLetters } from '../../shared/text/fold-text'
 import type { ArticleSummary } from '../../shared/project/summary'
 import { writeDate } from './date-text'
 

@@ -1,5 +1,5 @@
 import type { Source } from '../../shared/annotation/annotation'
-import { foldedLetters } from '../../shared/search/fold-text'
+import { foldedLetters } from '../../shared/text/fold-text'
 
 /** What typing a name means: the source of exactly that name, and those that it could become. */
 export type SourceMatches = {

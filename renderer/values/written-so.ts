@@ -1,4 +1,4 @@
-import { foldedWithAccents } from '../../shared/search/fold-text'
+import { foldedWithAccents } from '../../shared/text/fold-text'
 import type { SearchQuery } from '../../shared/search/search-query'
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldedLetters, foldText, spanInText } from './fold-text'
+import { foldedLetters, foldText, spanInText } from '../text/fold-text'
 import type { SearchKind } from './search-query'
 import { compileSearch } from './search-query'
 import { mayHave, trigramBits, trigramFilter } from './trigram-filter'

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { fail, succeed } from '../outcome/result'
 import type { Result } from '../outcome/result'
 import type { Span } from '../text/span'
-import type { FoldedText } from './fold-text'
-import { foldedLetters, foldText, spanInText } from './fold-text'
+import type { FoldedText } from '../text/fold-text'
+import { foldedLetters, foldText, spanInText } from '../text/fold-text'
 
 export const searchKinds = ['words', 'phrase', 'regular-expression'] as const
 /**

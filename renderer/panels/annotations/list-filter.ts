@@ -1,5 +1,5 @@
 import type { Annotation, AttributeValue } from '../../../shared/annotation/annotation'
-import { foldedLetters } from '../../../shared/search/fold-text'
+import { foldedLetters } from '../../../shared/text/fold-text'
 import { attributeLine, wordsOf, writeValue } from '../../values/attribute-text'
 import { createTextIndex } from '../../values/text-index'
 import type { ListKnowledge } from './list-order'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { foldedLetters } from '../../../../shared/search/fold-text'
+import { foldedLetters } from '../../../../shared/text/fold-text'
 import { useWorkbench } from '../../../state/store'
 import { countOf } from '../../../values/count-text'
 import type { ExportForm } from '../../../values/export-form'

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span'
+import type { Span } from './span'
 import { plainLetters } from './plain-letters'
 
 /**
