@@ -56,6 +56,7 @@ function excerptOf(text: string): string {
   return `${(atWord.length >= leastExcerpt ? atWord : cut).replace(/[\s,;:–—-]+$/u, '')}…`
 }
 
-function collapsed(text: string): string {
+/** On one line, without blanks around it. */
+export function collapsed(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }

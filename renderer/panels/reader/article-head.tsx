@@ -10,10 +10,16 @@ import { writeDate } from '../../values/date-text'
 import { langOf } from '../../values/lang-of'
 import { DetailsButton } from './details-button'
 import styles from './reader.module.css'
-import { titleInText } from './title-in-text'
 
 /** The title and, in one line, when and where the article was published and by whom. */
-export const ArticleHead = memo(function ArticleHead({ article }: { readonly article: Article }) {
+export const ArticleHead = memo(function ArticleHead({
+  article,
+  saysTitle,
+}: {
+  readonly article: Article
+  /** Not where the text says it itself. */
+  readonly saysTitle: boolean
+}) {
   const edits = useWorkbench(state => state.project?.edits.get(article.id))
   const title = titleOf(article, edits)
   const metadata = metadataOf(article, edits)
@@ -38,7 +44,7 @@ export const ArticleHead = memo(function ArticleHead({ article }: { readonly art
           </Button>
         </p>
       )}
-      {titleInText(article, title) === undefined && (
+      {saysTitle && (
         <h1 className={styles['title']} lang={langOf(metadata['language']?.value)}>
           {title}
         </h1>

@@ -46,7 +46,7 @@ export function ArticlePage({
   return (
     <div className={styles['scroller']} data-scroll="" tabIndex={-1}>
       <div className={styles['page']}>
-        <ArticleHead article={article} />
+        <ArticleHead article={article} saysTitle={opening === undefined} />
         <section
           className={styles['text']}
           aria-label="Text"

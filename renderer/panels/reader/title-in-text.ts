@@ -1,5 +1,5 @@
 import type { Article } from '../../../shared/article/article'
-import { textBlocks } from '../../../shared/article/plain-text'
+import { collapsed } from '../../../shared/article/text-title'
 
 /**
  * How the text says the title itself, so that the page does not say it a second time: it opens with it as a
@@ -17,12 +17,12 @@ export function titleInText(
 ): TitleInText | undefined {
   const wanted = collapsed(title)
   if (wanted === '') return undefined
-  const [first] = textBlocks(document)
+  const [first] = document.content
   const line = collapsed(text.slice(0, longest).split('\n', 1)[0] ?? '')
   if (line === wanted) {
     if (first?.type === 'heading') return 'heading'
     // The only line is what there is to read.
-    return document.content[0] === first && text.includes('\n') ? 'line' : 'excerpt'
+    return first?.type === 'paragraph' && text.includes('\n') ? 'line' : 'excerpt'
   }
   const isOwn = title === found && (titleFrom === 'text' || titleFrom === undefined)
   return isOwn && isBeginning(wanted, line) ? 'excerpt' : undefined
@@ -36,7 +36,3 @@ function isBeginning(title: string, line: string): boolean {
 }
 
 type TitledArticle = Pick<Article, 'document' | 'text' | 'title' | 'titleFrom'>
-
-function collapsed(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}
